@@ -1,0 +1,3 @@
+"""jargon8: the offline notebook of a security first-line manager."""
+
+__version__ = "0.1.0"

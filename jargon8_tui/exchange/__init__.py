@@ -1,0 +1,1 @@
+"""In and out: Markdown, JSON, and the documents that leave the notebook."""

@@ -1,0 +1,177 @@
+"""British dates: what may be typed, and how a date is said. Day before month, always.
+
+`dateutil.parser` reads 03/04 as March, and even turns ISO dates round when told that the day comes
+first, so what is typed is matched here form by form; `relativedelta` does the calendar steps.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from dateutil.relativedelta import relativedelta
+
+from jargon8_tui.model.errors import Refused
+
+FORMS = (
+    "2026-11-22, 2026-11-22 14:05, 22/11/2026, 22/11, 22 Nov 2026, "
+    "today, yesterday, now, 14:05, fri, next fri, +3d, +2w, +1m, -1w"
+)
+"""Every form that is accepted, as an error lists them."""
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FULL_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_CLOCK = re.compile(r"(?:^|[ T])(\d{1,2}):(\d{2})$", re.ASCII)
+_STEPS = {"d": "days", "w": "weeks", "m": "months"}
+
+
+class BadDate(Refused):
+    """A text that is not a date, or a date that does not exist."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given} is not a date: {FORMS} are.")
+
+
+def read_day(text: str, now: dt.datetime) -> dt.date:
+    """The day that `text` means at the moment `now`. Raises `BadDate`."""
+    return _read(text, now)[0]
+
+
+def read_moment(text: str, now: dt.datetime) -> dt.datetime:
+    """The moment that `text` means, with the local offset of that moment. Raises `BadDate`.
+
+    A day without a time is that day at midnight; `today`, `yesterday` and steps such as `+3d` keep
+    the time of day of `now`.
+    """
+    if re.match(r"\d{4}-\d\d-\d\dT", text.strip()):
+        return _iso_moment(text.strip())
+    day, clock = _read(text, now)
+    return on_the_wall(dt.datetime.combine(day, clock))
+
+
+def on_the_wall(moment: dt.datetime) -> dt.datetime:
+    """The moment at which a clock on this machine's wall shows `moment`, with its offset."""
+    return moment.replace(tzinfo=None).astimezone()
+
+
+def _iso_moment(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise BadDate(text) from None
+    return moment if moment.tzinfo else on_the_wall(moment)
+
+
+def _read(text: str, now: dt.datetime) -> tuple[dt.date, dt.time]:
+    given = " ".join(text.split())
+    rest = given.casefold()
+    clock: dt.time | None = None
+    try:
+        if found := _CLOCK.search(given):
+            clock = dt.time(int(found[1]), int(found[2]))
+            rest = given[: found.start()].strip().casefold() or "today"
+        for form, meaning in _DAY_FORMS:
+            if match := form.fullmatch(rest):
+                day, moving = meaning(match, now)
+                if clock is None:
+                    clock = now.time().replace(tzinfo=None) if moving else dt.time()
+                return day, clock
+    except (ValueError, OverflowError):
+        raise BadDate(given) from None
+    raise BadDate(given)
+
+
+def _iso(match: re.Match[str], _now: dt.datetime) -> tuple[dt.date, bool]:
+    return dt.date(int(match[1]), int(match[2]), int(match[3])), False
+
+
+def _slashes(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
+    return dt.date(int(match[3] or now.year), int(match[2]), int(match[1])), False
+
+
+def _spelled(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
+    name = match[2]
+    months = [i for i, full in enumerate(_FULL_MONTHS, 1) if name in (full, full[:3])]
+    if not months:
+        raise ValueError(name)
+    return dt.date(int(match[3] or now.year), months[0], int(match[1])), False
+
+
+def _relative(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
+    return now.date() - dt.timedelta(days=match[0] == "yesterday"), True
+
+
+def _weekday(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
+    wanted = next((i for i, full in enumerate(_FULL_DAYS) if match[2] in (full, full[:3])), None)
+    if wanted is None:
+        raise ValueError(match[2])
+    today = now.date()
+    if match[1]:  # "next fri" is never today
+        return today + dt.timedelta(days=(wanted - today.weekday() - 1) % 7 + 1), False
+    return today - dt.timedelta(days=(today.weekday() - wanted) % 7), False
+
+
+def _step(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
+    step = relativedelta(**{_STEPS[match[3]]: int(match[1] + match[2])})  # type: ignore[arg-type]
+    return now.date() + step, True
+
+
+_DAY_FORMS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], dt.datetime], tuple[dt.date, bool]]], ...
+] = tuple(
+    (re.compile(form, re.ASCII), meaning)
+    for form, meaning in (
+        (r"(\d{4})-(\d{2})-(\d{2})", _iso),
+        (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", _slashes),
+        (r"(\d{1,2}) ([a-z]+)(?: (\d{4}))?", _spelled),
+        (r"today|yesterday|now", _relative),
+        (r"(next )?([a-z]+)", _weekday),
+        (r"([+-])(\d{1,5})([dwm])", _step),
+    )
+)
+
+
+def day_in_words(day: dt.date) -> str:
+    """`Sun 22 Nov 2026`."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def in_words(when: dt.date | dt.datetime) -> str:
+    """`Sun 22 Nov 2026`, and with its time where there is one: `Sun 22 Nov 2026, 14:05`."""
+    if isinstance(when, dt.datetime):
+        return f"{day_in_words(when)}, {clock(when)}"
+    return day_in_words(when)
+
+
+def clock(moment: dt.datetime) -> str:
+    """The time of day as the wall shows it: `14:05`."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def in_column(when: dt.date | dt.datetime, today: dt.date) -> str:
+    """A day for a column of eleven cells: `Fri 20 Nov`; from another year, `20 Nov 2025`."""
+    month = MONTHS[when.month - 1]
+    if when.year == today.year:
+        return f"{DAYS[when.weekday()]} {when.day} {month}"
+    return f"{when.day} {month} {when.year}"
+
+
+def day_of(when: dt.date | dt.datetime) -> dt.date:
+    """The calendar day of a day or a moment."""
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def how_late(due: dt.date, today: dt.date) -> str:
+    """`today`, `in 3 days`, `2 days late`, or the day itself where it is further off."""
+    days = (due - today).days
+    if days == 0:
+        return "today"
+    if days < 0:
+        return f"{-days} day{'s' if days < -1 else ''} late"
+    if days < 7:
+        return f"in {days} day{'s' if days > 1 else ''}"
+    return in_column(due, today)

@@ -1,0 +1,26 @@
+"""What can be wrong with what was asked. Every error is a sentence that says what to do."""
+
+
+class Refused(Exception):
+    """Something that cannot be done as asked; `str()` of it is the sentence for the user."""
+
+
+class BadValue(Refused):
+    """A field's value that does not fit: which field, what was given, what is accepted."""
+
+    def __init__(
+        self, kind: str, field: str, title: str, given: str, accepted: str, reason: str = ""
+    ) -> None:
+        self.kind = kind
+        self.field = field
+        self.reason = reason or (
+            f"{title} is {accepted}; {given} was given."
+            if given
+            else f"{title} is needed: {accepted}."
+        )
+        """What is wrong, without naming the record: for the line under a form's field."""
+        super().__init__(f"{kind} {field}: {self.reason}")
+
+
+class NotFound(Refused):
+    """A ref, uid, name or title that nothing in the notebook answers to."""

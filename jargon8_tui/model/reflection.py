@@ -1,0 +1,84 @@
+"""The reflection: what was done, what was learned, how that maps to the standard, what is next."""
+
+import re
+from typing import Annotated, Literal, NamedTuple
+
+from msgspec import Meta
+
+from jargon8_tui.model.record import Day, Line, Prose, Record
+from jargon8_tui.model.text import words_in
+
+Criterion = Annotated[str, Meta(pattern=r"^A\d{1,2}-[PD]?\d{1,2}$")]
+AreaNumber = Annotated[int, Meta(ge=1, le=99)]
+Status = Literal["draft", "complete"]
+
+
+class Section(NamedTuple):
+    """One of the four parts of a reflection: its field, its heading, and a question to start on."""
+
+    field: str
+    heading: str
+    question: str
+
+
+SECTIONS = (
+    Section("did", "What I did", "What happened, who was there, what was your part?"),
+    Section("learned", "What I learned", "What surprised you? What would you keep?"),
+    Section("mapping", "How this maps to the standard", "Which criterion does this show, and how?"),
+    Section("next_steps", "Next steps", "- one line, one step; it can become an action"),
+)
+
+_BULLET = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
+
+
+class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry of the journal, in the four sections that the standard's portfolios use."""
+
+    date: Annotated[Day, Meta(title="Date", extra={"starts": "now"})]
+    title: Annotated[Line, Meta(title="Title", min_length=1)]
+    area: Annotated[
+        AreaNumber | None, Meta(title="Area", description="Number of the standard's area")
+    ] = None
+    did: Annotated[Prose, Meta(title="What I did")] = ""
+    learned: Annotated[Prose, Meta(title="What I learned")] = ""
+    mapping: Annotated[Prose, Meta(title="How this maps to the standard")] = ""
+    next_steps: Annotated[Prose, Meta(title="Next steps")] = ""
+    criteria: Annotated[
+        tuple[Criterion, ...], Meta(title="Criteria", description="Ids such as A2-P1")
+    ] = ()
+    hours: Annotated[
+        Annotated[float, Meta(ge=0, le=200)] | None,
+        Meta(title="Hours", description="Off the job"),
+    ] = None
+    status: Annotated[Status, Meta(title="Status")] = "draft"
+    source: Annotated[Line, Meta(title="Source", description="The file it was imported from")] = ""
+
+    @property
+    def words(self) -> int:
+        """How many words its four sections have."""
+        return sum(words_in(getattr(self, section.field)) for section in SECTIONS)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The bullets of its next steps, each as one line of Markdown without the bullet."""
+        return bullets(self.next_steps)
+
+    @property
+    def empty_sections(self) -> tuple[Section, ...]:
+        """The sections that nothing is written under."""
+        return tuple(s for s in SECTIONS if not getattr(self, s.field).strip())
+
+
+def bullets(markdown: str) -> tuple[str, ...]:
+    """The list items of a Markdown text, a line each; lines that run on are joined to theirs."""
+    found: list[str] = []
+    running = False
+    for line in markdown.splitlines():
+        if match := _BULLET.match(line):
+            found.append(match[1].strip())
+            running = True
+        elif not line.strip() or not line.startswith(" "):
+            running = False
+        elif running:
+            found[-1] += " " + line.strip()
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""The gate every text passes on its way in: what could command a terminal is taken out.
+
+Typing, pasting, importing and the shell all come through `cleaned`, so that nothing kept can move
+the cursor, colour the screen, write the clipboard or turn the reading direction round.
+"""
+
+import re
+from typing import NamedTuple
+
+FIELD_LIMIT = 200 * 1024
+"""How many bytes of UTF-8 one field holds (SPEC: 200 KB)."""
+
+_ESCAPES = re.compile(
+    # CSI and OSC/DCS/APC/PM/SOS sequences, in seven and eight bit form, then any other escape
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
+    "\u200b\u2060\ufeff"  # zero width, but for the joiners that scripts need
+    "\ud800-\udfff"  # lone surrogates
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters
+    "\U000e0000-\U000e007f]"  # tags
+)
+_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_CANDIDATE = re.compile("[^\t\n\x20-\x7e\xa0-\u0600\u2010-\u2027\u2030-\u205f\u3000-\ud7ff]")
+
+
+class Cleaned(NamedTuple):
+    """A text as it is kept, and how many unseen characters were taken out of it."""
+
+    text: str
+    removed: int
+
+
+def cleaned(text: str, *, one_line: bool = False) -> Cleaned:
+    """Return `text` without control characters, escapes, direction marks and the like.
+
+    Line endings become newlines, and a blank where `one_line` holds; neither counts as removed.
+    An escape sequence is taken out whole and counts as one.
+    """
+    removed = 0
+    if _CANDIDATE.search(text):  # nearly every text has nothing to remove: one scan and out
+        text = _LINE_ENDS.sub("\n", text)
+        text, escapes = _ESCAPES.subn("", text)
+        text, unseen = _UNSEEN.subn("", text)
+        removed = escapes + unseen
+    if one_line:
+        text = re.sub(r"\s*[\n\t]\s*", " ", text).strip()
+    return Cleaned(text, removed)
+
+
+def size_in_words(size: int) -> str:
+    """Say a number of bytes as people do: `312 KB`, `14.1 MB`."""
+    if size < 1024:
+        return f"{size} bytes"
+    if size < 1024 * 1024:
+        return f"{-(-size // 1024):,} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
+
+
+def counted(number: int, thing: str, many: str = "") -> str:
+    """`1 entry`, `3 entries`: a number with its word."""
+    return f"{number:,} {thing if number == 1 else many or thing + 's'}"
+
+
+def words_in(text: str) -> int:
+    """How many words a text has, as a writer counts them."""
+    return len(text.split())

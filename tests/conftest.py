@@ -1,0 +1,40 @@
+"""What every test starts from: a fixed clock, counted identities, an empty folder."""
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from jargon8_tui.store import Notebook
+
+NOW = dt.datetime(2026, 11, 22, 14, 5, tzinfo=dt.UTC)
+"""Sunday 22 November 2026, five past two."""
+
+
+def counted_uids() -> Callable[[], str]:
+    """Identities that are the same in every run."""
+    numbers = itertools.count(1)
+    return lambda: f"00000000-0000-4000-8000-{next(numbers):012}"
+
+
+@pytest.fixture(autouse=True)
+def at_home_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the settings and notebook of whoever runs it."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    monkeypatch.setenv("JARGON8_SETTINGS", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("JARGON8_NOTEBOOK", str(tmp_path / "default" / "notebook.json"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a notebook may come to be."""
+    return tmp_path / "notebook.json"
+
+
+@pytest.fixture
+def notebook(path: Path) -> Iterator[Notebook]:
+    """An empty notebook at `NOW`."""
+    with Notebook(path, now=lambda: NOW, new_uid=counted_uids()) as opened:
+        yield opened
