@@ -30,6 +30,7 @@ from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.standard import Area
 from jargon8_tui.store.changes import Change, Follower, Step
 from jargon8_tui.store.collection import Collection
 from jargon8_tui.store.durable import make_folder, sweep
@@ -177,6 +178,11 @@ class Notebook:
         """What is in the file but does not fit, by table and id."""
         return [bad for kind in KINDS for bad in self.collection(kind).bad()]
 
+    @property
+    def areas(self) -> list[Area]:
+        """The areas of the standard that the user has named or rewritten."""
+        return list(self._meta.areas)
+
     # Changing it
 
     @contextlib.contextmanager
@@ -247,6 +253,14 @@ class Notebook:
             self.put_row(self._table(TRASH).change(id, None))
             self.put_row(self._table(ref.kind.table).change(ref.id, bytes(item.record)))
         return Kept(ref, self.get(ref))
+
+    def set_areas(self, areas: list[Area]) -> None:
+        """Keep these as the user's own areas of the standard, in the place of the earlier ones."""
+        if self.read_only or self.is_newer:
+            raise NewerNotebook(self.path) if self.is_newer else ReadOnlyNotebook()
+        self._meta.areas = list(areas)
+        with contextlib.suppress(NotSaved):  # as with any change: `state` has it
+            self.save()
 
     def undo(self) -> Step | None:
         """Take back the last step that stands; none where there is none."""
