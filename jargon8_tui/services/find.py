@@ -1,0 +1,140 @@
+"""Finding a record by its words: words are prefixes, all must match, accents and case aside."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from jargon8_tui.model.fields import Field, Shape, fields_of
+from jargon8_tui.model.kinds import KINDS, Kept, Kind, kind_of
+from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.services.listing import newest_first
+from jargon8_tui.store import Notebook
+
+Marks = tuple[tuple[int, int], ...]
+"""Where the matching words stand in a text: from, to."""
+
+_SEARCHED = {Shape.LINE, Shape.PROSE, Shape.WORDS, Shape.CHOICE, Shape.TABLE}
+_MAYBE_ACCENTS = re.compile("[^\x00-\u02ff\u2010-\u2027]")
+_BEFORE, _AROUND = 24, 100
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found, and where in it."""
+
+    kept: Kept[Record]
+    field: str
+    """The name of the field that matched best."""
+    snippet: str
+    """One line about the first match in it."""
+    marks: Marks
+    """The matched words in the snippet."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """The words that are looked for, folded."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> "Query":
+        """The query that was typed; punctuation parts words, so `A2-P1` is two."""
+        return cls(tuple(dict.fromkeys(re.findall(r"\w+", folded(words)))))
+
+    def in_text(self, text: str) -> set[str]:
+        """Those of the words that some word of `text` begins with."""
+        plain = folded(text)
+        return {
+            word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
+        }
+
+    def marks(self, text: str) -> Marks:
+        """Where in `text` the beginnings of its words match."""
+        if not self.words:
+            return ()
+        plain, places = _folded_in_place(text)
+        longest_first = "|".join(sorted(self.words, key=len, reverse=True))
+        return tuple(
+            (places[match.start()], places[match.end() - 1] + 1)
+            for match in re.finditer(rf"(?<!\w)(?:{longest_first})", plain)
+        )
+
+
+def find(
+    notebook: Notebook, words: str, *, kind: Kind[Any] | None = None, limit: int | None = 50
+) -> list[Hit]:
+    """The newest `limit` records (none: every one) in which all of `words` match, newest first."""
+    query = Query.of(words)
+    if not query.words:
+        return []
+    kinds = [kind] if kind else KINDS
+    hits = (_hit(kept, query) for kept in newest_first(notebook, kinds))
+    return list(islice((hit for hit in hits if hit is not None), limit))
+
+
+def marks_in(text: str, words: str) -> Marks:
+    """Where in `text` the words of a query match, for a list that shows them."""
+    return Query.of(words).marks(text)
+
+
+def folded(text: str) -> str:
+    """`text` without case and accents, as queries and texts are compared."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return _MAYBE_ACCENTS.sub(lambda m: "" if unicodedata.combining(m[0]) else m[0], decomposed)
+
+
+def _folded_in_place(text: str) -> tuple[str, list[int]]:
+    """`text` folded, and for each of its characters the place it came from."""
+    parts = [folded(character) for character in text]
+    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
+def _hit(kept: Kept[Record], query: Query) -> Hit | None:
+    found: set[str] = set()
+    best, most, its_text = "", 0, ""
+    for field, text in _texts(kept.record):
+        if matching := query.in_text(text):
+            found |= matching
+            if len(matching) > most:
+                best, most, its_text = field.name, len(matching), text
+    if len(found) < len(query.words):
+        return None
+    snippet = _snippet(its_text, query)
+    return Hit(kept, best, snippet, query.marks(snippet))
+
+
+def _texts(record: Record) -> Iterator[tuple[Field, str]]:
+    """The texts of a record by field, its title first."""
+    kind = kind_of(record)
+    fields = [field for field in fields_of(type(record)) if field.shape in _SEARCHED]
+    for field in sorted(fields, key=lambda field: field.name != kind.title):
+        if field.name not in STAMPS and (text := _text(getattr(record, field.attribute))):
+            yield field, text
+
+
+def _text(value: Any) -> str:
+    """The words of a value, those in its parts too."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (_text(part) for part in value)))
+    if hasattr(value, "__struct_fields__"):
+        return _text(tuple(getattr(value, name) for name in value.__struct_fields__))
+    return ""
+
+
+def _snippet(text: str, query: Query) -> str:
+    """One line of about a hundred characters from shortly before the first match."""
+    line = " ".join(text.split())
+    first = query.marks(line)[0][0] if len(line) > _AROUND else 0
+    start = 0 if first <= _BEFORE else line.rfind(" ", 0, first - _BEFORE) + 1
+    end = len(line) if len(line) - start <= _AROUND else line.rfind(" ", first, start + _AROUND)
+    if end <= first:
+        end = start + _AROUND
+    return f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
