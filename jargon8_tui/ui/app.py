@@ -1,0 +1,280 @@
+"""The app: the modes, the notebook once it is read, and the keys that mean the same everywhere."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import Ref
+from jargon8_tui.settings import Settings, write_setting
+from jargon8_tui.store import Notebook, NotebookHeld, Step
+from jargon8_tui.store.notebook import local_now
+from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
+from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.themes import CONTRAST
+from jargon8_tui.ui.widgets.tab_line import TabLine
+
+Opener = Callable[[Path, bool], Notebook]
+"""Opens the notebook at a path, for reading only where the flag says so."""
+
+
+def open_notebook(path: Path, read_only: bool) -> Notebook:
+    """Open the notebook as the app does, on a thread of its own."""
+    return Notebook(path, read_only=read_only)
+
+
+class Jargon8(App[None]):
+    """The notebook on the screen."""
+
+    TITLE = "jargon8"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    CSS = """
+    * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
+    """
+
+    BINDINGS = [
+        key("slash", "find", "Find", "find anything", id="find", group=EVERYWHERE, shown_as="/"),
+        *(
+            key(
+                place.digit,
+                f"go_to('{place.mode}')",
+                place.name,
+                f"go to {place.name}",
+                id=f"place.{place.mode}",
+                group=EVERYWHERE,
+                show=False,
+            )
+            for place in PLACES
+        ),
+        key("u", "undo", "Undo", "take the last change back", id="undo", group=EVERYWHERE),
+        key(
+            "ctrl+r",
+            "redo",
+            "Redo",
+            "do it again",
+            id="redo",
+            group=EVERYWHERE,
+            show=False,
+            shown_as="ctrl+r",
+        ),
+        key(
+            "colon,ctrl+p",
+            "command_palette",
+            "Palette",
+            "every action by name",
+            id="palette",
+            group=EVERYWHERE,
+            show=False,
+            shown_as=": ctrl+p",
+        ),
+        key(
+            "question_mark,f1",
+            "help",
+            "Help",
+            "the keys that work here",
+            id="help",
+            group=EVERYWHERE,
+            shown_as="?",
+        ),
+        key(
+            "ctrl+s,f2",
+            "save",
+            "Save",
+            "save now what could not be saved",
+            id="save",
+            group=EVERYWHERE,
+            show=False,
+            shown_as="ctrl+s",
+        ),
+        key("q", "quit", "Quit", "leave; everything is saved", id="quit", group=HERE, show=False),
+    ]
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings | None = None,
+        *,
+        ref: Ref | None = None,
+        now: Callable[[], dt.datetime] = local_now,
+        opener: Opener = open_notebook,
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.session = Session(settings or Settings(), now)
+        self._opener = opener
+        self._ref = ref
+        self._warned = False
+        for place in PLACES:
+            self.add_mode(place.mode, place.opener(self.session))
+        self.register_theme(CONTRAST)
+        if self.session.settings.theme in self.available_themes:
+            self.theme = self.session.settings.theme
+        self.set_keymap(self.session.settings.keys)
+
+    # Starting
+
+    def on_mount(self) -> None:
+        """Show the frame; read the notebook once it stands."""
+        self.switch_mode(PLACES[0].mode)
+        self.call_after_refresh(self.read_notebook)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def read_notebook(self, read_only: bool = False) -> None:
+        """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
+        try:
+            notebook = self._opener(self.path, read_only)
+        except NotebookHeld as held:
+            self.call_from_thread(self._held, held)
+        except Refused as refusal:
+            self.call_from_thread(self._cannot_open, refusal)
+        else:
+            self.call_from_thread(self._opened, notebook)
+
+    def _opened(self, notebook: Notebook) -> None:
+        is_first = not notebook.read_only and not self.path.exists()
+        self.session.opened(notebook)
+        notebook.follow(self._changed)
+        if is_first:
+            notebook.save()
+        for page in self.session.pages:
+            page.notebook_changed()
+        if is_first:
+            self.say(
+                f"A new notebook, in {self.path}. Your employer's rules on personal data apply."
+            )
+        if self._ref is not None:
+            self.view(self._ref)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def _held(self, held: NotebookHeld) -> None:
+        """Say who has the notebook, and read it meanwhile: nothing of it can be changed here."""
+        self.read_notebook(read_only=True)
+        self.notify(str(held), title="Reading only", markup=False, timeout=20)
+
+    def _cannot_open(self, refusal: Refused) -> None:
+        from jargon8_tui.ui.cannot_open import CannotOpen
+
+        self.push_screen(CannotOpen(str(refusal)))
+
+    # What every screen can ask for
+
+    @property
+    def page(self) -> Page | None:
+        """The page on top, or the one under what lies on top of it."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return pages[-1] if pages else None
+
+    def say(self, sentence: str) -> None:
+        """Say what just happened, on the page on top."""
+        if page := self.page:
+            page.say(sentence)
+
+    def view(self, ref: Ref) -> None:
+        """Show one record, on top of where one is; escape comes back."""
+        from jargon8_tui.ui.views import view_of
+
+        try:
+            self.session.notebook.get(ref)
+        except Refused as refusal:
+            self.say(" ".join(str(refusal).split()))
+        else:
+            self.push_screen(view_of(self.session, ref))
+
+    def action_go_to(self, mode: str) -> None:
+        """Go to a place."""
+        self.switch_mode(mode)
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, message: TabLine.Chosen) -> None:
+        self.switch_mode(message.place.mode)
+
+    def action_find(self) -> None:
+        """Find anything."""
+        if self.session.is_open:
+            from jargon8_tui.ui.find import Find
+
+            self.push_screen(Find(self.session), self._found)
+
+    def _found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.view(ref)
+
+    def action_help(self) -> None:
+        """Show the keys that work where the focus is."""
+        from jargon8_tui.ui.help import Help
+
+        self.push_screen(Help.of(self.screen))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._walk_back(self.session.is_open and self.session.notebook.undo(), "Undone", "undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._walk_back(self.session.is_open and self.session.notebook.redo(), "Redone", "redo")
+
+    def _walk_back(self, step: Step | None | bool, done: str, verb: str) -> None:
+        if isinstance(step, Step):
+            self.say(f"{done}: {step.saying}.")
+        else:
+            self.say(f"There is nothing to {verb}.")
+
+    def action_save(self) -> None:
+        """Try again to save what could not be saved."""
+        if not self.session.is_unsaved:
+            self.say("Everything is saved.")
+            return
+        try:
+            self.session.notebook.save()
+            self.say("Saved.")
+        except Refused as refusal:
+            self.say(str(refusal))
+        if page := self.page:
+            page.show_state()
+
+    async def action_quit(self) -> None:
+        """Leave. Asks only where something is not on the disk, which then has to be said twice."""
+        for page in self.session.pages:
+            page.keep_writing()
+        if self.session.is_unsaved and not self._warned:
+            self._warned = True
+            problem = self.session.notebook.state.problem
+            self.say(f"Not saved: {problem} q again leaves without saving.")
+            return
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers beside the keys."""
+        from jargon8_tui.ui.palette import commands
+
+        yield from commands(self, screen)
+
+    def _changed(self, step: Step) -> None:
+        self._warned = False
+        for page in self.session.pages:
+            page.notebook_changed(step)
+
+    def _theme_chosen(self, theme: object) -> None:
+        if self.theme != self.session.settings.theme:
+            try:
+                self.session.settings = write_setting("theme", self.theme)
+            except Refused as refusal:
+                self.say(str(refusal))
+
+
+def run_app(path: Path, *, settings: Settings, ref: Ref | None = None) -> None:
+    """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
+    app = Jargon8(path, settings, ref=ref)
+    app.run()
+    if app.session.is_open:
+        app.session.notebook.close()
+    if app.return_code:
+        sys.exit(app.return_code)

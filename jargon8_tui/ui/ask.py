@@ -1,0 +1,48 @@
+"""One line to type, where the sentence line is: a path, a reason, a word to filter by."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.text import plain
+from jargon8_tui.ui.widgets.key_line import KeyLine
+from jargon8_tui.ui.widgets.prose import LineInput
+
+
+class Ask(ModalScreen[str | None]):
+    """A question with one line for the answer; none where the user went back."""
+
+    HELP = "Type the answer and press enter; escape goes back and changes nothing."
+    DEFAULT_CSS = """
+    Ask {
+        background: transparent;
+        align: left bottom;
+        & > Horizontal { height: 1; background: $panel; }
+        & Label { color: $foreground; text-style: bold; width: auto; padding: 0 1 0 0; }
+        & LineInput { width: 1fr; }
+    }
+    """
+    BINDINGS = [
+        key("enter", "answer", "Keep", "keep the answer", id="ask.keep", group=HERE),
+        key("escape", "dismiss(None)", "Back", "go back", id="ask.back", group=HERE),
+    ]
+
+    def __init__(self, question: str, answer: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._answer = answer
+
+    def compose(self) -> ComposeResult:
+        """The question, and the line."""
+        with Horizontal():
+            yield Label(plain(self._question))
+            yield LineInput(self._answer)
+        yield KeyLine()
+
+    @on(LineInput.Submitted)
+    def action_answer(self) -> None:
+        """Give the answer back."""
+        self.dismiss(self.query_one(LineInput).value)

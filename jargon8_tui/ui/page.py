@@ -1,0 +1,146 @@
+"""The page: what every screen of the app has around its body, in the same rows."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.store import Step
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.key_line import KeyLine
+from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.widgets.tab_line import TabLine
+
+
+class Page(Screen[None]):
+    """Tabs, heading, body, sentence line and footer. A screen says what its body is, and shows.
+
+    `show` is called once the notebook has been read, and again after every change to it that is
+    made while the page is on top, or was made while it was not.
+    """
+
+    MODE: ClassVar[str] = ""
+    """The place it belongs to, for the tab that is drawn reversed."""
+    HELP: ClassVar[str] = ""
+    """Two sentences for the help: what this page is for."""
+    MARKS: ClassVar[str] = ""
+    """What the marks on this page mean, for the help."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-tall")]
+
+    DEFAULT_CSS = """
+    Page { layout: vertical; }
+    Page > #body { height: 1fr; }
+    Page > #too-small { display: none; height: 1fr; }
+    Page.-tiny, Page.-flat {
+        & > * { display: none; }
+        & > #too-small { display: block; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = True
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        """The five rows and regions, in the order that they stand in."""
+        yield TabLine(self.MODE)
+        yield Heading()
+        with Vertical(id="body"):
+            yield from self.body()
+        yield SentenceLine()
+        yield KeyLine()
+        yield Static(id="too-small", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between heading and sentence line."""
+        yield from ()
+
+    def show(self) -> None:
+        """Show what the notebook holds now."""
+
+    def sentence(self) -> str:
+        """What is to be said of what is under the cursor, when nothing has just happened."""
+        return ""
+
+    def keep_writing(self) -> None:
+        """Have what is being written here kept on disk, before the app ends or moves on."""
+
+    # What happens to it
+
+    def on_mount(self) -> None:
+        """Show what there is to show."""
+        self.session.pages.append(self)
+        self.refresh_page()
+
+    def on_unmount(self) -> None:
+        """Follow the notebook no longer."""
+        self.session.pages.remove(self)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another page was on top."""
+        self.refresh_page()
+
+    def on_resize(self) -> None:
+        """Say what room is missing, where it is."""
+        self.query_one("#too-small", Static).update(
+            f"jargon8 needs 60 columns and 20 rows; "
+            f"this window has {self.size.width} by {self.size.height}."
+        )
+
+    def notebook_changed(self, _step: Step | None = None) -> None:
+        """Take note that the notebook was read or changed; show it now or when on top again."""
+        self._stale = True
+        if self.is_current:
+            self.refresh_page()
+
+    def refresh_page(self) -> None:
+        """Show the page, where what it shows is out of date, and how things stand."""
+        if not self.session.is_open:
+            self.query_one(SentenceLine).sentence = "Reading the notebook."
+            return
+        if self._stale:
+            self._stale = False
+            self.show()
+        self.show_state()
+        self._show_sentence()
+
+    def show_state(self) -> None:
+        """Show how things stand with the disk."""
+        self.query_one(Heading).show_state(self.session.save_state, unsaved=self.session.is_unsaved)
+
+    # What it says
+
+    def say(self, sentence: str) -> None:
+        """Say what just happened; it stands until the next key that moves or changes."""
+        self._said = sentence
+        self._show_sentence()
+
+    def hush(self) -> None:
+        """Go back to what is to be said of what is under the cursor."""
+        self._said = ""
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        if not self.session.is_open:
+            return
+        problem = self.session.notebook.state.problem
+        standing = f"Not saved: {problem}" if problem else self.sentence()
+        self.query_one(SentenceLine).sentence = self._said or standing
+
+    @contextlib.contextmanager
+    def saying_refusals(self) -> Iterator[None]:
+        """Say why something could not be done, where it could not."""
+        try:
+            yield
+        except Refused as refusal:
+            self.say(" ".join(str(refusal).split()))

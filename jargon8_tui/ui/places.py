@@ -1,0 +1,45 @@
+"""The places of the app: each a digit, a mode of its own, and a screen imported at first visit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jargon8_tui.ui.page import Page
+    from jargon8_tui.ui.session import Session
+
+
+@dataclass(frozen=True)
+class PlaceName:
+    """A place: its digit, what it is called, and where its screen is."""
+
+    digit: str
+    mode: str
+    name: str
+    short: str
+    """For the tab line of a narrow terminal."""
+    screen: str
+    """`module:class`, imported when the place is first visited."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of record that live there."""
+
+    def opener(self, session: "Session") -> "Callable[[], Page]":
+        """What makes its screen."""
+
+        def make() -> "Page":
+            module, _, name = self.screen.partition(":")
+            page: Page = getattr(import_module(module), name)(session)
+            return page
+
+        return make
+
+
+PLACES = (
+    PlaceName(
+        "4", "journal", "Journal", "Jour", "jargon8_tui.ui.journal.place:Journal", ("reflection",)
+    ),
+    PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library:Library", ("note",)),
+    PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
+)
+"""Every place there is, in the order of its tabs; the first is where the app opens."""

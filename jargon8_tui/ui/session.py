@@ -1,0 +1,60 @@
+"""What every screen works with: the notebook once it is read, the settings, the time."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jargon8_tui.model.dates import clock
+from jargon8_tui.settings import Settings
+from jargon8_tui.store import Notebook
+
+if TYPE_CHECKING:
+    from jargon8_tui.ui.page import Page
+
+
+class Session:
+    """One sitting at the notebook. Screens are given it; they make and open nothing themselves."""
+
+    def __init__(self, settings: Settings, now: Callable[[], dt.datetime]) -> None:
+        self.settings = settings
+        self.now = now
+        self.pages: list["Page"] = []
+        """Every page there is, in whatever mode, so that each can follow the notebook."""
+        self._notebook: Notebook | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the notebook has been read yet; until then there is nothing to show."""
+        return self._notebook is not None
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook. Only to be asked for once `is_open`."""
+        assert self._notebook is not None, "the notebook has not been read yet"
+        return self._notebook
+
+    def opened(self, notebook: Notebook) -> None:
+        """Take over the notebook, once it has been read."""
+        self._notebook = notebook
+
+    @property
+    def today(self) -> dt.date:
+        """The present day."""
+        return self.now().date()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something is only in memory."""
+        return self.is_open and bool(self.notebook.state.problem)
+
+    @property
+    def save_state(self) -> str:
+        """How the notebook stands with the disk, for the right end of a heading."""
+        if not self.is_open:
+            return ""
+        state = self.notebook.state
+        if state.problem:
+            return "NOT SAVED"
+        if self.notebook.read_only or self.notebook.is_newer:
+            return "reading only"
+        return f"saved {clock(state.saved_at)}" if state.saved_at else "saved"

@@ -1,0 +1,90 @@
+"""The footer: the keys of what has the focus, as many as the row has room for, help always.
+
+Drawn as one row, because Textual's footer mounts a widget a key, competes with the reading of the
+notebook at start, and lets the last keys fall off the edge of eighty columns.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
+
+STAYS = ("find", "help")
+"""The ids of the keys that are shown however narrow the row is."""
+
+
+class Entry(NamedTuple):
+    """A key as the row shows it."""
+
+    key: str
+    binding: Binding
+    node: DOMNode
+
+
+class KeyLine(Widget):
+    """The footer row, made from the bindings of what has the focus and of what it stands in."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $text-muted; }
+    KeyLine > .key-line--key { color: $foreground; text-style: bold; }
+    """
+    COMPONENT_CLASSES = {"key-line--key"}
+
+    def on_mount(self) -> None:
+        """Follow the bindings as the focus moves."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the keys that fit."""
+        style = self.get_visual_style("key-line--key")
+        parts: list[str | tuple[str, object]] = []
+        for entry in self._fitting():
+            parts += [(entry.key, style), f" {entry.binding.description}  "]
+        return Content.assemble(*parts)  # type: ignore[arg-type]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        end = 0
+        for entry in self._fitting():
+            end += self._width(entry)
+            if event.x < end:
+                await self.app.run_action(entry.binding.action, entry.node)
+                return
+
+    def _fitting(self) -> list[Entry]:
+        entries = list(self._entries())
+        room = self.size.width + 2  # the last entry needs no gap after it
+        while sum(map(self._width, entries)) > room:
+            spare = [entry for entry in entries if entry.binding.id not in STAYS]
+            if not spare:
+                break
+            entries.remove(spare[-1])
+        return entries
+
+    def _entries(self) -> Iterator[Entry]:
+        """The shown keys, the nearest to the focus first, those that stay last."""
+        seen: set[str] = set()
+        late: list[Entry] = []
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if not (binding.show and enabled) or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            entry = Entry(self.app.get_key_display(binding), binding, node)
+            if binding.id in STAYS:
+                late.append(entry)
+            else:
+                yield entry
+        yield from late
+
+    @staticmethod
+    def _width(entry: Entry) -> int:
+        return cell_len(f"{entry.key} {entry.binding.description}  ")
