@@ -8,6 +8,7 @@ from pathlib import Path
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
@@ -221,7 +222,7 @@ class Jargon8(App[None]):
         """Do again what was undone."""
         self._walk_back(self.session.is_open and self.session.notebook.redo(), "Redone", "redo")
 
-    def _walk_back(self, step: Step | None | bool, done: str, verb: str) -> None:
+    def _walk_back(self, step: Step | bool | None, done: str, verb: str) -> None:
         if isinstance(step, Step):
             self.say(f"{done}: {step.saying}.")
         else:
@@ -262,7 +263,7 @@ class Jargon8(App[None]):
         for page in self.session.pages:
             page.notebook_changed(step)
 
-    def _theme_chosen(self, theme: object) -> None:
+    def _theme_chosen(self, _theme: Theme) -> None:
         if self.theme != self.session.settings.theme:
             try:
                 self.session.settings = write_setting("theme", self.theme)

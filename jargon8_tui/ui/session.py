@@ -1,5 +1,7 @@
 """What every screen works with: the notebook once it is read, the settings, the time."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,7 +20,7 @@ class Session:
     def __init__(self, settings: Settings, now: Callable[[], dt.datetime]) -> None:
         self.settings = settings
         self.now = now
-        self.pages: list["Page"] = []
+        self.pages: list[Page] = []
         """Every page there is, in whatever mode, so that each can follow the notebook."""
         self._notebook: Notebook | None = None
 

@@ -1,4 +1,4 @@
-"""The theme that is ours: black, white and bold, with a yellow cursor, for bright or poor screens."""
+"""The theme that is ours: black, white and bold, a yellow cursor, for bright or poor screens."""
 
 from textual.theme import Theme
 

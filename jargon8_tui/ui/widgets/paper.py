@@ -1,0 +1,285 @@
+"""Paper: something to be read, drawn a line at a time, with places in it that a cursor can stand on.
+
+What is read is given as a few kinds of block. Down scrolls until one of the places comes into view
+and then walks them, so that one key both reads on and chooses.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.keys import MOVE, key
+from jargon8_tui.ui.text import fitted, safe
+
+
+@dataclass(frozen=True)
+class Title:
+    """A heading in the page, bold, with a quiet word at its right."""
+
+    text: str
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Markdown, wrapped to the width and set in by two."""
+
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A plain line in quiet letters: that nothing is there, or what the reader should know."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line that the cursor can stand on, and what it stands for."""
+
+    text: str
+    target: Any
+    right: str = ""
+    quiet: bool = False
+
+
+Block = Title | Prose | Quiet | Spot | None
+"""What paper is made of; none is a blank line where there is room to spare."""
+
+
+class Paper(ScrollView, can_focus=True):
+    """Blocks to read. `target` is what the cursor stands on."""
+
+    DEFAULT_CSS = """
+    Paper {
+        scrollbar-size-vertical: 1;
+        & > .paper--title { text-style: bold; }
+        & > .paper--quiet { color: $text-muted; }
+        & > .paper--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
+        }
+        &:nocolor > .paper--cursor { text-style: reverse; }
+    }
+    """
+    COMPONENT_CLASSES = {"paper--title", "paper--quiet", "paper--cursor"}
+
+    BINDINGS = [
+        key("j,down", "down", "Down", "read on, then from place to place", id="paper.down",
+            group=MOVE, show=False),
+        key("k,up", "up", "Up", "back up", id="paper.up", group=MOVE, show=False),
+        key("g,home", "top", "First", "to the beginning", id="paper.top", group=MOVE, show=False),
+        key("G,end", "bottom", "Last", "to the end", id="paper.bottom", group=MOVE, show=False),
+        key("ctrl+d", "half(1)", "Half down", "half a page down", id="paper.half_down",
+            group=MOVE, show=False),
+        key("ctrl+u", "half(-1)", "Half up", "half a page up", id="paper.half_up",
+            group=MOVE, show=False),
+        key("pagedown,space", "page(1)", "Page down", "a page down", id="paper.page_down",
+            group=MOVE, show=False),
+        key("pageup", "page(-1)", "Page up", "a page up", id="paper.page_up",
+            group=MOVE, show=False),
+    ]  # fmt: skip
+
+    class Moved(Message):
+        """The cursor stands on something else, or on nothing."""
+
+        def __init__(self, target: Any) -> None:
+            super().__init__()
+            self.target = target
+
+    class Chosen(Message):
+        """A place was clicked that the cursor stood on already."""
+
+        def __init__(self, target: Any) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._blocks: Sequence[Block] = ()
+        self._lines: list[Strip] = []
+        self._spots: list[tuple[int, Spot]] = []
+        self._at: int | None = None
+
+    def show(self, blocks: Sequence[Block], *, stay: bool = False) -> None:
+        """Show `blocks`, from the top, or where one was reading where it is the same to `stay`."""
+        kept = self.target if stay else None
+        self._blocks = blocks
+        self._lay_out()
+        self._at = next((n for n, (_, s) in enumerate(self._spots) if s.target == kept), None)
+        if not stay:
+            self.scroll_home(animate=False)
+        self.refresh()
+
+    @property
+    def target(self) -> Any:
+        """What the cursor stands on, or none."""
+        return self._spots[self._at][1].target if self._at is not None else None
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of what is in view."""
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        strip = self._lines[number]
+        if self._at is not None and self._spots[self._at][0] == number and self.has_focus:
+            cursor = self.get_component_rich_style("paper--cursor")
+            return Strip([Segment(strip.text, cursor)]).adjust_cell_length(width, cursor)
+        return strip.apply_style(self.rich_style).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """One click stands there, a second chooses."""
+        line = event.y + self.scroll_offset.y
+        for n, (number, spot) in enumerate(self._spots):
+            if number == line:
+                if n == self._at:
+                    self.post_message(self.Chosen(spot.target))
+                self._stand(n)
+
+    # Moving
+
+    def action_down(self) -> None:
+        """To the next place, where it is in view; else a line further."""
+        following = 0 if self._at is None else self._at + 1
+        first = self.scroll_offset.y
+        if self._at is None:  # places above what is in view were passed already
+            following = next(
+                (n for n, (line, _) in enumerate(self._spots) if line >= first), len(self._spots)
+            )
+        if following < len(self._spots) and self._in_view(self._spots[following][0]):
+            self._stand(following)
+        else:
+            self.scroll_relative(y=1, animate=False, force=True)
+
+    def action_up(self) -> None:
+        """To the place before, where it is in view; else a line back."""
+        if self._at and self._in_view(self._spots[self._at - 1][0]):
+            self._stand(self._at - 1)
+        elif self._at == 0 and self.scroll_offset.y == 0:
+            self._stand(None)
+        else:
+            self.scroll_relative(y=-1, animate=False, force=True)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self._stand(None)
+        self.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the end, and the last place there is."""
+        self.scroll_end(animate=False, immediate=True)
+        if self._spots:
+            self._stand(len(self._spots) - 1)
+
+    def action_half(self, direction: int) -> None:
+        """Half a page."""
+        self.scroll_relative(y=direction * (self.size.height // 2), animate=False, force=True)
+
+    def action_page(self, direction: int) -> None:
+        """A page, less a line to go on from."""
+        self.scroll_relative(y=direction * (self.size.height - 1), animate=False, force=True)
+
+    def _in_view(self, line: int) -> bool:
+        return 0 <= line - self.scroll_offset.y < self.size.height
+
+    def _stand(self, at: int | None) -> None:
+        self._at = at
+        if at is not None:
+            self.scroll_to_region(
+                Region(0, self._spots[at][0], 1, 1), animate=False, immediate=True
+            )
+        self.refresh()
+        self.post_message(self.Moved(self.target))
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        width = max(self.scrollable_content_region.width, 20)
+        self._lines, self._spots = [], []
+        for block in self._blocks:
+            match block:
+                case Title(text, right):
+                    self._add(text, right, width, "paper--title")
+                case Prose(markdown):
+                    self._lines += markdown_lines(markdown, width - 3)
+                case Quiet(text):
+                    self._add(f"  {text}", "", width, "paper--quiet")
+                case Spot(text, _, right, quiet):
+                    self._spots.append((len(self._lines), block))
+                    self._add(f"  {text}", right, width, "paper--quiet" if quiet else "")
+                case None:
+                    self._lines.append(Strip.blank(0))
+        self.virtual_size = Size(width, len(self._lines))
+
+    def _add(self, text: str, right: str, width: int, component: str) -> None:
+        style = self.get_component_rich_style(component, partial=True) if component else Style()
+        right = safe(right)
+        room = width - len(right) - 1
+        quiet = self.get_component_rich_style("paper--quiet", partial=True)
+        self._lines.append(Strip([Segment(fitted(text, room), style), Segment(f"{right} ", quiet)]))
+
+
+def markdown_lines(markdown: str, width: int) -> list[Strip]:
+    """Markdown as lines of at most `width` cells, set in by two. Raw HTML is only text, and a link
+    is its words with the address after them, since nothing here opens one."""
+    from markdown_it import MarkdownIt  # half of this widget's cost to import: not before it reads
+    from rich.markdown import Markdown
+
+    text = safe(markdown)
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
+    document = Markdown("", hyperlinks=False)
+    document.parsed = parser.parse(text)
+    console = _plain_console()
+    lines = console.render_lines(document, console.options.update(width=width), pad=False)
+    bullet = glyphs().bullet
+    return [
+        Strip([Segment("  "), *(Segment(s.text.replace("•", bullet), s.style) for s in line)])
+        for line in lines
+    ]
+
+
+@cache
+def _plain_console() -> Any:
+    """A console that knows how Markdown is set here: by weight and slant, never by colour."""
+    from rich.console import Console
+    from rich.default_styles import DEFAULT_STYLES
+    from rich.theme import Theme
+
+    plain = {name: "none" for name in DEFAULT_STYLES if name.startswith("markdown.")}
+    return Console(
+        theme=Theme(
+            plain
+            | {
+                "markdown.em": "italic",
+                "markdown.emph": "italic",
+                "markdown.strong": "bold",
+                "markdown.code": "bold",
+                "markdown.h1": "bold",
+                "markdown.h2": "bold",
+                "markdown.h3": "bold",
+                "markdown.s": "strike",
+                "markdown.table.header": "bold",
+                "markdown.link_url": "underline",
+            }
+        ),
+        color_system="truecolor",
+        legacy_windows=False,
+        force_terminal=True,
+    )
