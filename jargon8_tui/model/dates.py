@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dateutil.relativedelta import relativedelta
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.text import shortened
 
 FORMS = (
     "2026-11-22, 2026-11-22 14:05, 22/11/2026, 22/11, 22 Nov 2026, "
@@ -25,7 +26,7 @@ _FULL_MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_CLOCK = re.compile(r"(?:^|[ T])(\d{1,2}):(\d{2})$", re.ASCII)
+_CLOCK = re.compile(r"(?:^|,? |T)(\d{1,2}):(\d{2})$", re.ASCII)
 _STEPS = {"d": "days", "w": "weeks", "m": "months"}
 
 
@@ -33,7 +34,7 @@ class BadDate(Refused):
     """A text that is not a date, or a date that does not exist."""
 
     def __init__(self, given: str) -> None:
-        super().__init__(f"{given} is not a date: {FORMS} are.")
+        super().__init__(f"{shortened(given) or 'Nothing'} is not a date: {FORMS} are.")
 
 
 def read_day(text: str, now: dt.datetime) -> dt.date:
@@ -47,10 +48,12 @@ def read_moment(text: str, now: dt.datetime) -> dt.datetime:
     A day without a time is that day at midnight; `today`, `yesterday` and steps such as `+3d` keep
     the time of day of `now`.
     """
-    if re.match(r"\d{4}-\d\d-\d\dT", text.strip()):
+    if re.match(r"\d{4}-\d\d-\d\dT", text.strip(), re.ASCII):
         return _iso_moment(text.strip())
-    day, clock = _read(text, now)
-    return on_the_wall(dt.datetime.combine(day, clock))
+    moment = dt.datetime.combine(*_read(text, now))
+    if moment == now.replace(tzinfo=None):
+        return now  # also in the hour that the end of summer time repeats
+    return _on_the_wall(moment, text)
 
 
 def on_the_wall(moment: dt.datetime) -> dt.datetime:
@@ -63,7 +66,14 @@ def _iso_moment(text: str) -> dt.datetime:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise BadDate(text) from None
-    return moment if moment.tzinfo else on_the_wall(moment)
+    return moment if moment.tzinfo else _on_the_wall(moment, text)
+
+
+def _on_the_wall(moment: dt.datetime, text: str) -> dt.datetime:
+    try:
+        return on_the_wall(moment)
+    except (ValueError, OverflowError, OSError):  # before the system's calendar, or after it
+        raise BadDate(text) from None
 
 
 def _read(text: str, now: dt.datetime) -> tuple[dt.date, dt.time]:
@@ -94,11 +104,11 @@ def _slashes(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
 
 
 def _spelled(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
-    name = match[2]
-    months = [i for i, full in enumerate(_FULL_MONTHS, 1) if name in (full, full[:3])]
-    if not months:
-        raise ValueError(name)
-    return dt.date(int(match[3] or now.year), months[0], int(match[1])), False
+    month = _place(match[3], _FULL_MONTHS) + 1
+    day = dt.date(int(match[4] or now.year), month, int(match[2]))
+    if match[1] and day.weekday() != _place(match[1], _FULL_DAYS):
+        raise ValueError(match[0])
+    return day, False
 
 
 def _relative(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
@@ -106,13 +116,16 @@ def _relative(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
 
 
 def _weekday(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
-    wanted = next((i for i, full in enumerate(_FULL_DAYS) if match[2] in (full, full[:3])), None)
-    if wanted is None:
-        raise ValueError(match[2])
+    wanted = _place(match[2], _FULL_DAYS)
     today = now.date()
     if match[1]:  # "next fri" is never today
         return today + dt.timedelta(days=(wanted - today.weekday() - 1) % 7 + 1), False
     return today - dt.timedelta(days=(today.weekday() - wanted) % 7), False
+
+
+def _place(name: str, full_names: tuple[str, ...]) -> int:
+    """Where a name, whole or its first three letters, stands. Raises `ValueError`."""
+    return [full[:3] if len(name) == 3 else full for full in full_names].index(name)
 
 
 def _step(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
@@ -127,7 +140,7 @@ _DAY_FORMS: tuple[
     for form, meaning in (
         (r"(\d{4})-(\d{2})-(\d{2})", _iso),
         (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", _slashes),
-        (r"(\d{1,2}) ([a-z]+)(?: (\d{4}))?", _spelled),
+        (r"(?:([a-z]+),? )?(\d{1,2}) ([a-z]+)(?: (\d{4}))?", _spelled),
         (r"today|yesterday|now", _relative),
         (r"(next )?([a-z]+)", _weekday),
         (r"([+-])(\d{1,5})([dwm])", _step),

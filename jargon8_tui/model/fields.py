@@ -107,19 +107,20 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
     if info.default_factory is not NODEFAULT:
         default = info.default_factory()
     starts_now = extra.get("starts") == "now"
+    shape = _shape(inner, extra, choices)
     return Field(
         name=info.encode_name,
         attribute=info.name,
         title=_last(metas, "title") or info.encode_name.replace("_", " ").capitalize(),
         help=_last(metas, "description") or "",
-        shape=_shape(inner, extra, choices),
+        shape=shape,
         required=info.required and not starts_now,
         starts_now=starts_now,
         optional=optional,
         default=None if default is NODEFAULT else default,
         choices=choices,
         low=_last(metas, "ge"),
-        high=_last(metas, "le") or _last(metas, "max_length"),
+        high=_last(metas, "max_length" if shape is Shape.LINE else "le"),
     )
 
 

@@ -11,6 +11,7 @@ from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.text import shortened
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -91,7 +92,9 @@ def kind_named(name: str) -> Kind[Record]:
         return _BY_NAME[name.strip().lower()]
     except KeyError:
         known = ", ".join(kind.name for kind in KINDS)
-        raise Refused(f"{name} is not a kind of record: {known} are.") from None
+        raise Refused(
+            f"{shortened(name) or 'Nothing'} is not a kind of record: {known} are."
+        ) from None
 
 
 def kind_of(record: Record) -> Kind[Any]:
@@ -116,7 +119,10 @@ def the_ref(text: str) -> Ref:
     if ref := read_ref(text):
         return ref
     prefixes = ", ".join(kind.prefix for kind in KINDS)
-    raise NotFound(f"{text} is not a ref: a ref is {prefixes}, a dash and a number, as in RJ-12.")
+    raise NotFound(
+        f"{shortened(text) or 'Nothing'} is not a ref: a ref is one of {prefixes}, "
+        "then a dash and a number, as in RJ-12."
+    )
 
 
 def title_of(record: Record) -> str:

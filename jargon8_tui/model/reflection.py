@@ -28,7 +28,10 @@ SECTIONS = (
     Section("next_steps", "Next steps", "- one line, one step; it can become an action"),
 )
 
-_BULLET = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
+_BULLET = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
+_RULE = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_FENCE = re.compile(r"^[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_BLOCK = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|>)")
 
 
 class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,15 +73,34 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def bullets(markdown: str) -> tuple[str, ...]:
-    """The list items of a Markdown text, a line each; lines that run on are joined to theirs."""
+    """The list items of a Markdown text, nested ones too, a line each without its bullet.
+
+    Lines that run on are joined to their item; what stands in a code block is no item.
+    """
     found: list[str] = []
-    running = False
-    for line in markdown.splitlines():
-        if match := _BULLET.match(line):
-            found.append(match[1].strip())
-            running = True
-        elif not line.strip() or not line.startswith(" "):
+    fence = ""  # what ends the code block we are in
+    in_list = False  # where a line stands further in, it is nested; elsewhere it is code
+    running = False  # whether the line before belongs to the last item
+    for line in markdown.split("\n"):
+        if fence:
+            ends = line.strip().startswith(fence) and not line.strip().strip(fence[0])
+            fence = "" if ends else fence
+        elif opening := _FENCE.match(line):
+            fence, running = opening[1], False
+        elif _RULE.match(line):
+            in_list = running = False
+        elif (item := _BULLET.match(line)) and (in_list or _is_text(item[1])):
+            found.append(item[2].strip())
+            in_list = running = True
+        elif not line.strip() or _BLOCK.match(line):
             running = False
         elif running:
             found[-1] += " " + line.strip()
+        else:
+            in_list = in_list and line[0] in " \t"
     return tuple(found)
+
+
+def _is_text(indent: str) -> bool:
+    """Whether a line that stands in by `indent` is text; four blanks or a tab make it code."""
+    return len(indent) < 4 and "\t" not in indent

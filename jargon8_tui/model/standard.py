@@ -51,9 +51,9 @@ class Standard(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
     areas: tuple[Area, ...]
 
-    def area(self, number: int | None) -> Area:
-        """The area with `number`, or an empty one where the standard has none such."""
-        return next((a for a in self.areas if a.number == number), Area(number=number or 99))
+    def area(self, number: int) -> Area:
+        """The area with `number`, or an unnamed one where the standard has none such."""
+        return next((a for a in self.areas if a.number == number), Area(number=number))
 
     def criterion(self, id: str) -> Criterion | None:
         """The criterion with `id`, or none."""

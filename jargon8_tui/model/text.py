@@ -5,15 +5,17 @@ the cursor, colour the screen, write the clipboard or turn the reading direction
 """
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 FIELD_LIMIT = 200 * 1024
 """How many bytes of UTF-8 one field holds (SPEC: 200 KB)."""
 
 _ESCAPES = re.compile(
-    # CSI and OSC/DCS/APC/PM/SOS sequences, in seven and eight bit form, then any other escape
+    # CSI, then OSC, DCS, APC, PM and SOS, in seven and eight bit form, then any other escape.
+    # A string that nothing ends on its line loses its introducer only, not the text behind it.
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|(?:\x1b[]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\n\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
 _UNSEEN = re.compile(
@@ -21,8 +23,7 @@ _UNSEEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
     "\u200b\u2060\ufeff"  # zero width, but for the joiners that scripts need
     "\ud800-\udfff"  # lone surrogates
-    "\ufdd0-\ufdef\ufffe\uffff"  # not characters
-    "\U000e0000-\U000e007f]"  # tags
+    "\ufdd0-\ufdef\ufffe\uffff]"  # not characters
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _CANDIDATE = re.compile("[^\t\n\x20-\x7e\xa0-\u0600\u2010-\u2027\u2030-\u205f\u3000-\ud7ff]")
@@ -48,7 +49,8 @@ def cleaned(text: str, *, one_line: bool = False) -> Cleaned:
         text, unseen = _UNSEEN.subn("", text)
         removed = escapes + unseen
     if one_line:
-        text = re.sub(r"\s*[\n\t]\s*", " ", text).strip()
+        parts = (part.strip() for part in re.split("[\n\t]", text))
+        text = " ".join(part for part in parts if part)
     return Cleaned(text, removed)
 
 
@@ -59,6 +61,17 @@ def size_in_words(size: int) -> str:
     if size < 1024 * 1024:
         return f"{-(-size // 1024):,} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """`text` in one line of at most `most` characters, for a sentence that quotes it."""
+    text = " ".join(text[: most * 8].split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def plain_number(number: float) -> str:
+    """`3`, `2.5`, `0.00001`: all its digits, no exponent, no `.0`."""
+    return f"{Decimal(repr(number)):f}".removesuffix(".0")
 
 
 def counted(number: int, thing: str, many: str = "") -> str:

@@ -2,28 +2,32 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from jargon8_tui.model.dates import BadDate, day_in_words, read_day, read_moment
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape, fields_by_name, fields_of
 from jargon8_tui.model.kinds import Kind, kind_of
-from jargon8_tui.model.record import Record
-from jargon8_tui.model.text import FIELD_LIMIT, cleaned, counted, size_in_words
+from jargon8_tui.model.readers import Resolve, read_value, shown
+from jargon8_tui.model.record import STAMPS, UNSTAMPED, Record
+from jargon8_tui.model.text import (
+    FIELD_LIMIT,
+    cleaned,
+    counted,
+    plain_number,
+    shortened,
+    size_in_words,
+)
 
 R = TypeVar("R", bound=Record)
-Resolve = Callable[[str], str]
-"""From a ref, uid, name or title to the uid of the record it means; raises `NotFound`."""
 
 IGNORED = frozenset({"ref", "kind", "links", "worked_out"})
 """What is printed beside a record's fields, and is let pass when it comes back."""
 
 _PATH = re.compile(r"`\$\.(\w+)")
-_YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
 
 @dataclass(frozen=True)
@@ -71,27 +75,20 @@ def made(
 def revised(
     record: R, given: Mapping[str, Any], now: dt.datetime, resolve: Resolve = as_given
 ) -> Made[R]:
-    """`record` with some fields changed, checked as in `made`; an empty value clears a field."""
-    values, removed = _values(kind_of(record), given, now, resolve)
+    """`record` with some fields changed, checked as in `made`; an empty value clears a field.
+
+    A value given just as it is shown leaves its field alone: a moment keeps the seconds and the
+    offset that no form shows.
+    """
+    known = fields_by_name(type(record))
+    changed = {
+        name: value
+        for name, value in given.items()
+        if name not in known or value != in_words(known[name], _value(record, known[name]))
+    }
+    values, removed = _values(kind_of(record), changed, now, resolve)
+    _refuse_new_stamps(record, values)
     return Made(validated(record.revised(values, now)), removed)
-
-
-def read_value(kind: str, field: Field, given: object, now: dt.datetime, resolve: Resolve) -> Any:
-    """The value of one field from what was given for it. Raises `BadValue`."""
-    if given is None or given == "":
-        if field.required:
-            raise BadValue(kind, field.name, field.title, "", field.accepts)
-        if field.starts_now:
-            return now if field.shape is Shape.MOMENT else now.date()
-        return field.default
-    try:
-        return _READERS.get(field.shape, _as_it_is)(field, given, now, resolve)
-    except BadDate as error:
-        raise BadValue(
-            kind, field.name, field.title, _shown(given), field.accepts, reason=str(error)
-        ) from None
-    except (ValueError, KeyError):
-        raise BadValue(kind, field.name, field.title, _shown(given), field.accepts) from None
 
 
 def validated(record: R) -> R:
@@ -99,26 +96,31 @@ def validated(record: R) -> R:
 
     Structs are only checked when they are decoded, so it goes there and back. Raises `BadValue`.
     """
-    kind = kind_of(record).name
+    try:
+        content = msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        raise Refused(
+            f"{kind_of(record).name}: there is half a character in it, which no file can keep."
+        ) from None
     for field in fields_of(type(record)):
-        value = getattr(record, field.attribute)
-        size = len(value.encode("utf-8", "surrogatepass")) if isinstance(value, str) else 0
+        size = _size(_value(record, field))
         if size > FIELD_LIMIT:
-            raise Refused(
-                f"{kind} {field.name}: {size_in_words(size)} were given; "
-                f"a field holds {size_in_words(FIELD_LIMIT)}."
+            raise _bad(
+                record,
+                field,
+                f"{field.title} holds at most {size_in_words(FIELD_LIMIT)}; "
+                f"{size_in_words(size)} were given.",
             )
     try:
-        return msgspec.json.decode(msgspec.json.encode(record), type=type(record))
-    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        return msgspec.json.decode(content, type=type(record))
+    except msgspec.ValidationError as error:
         raise _explained(record, str(error)) from None
 
 
 def in_json(record: Record) -> dict[str, Any]:
     """Every field of a record as JSON has it, those left at their default too."""
     return {
-        field.name: msgspec.to_builtins(getattr(record, field.attribute))
-        for field in fields_of(type(record))
+        field.name: msgspec.to_builtins(_value(record, field)) for field in fields_of(type(record))
     }
 
 
@@ -136,7 +138,9 @@ def in_words(field: Field, value: Any) -> str:
         return msgspec.json.encode(value).decode()
     if field.shape is Shape.WORDS:
         return ", ".join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return plain_number(value)
+    return str(value)
 
 
 def _values(
@@ -149,7 +153,10 @@ def _values(
         if name in IGNORED:
             continue
         if name not in known:
-            raise Refused(f"{kind.name} {name}: there is no such field; it has {', '.join(known)}.")
+            raise Refused(
+                f"{kind.name} {shortened(name)}: there is no such field; "
+                f"{kind.label} has {', '.join(known)}."
+            )
         field = known[name]
         clean, taken = _through_the_gate(value, one_line=field.shape is not Shape.PROSE)
         if taken:
@@ -171,91 +178,37 @@ def _through_the_gate(value: Any, *, one_line: bool) -> tuple[Any, int]:
     return value, 0
 
 
-def _as_it_is(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> Any:
-    return given
+def _value(record: Record, field: Field) -> Any:
+    return getattr(record, field.attribute)
 
 
-def _choice(field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> str:
-    return {choice.casefold(): choice for choice in field.choices}[str(given).casefold()]
+def _size(value: Any) -> int:
+    """How many bytes a field's value takes in the file, near enough."""
+    if isinstance(value, str):
+        return len(value.encode())
+    return len(msgspec.json.encode(value)) if isinstance(value, tuple) else 0
 
 
-def _yes_no(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> bool:
-    return given if isinstance(given, bool) else _YES[str(given).casefold()]
+def _refuse_new_stamps(record: Record, values: Mapping[str, Any]) -> None:
+    """Raise `BadValue` where a change would take a record's identity or its times from it."""
+    for name in STAMPS:
+        lost = values.get(name) in ("", UNSTAMPED)
+        if lost or (name == "uid" and values.get(name, record.uid) != record.uid):
+            field = fields_by_name(type(record))[name]
+            raise _bad(record, field, f"{field.title} is the notebook's own, and stays as it is.")
 
 
-def _whole(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> int:
-    if isinstance(given, bool) or not re.fullmatch(r"[+-]?\d{1,15}", str(given), re.ASCII):
-        raise ValueError(given)
-    return int(given)
-
-
-def _number(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> float:
-    if isinstance(given, bool) or not re.fullmatch(
-        r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", str(given), re.ASCII
-    ):
-        raise ValueError(given)
-    return float(given)
-
-
-def _day(_field: Field, given: Any, now: dt.datetime, _resolve: Resolve) -> dt.date:
-    if isinstance(given, dt.datetime):
-        return given.date()
-    return given if isinstance(given, dt.date) else read_day(str(given), now)
-
-
-def _moment(_field: Field, given: Any, now: dt.datetime, _resolve: Resolve) -> dt.datetime:
-    return given if isinstance(given, dt.datetime) else read_moment(str(given), now)
-
-
-def _words(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> tuple[Any, ...]:
-    parts = given.split(",") if isinstance(given, str) else given
-    if not isinstance(parts, list | tuple):
-        raise ValueError(given)
-    trimmed = (part.strip() if isinstance(part, str) else part for part in parts)
-    return tuple(dict.fromkeys(part for part in trimmed if part != ""))
-
-
-def _record(_field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> str:
-    return resolve(str(given))
-
-
-def _table(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> tuple[Any, ...]:
-    if isinstance(given, str):
-        given = msgspec.json.decode(given)
-    if not isinstance(given, list | tuple):
-        raise ValueError(given)
-    return tuple(given)
-
-
-_READERS: dict[Shape, Callable[[Field, Any, dt.datetime, Resolve], Any]] = {
-    Shape.CHOICE: _choice,
-    Shape.YES_NO: _yes_no,
-    Shape.WHOLE: _whole,
-    Shape.NUMBER: _number,
-    Shape.DAY: _day,
-    Shape.MOMENT: _moment,
-    Shape.WORDS: _words,
-    Shape.RECORD: _record,
-    Shape.TABLE: _table,
-}
+def _bad(record: Record, field: Field, reason: str = "") -> BadValue:
+    given = shown(_value(record, field))
+    return BadValue(
+        kind_of(record).name, field.name, field.title, given, field.accepts, reason=reason
+    )
 
 
 def _explained(record: Record, message: str) -> Refused:
     """msgspec's message, which never quotes the value, as a sentence that does."""
-    kind = kind_of(record).name
     found = _PATH.search(message)
     field = fields_by_name(type(record)).get(found[1]) if found else None
     if field is None:
-        return Refused(f"{kind}: {message}.")
-    given = getattr(record, field.attribute)
-    return BadValue(kind, field.name, field.title, _shown(given), field.accepts)
-
-
-def _shown(given: object) -> str:
-    """What was given, short enough for a sentence."""
-    if isinstance(given, dt.date):
-        return day_in_words(given)
-    if isinstance(given, list | tuple):
-        return ", ".join(_shown(item) for item in given[:6]) or "an empty list"
-    text = " ".join(str(given).split())
-    return text if len(text) <= 60 else text[:59] + "…"
+        return Refused(f"{kind_of(record).name}: {message}.")
+    return _bad(record, field)
