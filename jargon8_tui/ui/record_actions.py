@@ -1,4 +1,4 @@
-"""What can be done with the record under the cursor, by the same keys on every page that has one."""
+"""What can be done with the record under the cursor, by the same keys on every page."""
 
 from pathlib import Path
 from typing import Any
