@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -68,12 +68,21 @@ def find(
     notebook: Notebook, words: str, *, kind: Kind[Any] | None = None, limit: int | None = 50
 ) -> list[Hit]:
     """The newest `limit` records (none: every one) in which all of `words` match, newest first."""
-    query = Query.of(words)
-    if not query.words:
-        return []
-    kinds = [kind] if kind else KINDS
-    hits = (_hit(kept, query) for kept in newest_first(notebook, kinds))
+    hits = look_through(notebook, words, [kind] if kind else KINDS)
     return list(islice((hit for hit in hits if hit is not None), limit))
+
+
+def look_through(
+    notebook: Notebook, words: str, kinds: Iterable[Kind[Any]] = KINDS
+) -> Iterator[Hit | None]:
+    """Go through the records of `kinds`, newest first: a hit, or none for one that is no hit.
+
+    A screen can so stop between any two records, and go on or leave it.
+    """
+    query = Query.of(words)
+    if query.words:
+        for kept in newest_first(notebook, kinds):
+            yield _hit(kept, query)
 
 
 def marks_in(text: str, words: str) -> Marks:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.dates import clock
+from jargon8_tui.model.kinds import Ref
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 
@@ -22,6 +23,8 @@ class Session:
         self.now = now
         self.pages: list[Page] = []
         """Every page there is, in whatever mode, so that each can follow the notebook."""
+        self.recent: list[Ref] = []
+        """The records that were opened, the last one last; find starts from them."""
         self._notebook: Notebook | None = None
 
     @property
