@@ -1,0 +1,80 @@
+"""Every mark the screens draw, once, with what stands for it where only ASCII can be shown.
+
+All are in WGL4, the set that every Windows console font has.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glyphs:
+    """The marks, each one cell wide."""
+
+    cursor: str = "►"
+    """Before the selected row, so that it is seen without colour."""
+    cut: str = "…"
+    """The last cell of a text that goes on."""
+    rule: str = "─"
+    """Between regions, with the title of the lower one in it."""
+    divider: str = "│"
+    """Between regions side by side."""
+    nothing: str = "·"
+    """An empty cell, and between the parts of a line."""
+    error: str = "×"
+    warning: str = "!"
+    unfilled: str = "-"
+    """Not filled in yet."""
+    reached: str = "●"
+    """A stage that has been reached."""
+    ahead: str = "○"
+    """A stage still to come."""
+    stakeholder: str = "●"
+    earlier: str = "○"
+    """Where a stakeholder stood before."""
+    becomes: str = "→"
+    bullet: str = "•"
+    corners: str = "┌┐├┤└┘"
+    """Of what lies on top, by row: its first line, a line across it, its last."""
+
+
+WGL4 = Glyphs()
+ASCII = Glyphs(
+    cursor=">",
+    cut="~",
+    rule="-",
+    divider="|",
+    nothing=".",
+    error="x",
+    reached="#",
+    ahead=".",
+    stakeholder="o",
+    earlier=".",
+    becomes=">",
+    bullet="-",
+    corners="++++++",
+)
+
+_POOR_TERMINALS = ("linux", "dumb")
+_current = WGL4
+
+
+def glyphs_for(ascii: bool | None, env: Mapping[str, str], encoding: str) -> Glyphs:
+    """The marks to draw: as the setting says, else what terminal and output encoding can show."""
+    if ascii is None:
+        ascii = (
+            encoding.lower().replace("-", "").replace("_", "") != "utf8"
+            or env.get("TERM") in _POOR_TERMINALS
+        )
+    return ASCII if ascii else WGL4
+
+
+def glyphs() -> Glyphs:
+    """The marks in use."""
+    return _current
+
+
+def use_glyphs(chosen: Glyphs) -> None:
+    """Draw with `chosen` from now on. The app says it once, before it draws anything."""
+    global _current
+    _current = chosen

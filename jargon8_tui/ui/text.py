@@ -1,0 +1,48 @@
+"""The one way from what users wrote to a widget: as text, never as markup, never as commands.
+
+What is kept went through `model.text.cleaned` on its way in, but a file can be edited by hand, so
+it goes through it again here: brackets are shown, escapes and direction marks are not.
+"""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from jargon8_tui.model.text import cleaned
+from jargon8_tui.ui.glyphs import glyphs
+
+_ONE_LINE = str.maketrans("\t\n", "  ")
+
+
+def plain(text: str) -> Content:
+    """`text` for a widget that takes content: brackets are only brackets."""
+    return Content(safe(text))
+
+
+def safe(text: str) -> str:
+    """`text` for a widget that takes a string and reads no markup in it, such as a `TextArea`."""
+    return cleaned(text).text
+
+
+def one_line(text: str) -> str:
+    """`text` as one line that nothing in it can break or command."""
+    if text.isascii() and text.isprintable():  # as nearly every text in a cell is
+        return text
+    return safe(text).translate(_ONE_LINE)
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """`text` as one line of exactly `width` terminal cells: cut with a mark, or padded.
+
+    Padding stands after the text, or before it where `right` holds. Widths are those of the
+    terminal's cells, so that names in any script leave the columns where they are.
+    """
+    if width <= 0:
+        return ""
+    seen = width * 4 + 256  # a field may hold 200 KB, of which a cell shows a few words
+    line = one_line(text[:seen])
+    size = cell_len(line)
+    if size > width or len(text) > seen:
+        line = set_cell_size(line, width - 1) + glyphs().cut
+    elif right:
+        return " " * (width - size) + line
+    return set_cell_size(line, width)
