@@ -42,6 +42,7 @@ from jargon8_tui.store.errors import (
     NotSaved,
     ReadOnlyNotebook,
 )
+from jargon8_tui.store.imports import IMPORTS, Imports
 from jargon8_tui.store.layout import NotReadable
 from jargon8_tui.store.meta import META, SCHEMA, Meta, read_meta
 from jargon8_tui.store.rows import DoesNotFit, read_row
@@ -182,6 +183,10 @@ class Notebook:
     def areas(self) -> list[Area]:
         """The areas of the standard that the user has named or rewritten."""
         return list(self._meta.areas)
+
+    def imports(self) -> Imports:
+        """What the records that came from files were like when they came, as of now."""
+        return Imports(self, self._table(IMPORTS))
 
     # Changing it
 
