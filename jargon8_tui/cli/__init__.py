@@ -1,1 +1,1 @@
-"""The command line, and where the parts are put together."""
+"""The command line, and where the parts are put together. Screens load only to open the app."""

@@ -57,6 +57,11 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
     source: Annotated[Line, Meta(title="Source", description="The file it was imported from")] = ""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is still a draft."""
+        return self.status == "draft"
+
+    @property
     def words(self) -> int:
         """How many words its four sections have."""
         return sum(words_in(getattr(self, section.field)) for section in SECTIONS)

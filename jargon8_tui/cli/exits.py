@@ -1,0 +1,85 @@
+"""How what went wrong becomes a sentence on stderr and an exit code. Never a traceback."""
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from jargon8_tui.cli.output import warn
+from jargon8_tui.model.errors import Refused
+
+DONE, COULD_NOT, USAGE, HELD, DAMAGED = 0, 1, 2, 3, 4
+INTERRUPTED = 130
+"""What shells expect of a command that ctrl+c ended."""
+
+
+def exit_code(run: Callable[[], object]) -> int:
+    """Run a command and say what went wrong, if anything did; the code it exits with."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except click.UsageError as error:
+        warn(_one_line(error.format_message()))
+        warn(f"{error.ctx.command_path if error.ctx else 'jargon8'} --help shows how it is used.")
+        return USAGE
+    except click.ClickException as error:
+        warn(_one_line(error.format_message()))
+        return COULD_NOT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Refused as error:
+        warn(str(error))
+        return code_of(error)
+    except OSError as error:
+        return _system_error(error)
+    except Exception as error:
+        warn(_our_mistake(error))
+        return COULD_NOT
+    return code if isinstance(code, int) else DONE
+
+
+def code_of(error: Refused) -> int:
+    """The exit code that says which sort of refusal it was."""
+    from jargon8_tui.store import NotANotebook, NotebookHeld
+
+    if isinstance(error, NotebookHeld):
+        return HELD
+    return DAMAGED if isinstance(error, NotANotebook) else COULD_NOT
+
+
+def _system_error(error: OSError) -> int:
+    """Say what the system refused; a reader that went away (`| head`) is no error to speak of."""
+    if error.errno == errno.EPIPE:
+        _give_up_output()
+        return COULD_NOT
+    where = f"{error.filename}: " if error.filename else ""
+    warn(f"{where}{error.strerror or error}.")
+    if error.filename is None:
+        _give_up_output()
+    return COULD_NOT
+
+
+def _give_up_output() -> None:
+    """Let what is still waiting for a full or closed stdout go nowhere when Python ends."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):  # not a file at all
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+def _our_mistake(error: Exception) -> str:
+    """Where a mistake of jargon8 itself happened, without a word of what is in the notebook."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"jargon8 itself went wrong ({type(error).__name__}, {Path(place.filename).name} line "
+        f"{place.lineno}).\nYour notebook is as the last save left it; report this line."
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

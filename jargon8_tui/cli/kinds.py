@@ -1,0 +1,31 @@
+"""A kind of record as an argument of a command."""
+
+from typing import Any
+
+import click
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import KINDS, Kind, kind_named
+from jargon8_tui.model.record import Record
+
+
+class KindName(click.ParamType[Kind[Record]]):
+    """A kind by its name; anything else is a mistake of usage that lists the kinds."""
+
+    name = "kind"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Kind[Record]:
+        """The kind called `value`."""
+        if isinstance(value, Kind):
+            return value
+        try:
+            return kind_named(value)
+        except Refused as error:
+            self.fail(str(error), param, ctx)
+
+
+KIND = KindName()
+KIND_NAMES = ", ".join(kind.name for kind in KINDS)
+"""For the help of commands that take a kind."""

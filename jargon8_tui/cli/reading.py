@@ -1,0 +1,167 @@
+"""The commands that only read: they lock nothing and write nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from jargon8_tui.cli.kinds import KIND, KIND_NAMES
+from jargon8_tui.cli.opening import reading
+from jargon8_tui.cli.output import print_columns, print_json, say, warn
+from jargon8_tui.cli.wording import in_json, named_in_json, page, row
+from jargon8_tui.model.dates import day_of, in_column, read_day
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import fields_by_name
+from jargon8_tui.model.kinds import Kept, Kind
+from jargon8_tui.model.record import Record
+from jargon8_tui.services.connections import connected
+from jargon8_tui.services.find import find
+from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.worked_out import worked_out
+from jargon8_tui.store import Trashed
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command("list")
+@click.argument("kind", type=KIND)
+@AS_JSON
+@click.option("--since", metavar="D", help="From this day on.")
+@click.option("--until", metavar="D", help="Up to this day.")
+@click.option("--area", type=int, metavar="N", help="Of this area of the standard.")
+@click.option("--open", "only_open", is_flag=True, help="Not done, not complete.")
+@click.pass_obj
+def list_command(
+    path: Path,
+    kind: Kind[Record],
+    as_json: bool,
+    since: str | None,
+    until: str | None,
+    area: int | None,
+    only_open: bool,
+) -> None:
+    """List the records of a kind, newest first."""
+    if area is not None and "area" not in fields_by_name(kind.record):
+        raise click.UsageError(f"--area does not go with {kind.labels}: they have no area.")
+    if only_open and not hasattr(kind.record, "is_open"):
+        raise click.UsageError(f"--open does not go with {kind.labels}: they are never done.")
+    with reading(path) as notebook:
+        now = notebook.now()
+        first = read_day(since, now) if since else dt.date.min
+        last = read_day(until, now) if until else dt.date.max
+        listed = [
+            kept
+            for kept in newest_first(notebook, [kind])
+            if first <= day_of(kept.when) <= last
+            and (area is None or getattr(kept.record, "area", None) == area)
+            and (not only_open or getattr(kept.record, "is_open", False))
+        ]
+    if as_json:
+        print_json([in_json(kept) for kept in listed])
+        return
+    print_columns(row(kept, now.date()) for kept in listed)
+    if not listed:
+        asked = since or until or area is not None or only_open
+        warn(f"There are no such {kind.labels}." if asked else f"There are no {kind.labels} yet.")
+
+
+list_command.help = f"{list_command.help}\n\nKIND is one of {KIND_NAMES}."
+
+
+@click.command("show")
+@click.argument("ref")
+@AS_JSON
+@click.pass_obj
+def show_command(path: Path, ref: str, as_json: bool) -> None:
+    """Show a record, and what it belongs with."""
+    with reading(path) as notebook:
+        found = notebook.look_up(ref)
+        kept = Kept(found, notebook.get(found))
+        beside = connected(notebook, found)
+        if as_json:
+            links = [
+                {**named_in_json(end.kept), "title": end.kept.title, "why": end.why}
+                for end in beside
+            ]
+            follows = worked_out(kept.record, notebook.now().date())
+            print_json({**in_json(kept), "links": links, "worked_out": follows})
+        else:
+            say("\n".join(page(notebook, kept, beside)))
+
+
+@click.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--kind", type=KIND, help=f"Only among these: {KIND_NAMES}.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, help="At most so many (50).")
+@AS_JSON
+@click.pass_obj
+def find_command(
+    path: Path, words: tuple[str, ...], kind: Kind[Record] | None, limit: int, as_json: bool
+) -> None:
+    """Find records in which all of WORDS match.
+
+    Words are beginnings of words; accents and case do not matter.
+    """
+    with reading(path) as notebook:
+        hits = find(notebook, " ".join(words), kind=kind, limit=limit)
+        today = notebook.now().date()
+    if as_json:
+        print_json(
+            [
+                {
+                    **named_in_json(hit.kept),
+                    "title": hit.kept.title,
+                    "when": hit.kept.when,
+                    "snippet": hit.snippet,
+                    "field": hit.field,
+                }
+                for hit in hits
+            ]
+        )
+        return
+    for hit in hits:
+        say(f"{hit.kept.ref}  {in_column(hit.kept.when, today)}  {hit.kept.title}")
+        if hit.field != hit.kept.ref.kind.title:
+            say(f"    {hit.snippet}")
+    if not hits:
+        warn(f"Nothing has {' '.join(words)}; try fewer words, or only their beginnings.")
+
+
+@click.command("trash")
+@AS_JSON
+@click.pass_obj
+def trash_command(path: Path, as_json: bool) -> None:
+    """List what was removed, latest first."""
+    with reading(path) as notebook:
+        items = [(item, _record_of(item)) for item in notebook.trashed()]
+        today = notebook.now().date()
+    if as_json:
+        print_json(
+            [
+                {
+                    "ref": str(item.ref),
+                    "kind": item.kind,
+                    "title": kept.title if kept else "",
+                    "deleted": item.deleted,
+                    "record": in_json(kept) if kept else None,
+                }
+                for item, kept in items
+            ]
+        )
+        return
+    print_columns(
+        (str(item.ref), in_column(item.deleted, today), kept.title if kept else "(cannot be read)")
+        for item, kept in items
+    )
+    if items:
+        warn("jargon8 restore REF brings one back.")
+    else:
+        warn("The trash is empty.")
+
+
+def _record_of(item: Trashed) -> Kept[Record] | None:
+    """What was removed, or none where it cannot be read."""
+    try:
+        return item.kept
+    except (ValueError, Refused):
+        return None

@@ -1,0 +1,100 @@
+"""A record as people read it in a terminal, and as JSON has it."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.dates import in_column, in_words
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import Field, Shape, fields_of
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.note import Note
+from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.values import in_json as fields_in_json
+from jargon8_tui.model.values import in_words as value_in_words
+from jargon8_tui.services.connections import Connected
+from jargon8_tui.services.standard import standard
+from jargon8_tui.store import Notebook
+
+
+def in_json(kept: Kept[Record]) -> dict[str, Any]:
+    """A record's fields with its ref and kind, as every command prints it."""
+    return {**named_in_json(kept), **fields_in_json(kept.record)}
+
+
+def named_in_json(kept: Kept[Record]) -> dict[str, Any]:
+    """The ref and kind of a record."""
+    return {"ref": str(kept.ref), "kind": kept.ref.kind.name}
+
+
+def row(kept: Kept[Record], today: dt.date) -> Sequence[str]:
+    """A record as a line of a list: ref, day, what tells it apart, title."""
+    return (str(kept.ref), in_column(kept.when, today), _apart(kept.record), kept.title)
+
+
+def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) -> Iterator[str]:
+    """A record in full, a line at a time: its title, its short fields, its texts, its company."""
+    record = kept.record
+    yield f"{kept.ref}  {kept.title}"
+    yield f"{kept.ref.kind.label.capitalize()} of {in_words(kept.when)}"
+    always = {section.field for section in SECTIONS} if isinstance(record, Reflection) else set()
+    texts: list[tuple[str, str]] = []
+    for field in fields_of(type(record)):
+        value = getattr(record, field.attribute)
+        if field.name in (*STAMPS, kept.ref.kind.title, kept.ref.kind.when):
+            continue
+        if field.shape is Shape.PROSE:
+            if value.strip() or field.name in always:
+                texts.append((field.title, value.strip("\n") or "(nothing yet)"))
+        elif value not in (None, "", ()):
+            yield f"{field.title}: {_value(notebook, field, value)}"
+    for heading, text in texts:
+        yield ""
+        yield heading
+        yield from (f"  {line}".rstrip() for line in text.splitlines())
+    if beside:
+        yield ""
+        yield "Belongs with"
+        for end in beside:
+            why = f" ({end.why})" if end.why else ""
+            yield f"  {end.kept.ref}  {end.kept.title}{why}"
+    yield ""
+    yield f"Created {in_words(record.created)}; changed {in_words(record.modified)}"
+
+
+def _apart(record: Record) -> str:
+    """What tells a record apart in a list of its kind, in a word or two."""
+    match record:
+        case Reflection():
+            return f"area {record.area}, {record.status}" if record.area else record.status
+        case Action():
+            return "open" if record.is_open else "done"
+        case Note():
+            return record.section
+    return ""
+
+
+def _value(notebook: Notebook, field: Field, value: Any) -> str:
+    """A field's value with what it stands for, where it is a name of something else."""
+    if field.name == "area":
+        return standard(notebook).area(value).label
+    if field.name == "criteria":
+        known = standard(notebook)
+        return "; ".join(
+            f"{id} {found.in_short}" if (found := known.criterion(id)) else id for id in value
+        )
+    if field.shape is Shape.RECORD:
+        return _named(notebook, value)
+    if isinstance(value, dt.date):
+        return in_words(value)
+    return value_in_words(field, value)
+
+
+def _named(notebook: Notebook, uid: str) -> str:
+    ref = notebook.ref_of(uid)
+    try:
+        return f"{ref}  {Kept(ref, notebook.get(ref)).title}" if ref else f"{uid} (not here)"
+    except Refused:
+        return str(ref)

@@ -1,0 +1,152 @@
+"""The commands that change the notebook. What they print is printed once it is saved."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jargon8_tui.cli.given import fields_given, records_given
+from jargon8_tui.cli.kinds import KIND, KIND_NAMES
+from jargon8_tui.cli.opening import writing
+from jargon8_tui.cli.output import say, warn
+from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.kinds import Kind, the_ref
+from jargon8_tui.model.readers import Resolve
+from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.model.text import cleaned, counted
+from jargon8_tui.model.values import made, revised
+from jargon8_tui.services.connections import link
+from jargon8_tui.store import Notebook
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+VALUES = (
+    "A value is as it would be typed in the app: a date as 2026-11-22, 22/11, fri or +3d, a list "
+    "as a,b. FIELD=@FILE reads a file, FIELD=- standard input, FIELD= clears the field."
+)
+
+
+@click.command("new")
+@click.argument("kind", type=KIND)
+@click.argument("fields", nargs=-1, metavar="[FIELD=VALUE ...]")
+@click.option("--from-json", "file", metavar="FILE", help="A JSON object or array; - is stdin.")
+@click.pass_obj
+def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: str | None) -> None:
+    """Add a record, or several as JSON; prints refs."""
+    if file and fields:
+        raise click.UsageError("Give FIELD=VALUE or --from-json, not both.")
+    given = records_given(file) if file else [fields_given(fields)]
+    notices: list[str] = []
+    with writing(path) as notebook:
+        resolve = _or_any_uuid(notebook) if file else notebook.uid_of
+        records: list[Record] = []
+        for number, values in enumerate(given, 1):
+            values, notice = _as_new(notebook, values, records)
+            try:
+                new = made(kind, values, notebook.now(), resolve)
+            except Refused as error:
+                raise Refused(f"Item {number}: {error}" if file else str(error)) from None
+            records.append(new.record)
+            notices += [notice, new.notice]
+        with notebook.transaction(f"{counted(len(records), kind.label, kind.labels)} were added"):
+            refs = [notebook.collection(kind).add(record).ref for record in records]
+    _tell(notices)
+    for ref in refs:
+        say(str(ref))
+
+
+new_command.help = f"{new_command.help}\n\nKIND is one of {KIND_NAMES}.\n\n{VALUES}"
+
+
+@click.command("set")
+@click.argument("ref")
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE ...")
+@click.pass_obj
+def set_command(path: Path, ref: str, fields: tuple[str, ...]) -> None:
+    """Change fields of a record."""
+    given = fields_given(fields)
+    with writing(path) as notebook:
+        found = notebook.look_up(ref)
+        before = notebook.get(found)
+        after = revised(before, given, notebook.now(), notebook.uid_of)
+        if after.record != before:
+            notebook.collection(found.kind).put(found.id, after.record)
+    _tell([after.notice, "" if after.record != before else f"{found} was so already."])
+    say(str(found))
+
+
+set_command.help = f"{set_command.help}\n\n{VALUES}"
+
+
+@click.command("link")
+@click.argument("ref")
+@click.argument("other", metavar="REF")
+@click.option("--why", default="", metavar="TEXT", help="Why they belong together.")
+@click.pass_obj
+def link_command(path: Path, ref: str, other: str, why: str) -> None:
+    """Say that two records belong together."""
+    reason = cleaned(why, one_line=True)
+    with writing(path) as notebook:
+        kept = link(notebook, notebook.look_up(ref), notebook.look_up(other), reason.text)
+    if reason.removed:
+        _tell([f"{counted(reason.removed, 'control character')} taken out of why."])
+    say(str(kept.ref))
+
+
+@click.command("remove")
+@click.argument("refs", nargs=-1, required=True, metavar="REF ...")
+@click.pass_obj
+def remove_command(path: Path, refs: tuple[str, ...]) -> None:
+    """Move records to the trash: all of REF or none."""
+    wanted = tuple(dict.fromkeys(map(the_ref, refs)))
+    with (
+        writing(path) as notebook,
+        notebook.transaction(f"{', '.join(map(str, wanted))} was removed"),
+    ):
+        for ref in wanted:
+            notebook.collection(ref.kind).remove(ref.id)
+    for ref in wanted:
+        say(str(ref))
+    warn("In the trash; jargon8 restore REF brings one back.")
+
+
+@click.command("restore")
+@click.argument("ref")
+@click.pass_obj
+def restore_command(path: Path, ref: str) -> None:
+    """Bring a record back from the trash."""
+    with writing(path) as notebook:
+        kept = notebook.restore(the_ref(ref))
+    say(str(kept.ref))
+
+
+def _as_new(
+    notebook: Notebook, values: dict[str, Any], others: list[Record]
+) -> tuple[dict[str, Any], str]:
+    """`values` without an identity that a record here has already, and what to say of that."""
+    uid = values.get("uid")
+    here = notebook.ref_of(uid) if isinstance(uid, str) else None
+    if not here and uid not in {record.uid for record in others if record.uid}:
+        return values, ""
+    copied = {name: value for name, value in values.items() if name not in STAMPS}
+    return copied, f"{here or uid} is here already; its copy is a record of its own."
+
+
+def _or_any_uuid(notebook: Notebook) -> Resolve:
+    """Look references up, but let a uid stand that is of a record not here (or not yet)."""
+
+    def resolve(text: str) -> str:
+        try:
+            return notebook.uid_of(text)
+        except NotFound:
+            if _UUID.fullmatch(text.lower()):
+                return text.lower()
+            raise
+
+    return resolve
+
+
+def _tell(notices: Iterable[str]) -> None:
+    for notice in filter(None, notices):
+        warn(notice)

@@ -1,0 +1,59 @@
+"""The next steps of a reflection, and which of them have become actions."""
+
+import re
+from dataclasses import dataclass
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.services.connections import actions_from
+from jargon8_tui.store import Notebook
+
+_EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A bullet of the next steps, and the action it has become, if it has."""
+
+    text: str
+    """As a plain line, without the marks of emphasis."""
+    action: Kept[Action] | None = None
+
+
+def next_steps(notebook: Notebook, reflection: Reflection) -> list[NextStep]:
+    """The next steps of `reflection` in order, then the actions it led to that no bullet names."""
+    actions = actions_from(notebook, reflection.uid)
+    steps = []
+    for bullet in reflection.steps:
+        text = without_emphasis(bullet)
+        action = next((a for a in actions if _same(a.record.text, text)), None)
+        if action is not None:
+            actions.remove(action)
+        steps.append(NextStep(text, action))
+    return steps + [NextStep(action.record.text, action) for action in actions]
+
+
+def open_from_last(notebook: Notebook, area: int | None, but: str = "") -> list[Kept[Action]]:
+    """The actions of the newest other entry of `area` that led to any, open ones first.
+
+    `but` is the uid of the entry that is being written.
+    """
+    for kept in notebook.reflections.newest_first():
+        entry = kept.record
+        if entry.area == area and entry.uid != but and (of := actions_from(notebook, entry.uid)):
+            return sorted(of, key=lambda action: not action.record.is_open)
+    return []
+
+
+def without_emphasis(markdown: str) -> str:
+    """A line of Markdown as plain words."""
+    return _EMPHASIS.sub("", markdown).strip()
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same, case, emphasis and the full stop aside."""
+    left, right = (
+        " ".join(without_emphasis(line).split()).rstrip(".").casefold() for line in (one, other)
+    )
+    return left == right
