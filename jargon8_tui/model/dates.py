@@ -57,8 +57,15 @@ def read_moment(text: str, now: dt.datetime) -> dt.datetime:
 
 
 def on_the_wall(moment: dt.datetime) -> dt.datetime:
-    """The moment at which a clock on this machine's wall shows `moment`, with its offset."""
-    return moment.replace(tzinfo=None).astimezone()
+    """The moment at which a clock on this machine's wall shows `moment`, with its offset.
+
+    A time that the clocks leave out in spring is as much later as they are put on.
+    """
+    wall = moment.replace(tzinfo=None)
+    found = wall.astimezone()
+    if found.replace(tzinfo=None) != wall:
+        return max(found, wall.replace(fold=1).astimezone())
+    return found
 
 
 def _iso_moment(text: str) -> dt.datetime:
