@@ -7,15 +7,17 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input, TextArea
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.settings import Settings, write_setting
 from jargon8_tui.store import Notebook, NotebookHeld, Step
 from jargon8_tui.store.notebook import local_now
-from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
+from jargon8_tui.ui.keys import EVERYWHERE, HERE, key, written
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import PLACES
 from jargon8_tui.ui.session import Session
@@ -42,7 +44,7 @@ class Jargon8(App[None]):
     """
 
     BINDINGS = [
-        key("slash", "find", "Find", "find anything", id="find", group=EVERYWHERE, shown_as="/"),
+        key("slash", "find", "Find", "find anything", id="find", group=EVERYWHERE),
         *(
             key(
                 place.digit,
@@ -64,7 +66,6 @@ class Jargon8(App[None]):
             id="redo",
             group=EVERYWHERE,
             show=False,
-            shown_as="ctrl+r",
         ),
         key(
             "colon,ctrl+p",
@@ -74,7 +75,6 @@ class Jargon8(App[None]):
             id="palette",
             group=EVERYWHERE,
             show=False,
-            shown_as=": ctrl+p",
         ),
         key(
             "question_mark,f1",
@@ -83,7 +83,6 @@ class Jargon8(App[None]):
             "the keys that work here",
             id="help",
             group=EVERYWHERE,
-            shown_as="?",
         ),
         key(
             "ctrl+s,f2",
@@ -93,7 +92,6 @@ class Jargon8(App[None]):
             id="save",
             group=EVERYWHERE,
             show=False,
-            shown_as="ctrl+s",
         ),
         key("q", "quit", "Quit", "leave; everything is saved", id="quit", group=HERE, show=False),
     ]
@@ -251,6 +249,16 @@ class Jargon8(App[None]):
             self.say(f"Not saved: {problem} q again leaves without saving.")
             return
         self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave undo and redo to a text field while it has the focus."""
+        if action in ("undo", "redo") and isinstance(self.focused, Input | TextArea):
+            return False
+        return super().check_action(action, parameters)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written in the documents: `ctrl+s`, `/`, `f1`."""
+        return written(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers beside the keys."""

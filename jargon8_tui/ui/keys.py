@@ -5,6 +5,7 @@ footer, its tooltip in help and palette, and its group is the part of the help i
 """
 
 from textual.binding import Binding
+from textual.keys import REPLACED_KEYS, key_to_character
 
 HERE = Binding.Group("Here")
 RECORD = Binding.Group("Record")
@@ -24,8 +25,6 @@ def key(
     id: str,
     group: Binding.Group = HERE,
     show: bool = True,
-    shown_as: str | None = None,
-    priority: bool = False,
 ) -> Binding:
     """A key: `keys` as Textual writes them, the action, its name in the footer and what it does."""
     return Binding(
@@ -36,6 +35,18 @@ def key(
         id=id,
         group=group,
         show=show,
-        key_display=shown_as,
-        priority=priority,
     )
+
+
+def typed_character(key: str) -> str:
+    """The character that a key types, as Textual names keys; nothing where it types none."""
+    character = key_to_character(REPLACED_KEYS.get(key, key)) or ""
+    return character if character.isprintable() else ""
+
+
+def written(key: str) -> str:
+    """A key as the documents write it: `ctrl+s`, `/`, `enter`. Textual's own has arrows for some,
+    which not every console can show."""
+    *modifiers, name = key.split("+")
+    character = typed_character(name)
+    return "+".join([*modifiers, name if character.isspace() else character or name])

@@ -12,8 +12,11 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.screen import ActiveBinding, Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from jargon8_tui.ui.keys import GROUPS, typed_character
 
 STAYS = ("find", "help")
 """The ids of the keys that are shown however narrow the row is."""
@@ -71,12 +74,16 @@ class KeyLine(Widget):
         return entries
 
     def _entries(self) -> Iterator[Entry]:
-        """The shown keys, the nearest to the focus first, those that stay last."""
+        """The shown keys by group, the nearest to the focus first; those that stay come last."""
+        typing = isinstance(self.screen.focused, Input | TextArea)
         seen: set[str] = set()
         late: list[Entry] = []
-        for node, binding, enabled, _ in self.screen.active_bindings.values():
+        bindings = sorted(self.screen.active_bindings.values(), key=_order)
+        for node, binding, enabled, _ in bindings:
             if not (binding.show and enabled) or binding.action in seen:
                 continue
+            if typing and typed_character(binding.key):
+                continue  # it would only be typed
             seen.add(binding.action)
             entry = Entry(self.app.get_key_display(binding), binding, node)
             if binding.id in STAYS:
@@ -88,3 +95,9 @@ class KeyLine(Widget):
     @staticmethod
     def _width(entry: Entry) -> int:
         return cell_len(f"{entry.key} {entry.binding.description}  ")
+
+
+def _order(active: ActiveBinding) -> int:
+    """Where a key stands in the row: by its group, one without a group first."""
+    group = active.binding.group
+    return GROUPS.index(group) if group in GROUPS else -1

@@ -1,4 +1,4 @@
-"""Paper: something to be read, drawn a line at a time, with places in it that a cursor can stand on.
+"""Paper: something to read, drawn a line at a time, with places that a cursor can stand on.
 
 What is read is given as a few kinds of block. Down scrolls until one of the places comes into view
 and then walks them, so that one key both reads on and chooses.
@@ -45,16 +45,43 @@ class Quiet:
 
 
 @dataclass(frozen=True)
+class Line:
+    """Plain text as it is, no Markdown in it; where it wraps, further lines stand in by `hang`."""
+
+    text: str
+    hang: int = 0
+
+
+@dataclass(frozen=True)
 class Spot:
-    """A line that the cursor can stand on, and what it stands for."""
+    """A line, or several where it wraps, that the cursor can stand on."""
 
     text: str
     target: Any
+    """What it stands for."""
     right: str = ""
+    hint: str = ""
+    """What stands at the right while the cursor is here."""
+    hang: int = 0
+    """How far its further lines stand in."""
     quiet: bool = False
 
 
-Block = Title | Prose | Quiet | Spot | None
+@dataclass(frozen=True)
+class _Laid:
+    """A spot with the lines it takes."""
+
+    spot: Spot
+    first: int
+    height: int
+
+    @property
+    def lines(self) -> range:
+        """The numbers of its lines."""
+        return range(self.first, self.first + self.height)
+
+
+Block = Title | Prose | Quiet | Line | Spot | None
 """What paper is made of; none is a blank line where there is room to spare."""
 
 
@@ -110,7 +137,7 @@ class Paper(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._blocks: Sequence[Block] = ()
         self._lines: list[Strip] = []
-        self._spots: list[tuple[int, Spot]] = []
+        self._spots: list[_Laid] = []
         self._at: int | None = None
 
     def show(self, blocks: Sequence[Block], *, stay: bool = False) -> None:
@@ -118,7 +145,7 @@ class Paper(ScrollView, can_focus=True):
         kept = self.target if stay else None
         self._blocks = blocks
         self._lay_out()
-        self._at = next((n for n, (_, s) in enumerate(self._spots) if s.target == kept), None)
+        self._at = next((n for n, s in enumerate(self._spots) if s.spot.target == kept), None)
         if not stay:
             self.scroll_home(animate=False)
         self.refresh()
@@ -126,7 +153,7 @@ class Paper(ScrollView, can_focus=True):
     @property
     def target(self) -> Any:
         """What the cursor stands on, or none."""
-        return self._spots[self._at][1].target if self._at is not None else None
+        return self._spots[self._at].spot.target if self._at is not None else None
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -139,18 +166,29 @@ class Paper(ScrollView, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         strip = self._lines[number]
-        if self._at is not None and self._spots[self._at][0] == number and self.has_focus:
-            cursor = self.get_component_rich_style("paper--cursor")
-            return Strip([Segment(strip.text, cursor)]).adjust_cell_length(width, cursor)
+        if self._at is not None and self.has_focus:
+            laid = self._spots[self._at]
+            if number in laid.lines:
+                cursor = self.get_component_rich_style("paper--cursor")
+                text = self._with_hint(strip.text, laid, number, width)
+                return Strip([Segment(text, cursor)]).adjust_cell_length(width, cursor)
         return strip.apply_style(self.rich_style).adjust_cell_length(width, self.rich_style)
+
+    @staticmethod
+    def _with_hint(text: str, laid: _Laid, number: int, width: int) -> str:
+        """The text of a spot's line under the cursor, its hint at the end of the first."""
+        hint = laid.spot.hint
+        if not hint or number != laid.first:
+            return text
+        return f"{fitted(text.rstrip(), width - len(hint) - 2)} {hint} "
 
     def on_click(self, event: events.Click) -> None:
         """One click stands there, a second chooses."""
         line = event.y + self.scroll_offset.y
-        for n, (number, spot) in enumerate(self._spots):
-            if number == line:
+        for n, laid in enumerate(self._spots):
+            if line in laid.lines:
                 if n == self._at:
-                    self.post_message(self.Chosen(spot.target))
+                    self.post_message(self.Chosen(laid.spot.target))
                 self._stand(n)
 
     # Moving
@@ -161,16 +199,16 @@ class Paper(ScrollView, can_focus=True):
         first = self.scroll_offset.y
         if self._at is None:  # places above what is in view were passed already
             following = next(
-                (n for n, (line, _) in enumerate(self._spots) if line >= first), len(self._spots)
+                (n for n, laid in enumerate(self._spots) if laid.first >= first), len(self._spots)
             )
-        if following < len(self._spots) and self._in_view(self._spots[following][0]):
+        if following < len(self._spots) and self._in_view(self._spots[following]):
             self._stand(following)
         else:
             self.scroll_relative(y=1, animate=False, force=True)
 
     def action_up(self) -> None:
         """To the place before, where it is in view; else a line back."""
-        if self._at and self._in_view(self._spots[self._at - 1][0]):
+        if self._at and self._in_view(self._spots[self._at - 1]):
             self._stand(self._at - 1)
         elif self._at == 0 and self.scroll_offset.y == 0:
             self._stand(None)
@@ -196,15 +234,16 @@ class Paper(ScrollView, can_focus=True):
         """A page, less a line to go on from."""
         self.scroll_relative(y=direction * (self.size.height - 1), animate=False, force=True)
 
-    def _in_view(self, line: int) -> bool:
-        return 0 <= line - self.scroll_offset.y < self.size.height
+    def _in_view(self, laid: _Laid) -> bool:
+        top = self.scroll_offset.y
+        return top <= laid.first and laid.lines[-1] < top + self.size.height
 
     def _stand(self, at: int | None) -> None:
         self._at = at
         if at is not None:
-            self.scroll_to_region(
-                Region(0, self._spots[at][0], 1, 1), animate=False, immediate=True
-            )
+            laid = self._spots[at]
+            region = Region(0, laid.first, 1, laid.height)
+            self.scroll_to_region(region, animate=False, immediate=True)
         self.refresh()
         self.post_message(self.Moved(self.target))
 
@@ -221,12 +260,22 @@ class Paper(ScrollView, can_focus=True):
                     self._lines += markdown_lines(markdown, width - 3)
                 case Quiet(text):
                     self._add(f"  {text}", "", width, "paper--quiet")
-                case Spot(text, _, right, quiet):
-                    self._spots.append((len(self._lines), block))
-                    self._add(f"  {text}", right, width, "paper--quiet" if quiet else "")
+                case Line(text, hang):
+                    for line in wrapped(text, width - 3, hang):
+                        self._add(f"  {line}", "", width, "")
+                case Spot():
+                    self._add_spot(block, width)
                 case None:
                     self._lines.append(Strip.blank(0))
         self.virtual_size = Size(width, len(self._lines))
+
+    def _add_spot(self, spot: Spot, width: int) -> None:
+        component = "paper--quiet" if spot.quiet else ""
+        room = width - 3 - max(len(spot.right), len(spot.hint)) - 1
+        lines = wrapped(spot.text, room, spot.hang)
+        self._spots.append(_Laid(spot, len(self._lines), len(lines)))
+        for n, line in enumerate(lines):
+            self._add(f"  {line}", "" if n else spot.right, width, component)
 
     def _add(self, text: str, right: str, width: int, component: str) -> None:
         style = self.get_component_rich_style(component, partial=True) if component else Style()
@@ -234,6 +283,19 @@ class Paper(ScrollView, can_focus=True):
         room = width - len(right) - 1
         quiet = self.get_component_rich_style("paper--quiet", partial=True)
         self._lines.append(Strip([Segment(fitted(text, room), style), Segment(f"{right} ", quiet)]))
+
+
+def wrapped(text: str, width: int, hang: int) -> list[str]:
+    """`text` as lines of at most `width` cells, all but the first set in by `hang`."""
+    from rich.text import Text
+
+    words = Text(safe(text).replace("\n", " "))
+    first, *rest = words.wrap(_plain_console(), max(width, 12)) or [Text()]
+    if not rest:
+        return [first.plain]
+    following = Text(words.plain[len(first.plain) :].lstrip())
+    lines = following.wrap(_plain_console(), max(width - hang, 12))
+    return [first.plain.rstrip(), *(" " * hang + line.plain.rstrip() for line in lines)]
 
 
 def markdown_lines(markdown: str, width: int) -> list[Strip]:
@@ -249,10 +311,12 @@ def markdown_lines(markdown: str, width: int) -> list[Strip]:
     console = _plain_console()
     lines = console.render_lines(document, console.options.update(width=width), pad=False)
     bullet = glyphs().bullet
-    return [
+    strips = [
         Strip([Segment("  "), *(Segment(s.text.replace("•", bullet), s.style) for s in line)])
         for line in lines
     ]
+    written = [n for n, strip in enumerate(strips) if strip.text.strip()]
+    return strips[written[0] : written[-1] + 1] if written else []
 
 
 @cache

@@ -1,0 +1,197 @@
+"""An entry as it is read: its four sections, its next steps, and what belongs to it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+
+from jargon8_tui.model.dates import how_late, in_column, in_words
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import Kept, Ref
+from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.text import counted, words_in
+from jargon8_tui.services.connections import connected
+from jargon8_tui.services.standard import standard
+from jargon8_tui.services.steps import NextStep, next_steps
+from jargon8_tui.ui.journal.entries import NEW, EntryPage
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
+
+
+@dataclass(frozen=True)
+class OnStep:
+    """The cursor stands on a next step that is no action yet."""
+
+    step: str
+
+
+def blocks_of(session: Session, kept: Kept[Reflection]) -> list[Block]:
+    """An entry as paper shows it. The cursor can stand on steps (`OnStep`) and refs."""
+    entry, notebook = kept.record, session.notebook
+    blocks: list[Block] = []
+    for section in SECTIONS:
+        blocks.append(Title(section.heading))
+        text = getattr(entry, section.field)
+        if section.field == "next_steps":
+            blocks += _steps(session, entry)
+        elif text.strip():
+            blocks.append(Prose(text))
+        else:
+            blocks.append(Quiet("Nothing written."))
+        if section.field == "mapping":
+            blocks += _criteria(session, entry)
+        blocks.append(None)
+    others = [c for c in connected(notebook, kept.ref) if c.why != "action"]
+    if others:
+        blocks.append(Title("Linked"))
+        blocks += [
+            Spot(f"{c.kept.ref}  {c.kept.title}", c.kept.ref, right=c.why, hang=7) for c in others
+        ]
+    return blocks
+
+
+def particulars(kept: Kept[Reflection]) -> str:
+    """An entry's date, area, size and state, in a line."""
+    entry = kept.record
+    return "   ".join(
+        filter(
+            None,
+            (
+                in_words(entry.date),
+                f"area {entry.area}" if entry.area else "no area",
+                counted(entry.words, "word"),
+                f"{entry.hours:g} hours" if entry.hours is not None else "",
+                entry.status if entry.status == "draft" else "",
+            ),
+        )
+    )
+
+
+def _criteria(session: Session, entry: Reflection) -> list[Block]:
+    known = standard(session.notebook)
+    lines: list[Block] = []
+    for id in entry.criteria:
+        criterion = known.criterion(id)
+        text = criterion.text if criterion else "not in the standard as it is here"
+        level = (criterion.level or "level not known") if criterion else ""
+        lines.append(Quiet(f"{id:6} {text}{f'  ({level})' if level else ''}"))
+    return [None, *lines] if lines else []
+
+
+def _steps(session: Session, entry: Reflection) -> list[Block]:
+    steps = next_steps(session.notebook, entry)
+    if not entry.next_steps.strip() and not steps:
+        return [Quiet("Nothing written.")]
+    is_plain_list = words_in(entry.next_steps) - len(entry.steps) <= sum(
+        words_in(step) for step in entry.steps
+    )
+    prose = [] if is_plain_list else [Prose(entry.next_steps)]
+    return [*prose, *(_step(session, step) for step in steps)]
+
+
+def _step(session: Session, step: NextStep) -> Spot:
+    if step.action is None:
+        return Spot(f" -  {step.text}", OnStep(step.text), hint="a makes an action", hang=4)
+    action = step.action.record
+    if action.done is not None:
+        right = f"done {in_column(action.done, session.today)}"
+    else:
+        right = _due(action.due, session) if action.due else "no date"
+    box = "[ ]" if action.is_open else "[x]"
+    text = f"{box} {step.action.ref} {action.text}"
+    return Spot(text, step.action.ref, right=right, hang=4, quiet=not action.is_open)
+
+
+def _due(due: dt.date, session: Session) -> str:
+    late = how_late(due, session.today)
+    return late if late.endswith("late") else f"due {late}"
+
+
+class Reading(EntryPage):
+    """One entry, read whole."""
+
+    HELP = (
+        "An entry of the journal, read whole. Down reads on and then walks the next steps and "
+        "what is linked; a makes an action of a step, enter goes to what is under the cursor."
+    )
+    MARKS = "[ ] action open   [x] action done   - a step that is no action yet"
+
+    BINDINGS = [
+        key("enter", "follow", "Go there", "go to what is under the cursor", id="reading.follow",
+            group=HERE),
+        key("escape", "back", "Back", "back to where you were", id="page.back", group=HERE),
+        NEW,
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, ref: Ref) -> None:
+        super().__init__(session)
+        self._ref = ref
+
+    def body(self) -> ComposeResult:
+        """Nothing but the entry."""
+        yield Paper(id="entry")
+
+    def show(self) -> None:
+        """Show the entry as it is now; one that is gone is left."""
+        kept = self.current()
+        heading = self.query_one(Heading)
+        if kept is None:
+            heading.show(f"{self._ref} is not in the notebook any more")
+            self.query_one(Paper).show([Quiet("It is in the trash: u or place 0 brings it back.")])
+            return
+        heading.show(f"{kept.ref} {kept.title}")
+        blocks = [Quiet(particulars(kept)), None, *blocks_of(self.session, kept)]
+        self.query_one(Paper).show(blocks, stay=True)
+
+    def sentence(self) -> str:
+        """What is under the cursor, else how the entry stands."""
+        target = self.query_one(Paper).target
+        if isinstance(target, OnStep):
+            return f"a makes an action of it: {target.step}"
+        if isinstance(target, Ref):
+            return f"enter goes to {target}."
+        kept = self.current()
+        if kept is None:
+            return ""
+        if kept.record.status == "draft":
+            return f"{kept.ref} is a draft: e goes on writing."
+        return f"{kept.ref}, {counted(kept.record.words, 'word')}, {in_words(kept.record.date)}."
+
+    def current(self) -> Kept[Reflection] | None:
+        """The entry, while it is there."""
+        if not self.session.is_open:
+            return None
+        try:
+            return Kept(self._ref, self.session.notebook.reflections.get(self._ref.id))
+        except Refused:
+            return None
+
+    def action_text(self) -> str:
+        """An action made on a step starts as that step."""
+        target = self.query_one(Paper).target
+        return target.step if isinstance(target, OnStep) else ""
+
+    def deleted(self, ref: Ref) -> None:
+        """Leave an entry that has gone to the trash."""
+        self.app.pop_screen()
+        super().deleted(ref)
+
+    @on(Paper.Moved)
+    def _moved(self) -> None:
+        self.hush()
+
+    @on(Paper.Chosen)
+    def action_follow(self) -> None:
+        """Go to the record under the cursor; on a step, make an action of it."""
+        target = self.query_one(Paper).target
+        if isinstance(target, Ref):
+            self.app.view(target)  # type: ignore[attr-defined]
+        elif isinstance(target, OnStep):
+            self.action_action()
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.app.pop_screen()

@@ -1,0 +1,70 @@
+"""The filter line: a row to type in that appears above a list and narrows it as one types."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.widgets.prose import LineInput
+
+
+class FilterLine(Horizontal):
+    """Out of sight until `open`. Enter keeps what was typed, escape clears it."""
+
+    HELP = "Type what to list; the list follows each key. Enter keeps the filter, escape clears it."
+    DEFAULT_CSS = """
+    FilterLine {
+        display: none;
+        height: 1;
+        background: $panel;
+        &.-open { display: block; }
+        & > Label { width: auto; padding: 0 1 0 2; text-style: bold; }
+        & > LineInput { width: 1fr; }
+    }
+    """
+    BINDINGS = [
+        key("enter", "keep", "Keep", "keep the filter", id="filter.keep", group=HERE),
+        key("escape", "clear", "Clear", "list everything", id="filter.clear", group=HERE),
+    ]
+
+    class Typed(Message):
+        """What is to be listed has changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Closed(Message):
+        """The filter was kept or cleared: the list is next."""
+
+    def compose(self) -> ComposeResult:
+        """The row."""
+        yield Label("Filter")
+        yield LineInput(title="Filter")
+
+    def open(self) -> None:
+        """Come into sight, with what was kept last."""
+        self.add_class("-open")
+        self.query_one(LineInput).focus()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.query_one(LineInput).value = ""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep the filter and go back to the list."""
+        self.remove_class("-open")
+        self.post_message(self.Closed())
+
+    def action_clear(self) -> None:
+        """List everything again and go back to the list."""
+        self.clear()
+        self.action_keep()
