@@ -36,7 +36,7 @@ class ProseArea(TextArea):
     """
 
     DEFAULT_CSS = """
-    ProseArea { border: solid $border-blurred; }
+    ProseArea { border: solid $foreground 50%; }
     ProseArea:focus { border: solid $border; }
     """
 

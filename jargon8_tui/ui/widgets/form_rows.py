@@ -1,0 +1,223 @@
+"""A row of a form: the label, the control it is filled in with, what was understood, what is wrong.
+
+The row draws label and understanding itself and holds only the control and the sentence under it,
+since a form has thirty rows and every widget costs time to mount.
+"""
+
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static, TextArea
+
+from jargon8_tui.model.fields import Field, Shape
+from jargon8_tui.model.values import in_words
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.text import fitted, one_line, safe
+from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
+
+VALUES_AT = 17
+"""How many cells stand before the values: the mark, the label, a blank."""
+
+
+class Choice(Select[str]):
+    """One of a few; a letter on it moves to the next that starts so, without opening the list."""
+
+    DEFAULT_CSS = """
+    Choice {
+        height: 1;
+        & > SelectCurrent, &:focus > SelectCurrent {
+            border: none; padding: 0; background: transparent; background-tint: transparent;
+        }
+        & > SelectCurrent Static#label { width: auto; max-width: 1fr; }
+        &:focus > SelectCurrent Static#label {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        & > SelectOverlay, & > SelectOverlay:focus { border: solid $border; }
+    }
+    """
+
+    def __init__(self, field: Field, text: str) -> None:
+        choices = field.choices or ("yes", "no")
+        chosen = next((choice for choice in choices if choice == text.casefold()), text)
+        if chosen and chosen not in choices:
+            choices = (*choices, chosen)  # from a newer version: kept in view, refused on leaving
+        self._choices = choices
+        self.text = chosen
+        """What is chosen, or nothing; `value` is not set before it is mounted."""
+        super().__init__(
+            [(Text(one_line(choice)), choice) for choice in choices],
+            prompt="none" if field.optional else "choose",
+            allow_blank=field.optional or field.required,
+            value=chosen or Select.NULL,
+        )
+
+    def watch_value(self, value: object) -> None:
+        """Keep what is chosen as text."""
+        self.text = value if isinstance(value, str) else ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Move to the next choice that starts with a typed letter."""
+        if self.expanded or not event.character or not event.character.isalnum():
+            return
+        here = self._choices.index(self.text) + 1 if self.text else 0
+        following = self._choices[here:] + self._choices[:here]
+        for choice in following:
+            if choice.startswith(event.character.casefold()):
+                event.stop()
+                self.value = choice
+                return
+
+
+class Offered(Suggester):
+    """Completes what is typed from texts that are asked for when they are first needed."""
+
+    def __init__(self, texts: Callable[[], Sequence[str]]) -> None:
+        super().__init__(use_cache=False)
+        self._ask = texts
+        self._texts: list[tuple[str, str]] | None = None
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first text that starts with `value`, whatever its case."""
+        if self._texts is None:
+            texts = map(one_line, self._ask())
+            self._texts = [(text.casefold(), text) for text in texts]
+        return next((text for folded, text in self._texts if folded.startswith(value)), None)
+
+
+Control = LineInput | ProseArea | Choice
+
+
+def control_for(field: Field, text: str, offered: Callable[[], Sequence[str]] | None) -> Control:
+    """What `field` is filled in with, holding `text`."""
+    match field.shape:
+        case Shape.CHOICE | Shape.YES_NO:
+            return Choice(field, text or in_words(field, field.default))
+        case Shape.PROSE | Shape.TABLE:
+            return ProseArea(text, title=field.title, placeholder=field.help, bordered=True)
+        case _:
+            return LineInput(
+                text,
+                title=field.title,
+                placeholder=_stands_in(field),
+                suggester=Offered(offered) if offered else None,
+            )
+
+
+def _stands_in(field: Field) -> str:
+    """What an empty line shows: what will be taken for it, or what it is for."""
+    if field.starts_now:
+        return "now" if field.shape is Shape.MOMENT else "today"
+    return in_words(field, field.default) or field.help
+
+
+class FormRow(Widget):
+    """One field of a form. Posts `Edited` when what is in its control is not what it was."""
+
+    DEFAULT_CSS = """
+    FormRow { height: auto; layout: vertical; }
+    FormRow > .form-row--here { text-style: bold; }
+    FormRow > .form-row--wrong { color: $text-error; text-style: bold; }
+    FormRow > .form-row--understood { color: $text-muted; }
+    FormRow > LineInput, FormRow > Choice { margin: 0 1 0 17; width: 33; }
+    FormRow > LineInput > .input--placeholder { color: $text-muted; }
+    FormRow > ProseArea { margin: 0 1 0 17; height: 5; }
+    FormRow > Static { display: none; margin: 0 1 0 17; height: auto; color: $text-error; }
+    FormRow.-wrong > Static { display: block; }
+    """
+    COMPONENT_CLASSES = {"form-row--here", "form-row--wrong", "form-row--understood"}
+
+    understood = reactive("")
+    """What was understood of what is typed, beside it."""
+    wrong = reactive("", toggle_class="-wrong")
+    """The sentence under it that says what is wrong, or nothing."""
+
+    class Edited(Message):
+        """What is typed in a row has changed."""
+
+        def __init__(self, row: "FormRow") -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, field: Field, control: Control) -> None:
+        super().__init__()
+        self.field = field
+        self.control = control
+        self._known = self.text
+        self._here = False
+
+    @property
+    def text(self) -> str:
+        """What is typed or chosen."""
+        return self.control.value if isinstance(self.control, LineInput) else self.control.text
+
+    def compose(self) -> ComposeResult:
+        """The control, and the sentence under it."""
+        yield self.control
+        yield Static(markup=False)
+
+    def render(self) -> Content:
+        """Draw mark, label and, right of the control, what was understood."""
+        begins = VALUES_AT + self.control.outer_size.width + 1
+        label = fitted(self.field.title, VALUES_AT - 3)
+        return Content.assemble(
+            self._mark(),
+            " ",
+            (label, self.get_visual_style("form-row--here")) if self._here else label,
+            " " * (begins - VALUES_AT + 1),
+            (
+                fitted(self.understood, self.size.width - begins - 1),
+                self.get_visual_style("form-row--understood"),
+            ),
+        )
+
+    def _mark(self) -> Content:
+        """Whether it is wrong, or still to be filled in."""
+        if self.wrong:
+            return Content.assemble((glyphs().error, self.get_visual_style("form-row--wrong")))
+        return Content(glyphs().unfilled if self.field.required and not self.text else " ")
+
+    def watch_wrong(self, wrong: str) -> None:
+        """Show the sentence."""
+        if self.is_mounted:
+            self.query_one(Static).update(safe(wrong))
+
+    def on_descendant_focus(self) -> None:
+        """Show that the focus is here."""
+        self._here = True
+        self.refresh()
+
+    def on_descendant_blur(self) -> None:
+        """Show that the focus has gone."""
+        self._here = False
+        self.refresh()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the form, once for each change."""
+        event.stop()
+        self._tell()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the form, once for each change."""
+        event.stop()
+        self._tell()
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Tell the form, once for each change."""
+        event.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Post `Edited`; controls also report a change when they are first shown."""
+        if self.text != self._known:
+            self._known = self.text
+            self.refresh()
+            self.post_message(self.Edited(self))
