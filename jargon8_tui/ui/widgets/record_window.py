@@ -1,0 +1,179 @@
+"""The window of a record list: the lines that are in view, drawn from the rows, and the cursor."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.widgets.record_lines import Draw, RecordLines
+from jargon8_tui.ui.widgets.record_row import MARGIN, Cell, Column, Row, row_strip, spans_of
+
+
+class RecordWindow(ScrollView):
+    """What is seen of rows. Which row has the cursor, and what that means, is the list's."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RecordWindow {
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & > .record-list--titles { color: $text-muted; text-style: bold; }
+        & > .record-list--group { text-style: bold; }
+        & > .record-list--muted { color: $text-muted; }
+        & > .record-list--warning { color: $text-warning; text-style: bold; }
+        & > .record-list--error { color: $text-error; text-style: bold; }
+        & > .record-list--match { color: $text-accent; text-style: bold underline; }
+        & > .record-list--cursor {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        &:focus > .record-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
+        }
+        &:focus:nocolor > .record-list--cursor, &:focus:ansi > .record-list--cursor {
+            background: $background;
+            color: $foreground;
+            text-style: bold reverse;
+        }
+    }
+    """
+    COMPONENT_CLASSES = {
+        "record-list--titles",
+        "record-list--group",
+        "record-list--muted",
+        "record-list--warning",
+        "record-list--error",
+        "record-list--match",
+        "record-list--cursor",
+    }
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        draw: Draw,
+        *,
+        titled: bool = True,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`titled` is whether the titles of the columns stand above the rows."""
+        super().__init__(id=id, classes=classes)
+        self.lines = RecordLines(columns, draw)
+        self.index: int | None = None
+        """Where the cursor is; none where there is no row it could be on."""
+        self._top = int(titled)
+        self._empty = ""
+        self._styles: dict[str, Style] = {}
+        self._drawn_width = 0
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """What is listed."""
+        return self.lines.rows
+
+    @property
+    def height_in_rows(self) -> int:
+        """How many rows are in view."""
+        return max(0, self.scrollable_content_region.height - self._top)
+
+    def replace_rows(self, rows: Sequence[Any], empty: str) -> None:
+        """Draw other rows, or the sentence `empty` where there are none."""
+        self.lines.change(rows, self.lines.columns)
+        self._empty = empty
+        self.virtual_size = Size(self.size.width, len(rows) + self._top)
+        self.refresh()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; `draw` gives their cells from now on."""
+        self.lines.change(self.rows, columns)
+        self.refresh()
+
+    def row_at(self, y: int) -> int | None:
+        """The row on a line of the window; none on the titles and below the last row."""
+        index = y - self._top + self.scroll_offset.y
+        return index if y >= self._top and index < len(self.rows) else None
+
+    def title_at(self, x: int, y: int) -> Column | None:
+        """The column whose title stands there."""
+        return self.lines.column_at(x) if y < self._top else None
+
+    def reveal(self, index: int, height: int | None = None) -> bool:
+        """Scroll as little as brings a row, and the headings it stands under, into the window.
+
+        `height` is how many rows below the top it is to stand, where that can be. Returns whether
+        that scrolled, and so draws everything.
+        """
+        room = self.height_in_rows
+        if room <= 0:
+            return False
+        before = self.scroll_offset.y
+        top = before if height is None else index - height
+        if index >= top + room:
+            top = index - room + 1
+        else:
+            first = index
+            while first > max(0, index - room + 1) and self.lines.is_heading(first - 1):
+                first -= 1
+            top = min(top, first)
+        self.scroll_to(y=top, animate=False, force=True)
+        return self.scroll_offset.y != before
+
+    def redraw_rows(self, *indices: int | None) -> None:
+        """Draw some rows anew, where they are in view."""
+        lines = [i - self.scroll_offset.y + self._top for i in indices if i is not None]
+        width, height = self.size
+        self.refresh(*(Region(0, y, width, 1) for y in lines if self._top <= y < height))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the window."""
+        width = self.scrollable_content_region.width
+        if width != self._drawn_width:
+            self._drawn_width = width
+            self.lines.fit(width)
+        if y < self._top:
+            return self.lines.titles(self._pen)
+        if (index := self.row_at(y)) is None:
+            return self._beside_the_rows(y - self._top)
+        if index != self.index:
+            return self.lines.strip(index, self._pen)
+        cursor = Segment(glyphs().cursor, self._pen("cursor"))
+        return self.lines.strip(index, self._cursor_pen if self.has_focus else self._pen, cursor)
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the new style."""
+        super().notify_style_update()
+        self._styles.clear()
+        self.lines.fit(self._drawn_width)
+
+    def _beside_the_rows(self, line: int) -> Strip:
+        """A line of the sentence that stands where there are no rows, or a blank."""
+        width = self._drawn_width
+        text = wrap(self._empty, max(1, width - MARGIN)) if not self.rows else []
+        cell = Cell(text[line] if line < len(text) else "", "muted")
+        return row_strip(Row((cell,)), spans_of([Column("")], width), width, self._pen)
+
+    def _pen(self, role: str) -> Style:
+        """How a role is drawn."""
+        style = self._styles.get(role)
+        if style is None:
+            name = f"record-list--{role}"
+            style = self.get_component_rich_style(name) if role else self.rich_style
+            self._styles[role] = style
+        return style
+
+    def _cursor_pen(self, role: str) -> Style:
+        """How a role is drawn in the selected row: in the cursor's colours, as bold as ever."""
+        return self._pen("cursor") + self._pen(role).without_color
