@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from jargon8_tui.store import Notebook
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # no test depends on how busy the machine is
 
 NOW = dt.datetime(2026, 11, 22, 14, 5, tzinfo=dt.UTC)
 """Sunday 22 November 2026, five past two."""
