@@ -73,8 +73,10 @@ class RecordActions(Page):
                 self.deleted(kept.ref)
 
     def deleted(self, ref: Ref) -> None:
-        """Say that what was under `ref` has gone to the trash."""
-        self.say(f"{ref} is in the trash. u brings it back.")
+        """Say, on the page on top, that what was under `ref` has gone to the trash."""
+        top = self.app.screen
+        page = top if isinstance(top, Page) else self
+        page.say(f"{ref} is in the trash. u brings it back.")
 
     @work
     async def action_link(self) -> None:

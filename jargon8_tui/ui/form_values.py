@@ -1,0 +1,82 @@
+"""What a form shows of a record and makes of what is typed: other records go by their refs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import Field, Shape, fields_of
+from jargon8_tui.model.kinds import Kind, read_ref, title_of
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.values import in_words
+from jargon8_tui.store import Notebook
+
+
+class FormValues:
+    """The values of one record as text, and the meaning of text in its fields."""
+
+    def __init__(self, notebook: Notebook, kind: Kind[Record], record: Record | None) -> None:
+        self._notebook = notebook
+        self._kind = kind
+        self._record = record
+        self._uids = {
+            getattr(record, field.attribute)
+            for field in fields_of(kind.record)
+            if record is not None and field.shape is Shape.RECORD
+        }
+
+    @property
+    def left_out(self) -> set[str]:
+        """The fields no form shows: the file that an import names as its source."""
+        return {
+            field.name
+            for field in fields_of(self._kind.record)
+            if field.name == "source" and field.shape is Shape.LINE
+        }
+
+    def as_text(self) -> dict[str, str]:
+        """Every field of the record as it is typed; nothing for a new one."""
+        if self._record is None:
+            return {}
+        return {
+            field.name: self._as_text(field, getattr(self._record, field.attribute))
+            for field in fields_of(self._kind.record)
+        }
+
+    def uid_of(self, text: str) -> str:
+        """The uid of the record that `text` means. Raises `NotFound`.
+
+        A uid that stands there already is let be, though what it names may be in the trash.
+        """
+        return text if text in self._uids else self._notebook.uid_of(text)
+
+    def understood(self, field: Field, text: str) -> str:
+        """What a ref in a field refers to, beside it. Raises `NotFound`.
+
+        Only refs, since a name would be looked for in every record with each key.
+        """
+        if field.shape is not Shape.RECORD or not text:
+            return ""
+        if text in self._uids:
+            return "not in this notebook any more"
+        ref = read_ref(text)
+        return f"{ref} {title_of(self._notebook.get(ref))}" if ref else ""
+
+    def suggestions(self, field: Field) -> Sequence[str]:
+        """What other records of the kind have in this field; titles are not said twice."""
+        if field.shape is not Shape.LINE or field.name == self._kind.title:
+            return ()
+        texts = (
+            getattr(kept.record, field.attribute)
+            for kept in self._notebook.collection(self._kind).newest_first()
+        )
+        return tuple(dict.fromkeys(filter(None, texts)))
+
+    def _as_text(self, field: Field, value: Any) -> str:
+        if field.shape is Shape.RECORD and value:
+            ref = self._notebook.ref_of(value)
+            try:
+                if ref is not None and self._notebook.get(ref).uid == value:
+                    return str(ref)
+            except Refused:
+                pass  # in the trash: the uid stands for it
+        return in_words(field, value)

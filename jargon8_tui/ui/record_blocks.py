@@ -1,0 +1,72 @@
+"""A record of any kind as blocks to read: its fields in their order, the empty ones left out."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from jargon8_tui.model import dates, values
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import Field, Shape, fields_of
+from jargon8_tui.model.kinds import Kept, Ref, kind_of
+from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.services.connections import connected
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
+
+LABEL = 16
+"""How many cells the titles of short fields take."""
+
+
+def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
+    """The fields of `record`: short ones as facts, other records as places to go to, long text
+    under its title. What the record is called is not among them: it stands above."""
+    blocks: list[Block] = []
+    for field in fields_of(type(record)):
+        value = getattr(record, field.attribute)
+        if field.name in STAMPS or field.name == kind_of(record).title or value in (None, "", ()):
+            continue
+        if field.shape is Shape.PROSE:
+            blocks += [Title(field.title), Prose(value)]
+        elif field.shape is Shape.RECORD:
+            blocks.append(_end(notebook, field, value))
+        else:
+            blocks.append(_labelled(field, _in_words(field, value)))
+    return blocks
+
+
+def linked_blocks(notebook: Notebook, ref: Ref, shown: list[Block]) -> Iterator[Block]:
+    """What the record under `ref` is connected with, but for what is `shown` already."""
+    there = {block.target for block in shown if isinstance(block, Spot)}
+    linked = [end for end in connected(notebook, ref) if end.kept.ref not in there]
+    if linked:
+        yield Title(f"Linked {len(linked)}")
+        for end in linked:
+            yield Spot(named(end.kept), end.kept.ref, right=end.why, hang=7)
+
+
+def named(kept: Kept[Record]) -> str:
+    """A record in one line: its ref before its name."""
+    return f"{kept.ref}  {kept.title}"
+
+
+def _end(notebook: Notebook, field: Field, uid: str) -> Block:
+    """The record that a field names, as a place to go to; said so where it is not there."""
+    ref = notebook.ref_of(uid)
+    try:
+        if ref is not None:
+            text = f"{field.title:{LABEL}}{named(Kept(ref, notebook.get(ref)))}"
+            return Spot(text, ref, hang=LABEL)
+    except Refused:
+        pass  # deleted, or it cannot be read
+    return _labelled(field, "a record that is not in this notebook")
+
+
+def _labelled(field: Field, text: str) -> Line:
+    return Line(f"{field.title:{LABEL}}{text}", hang=LABEL)
+
+
+def _in_words(field: Field, value: Any) -> str:
+    """A short value as it is read, not as it is typed: days with their weekday."""
+    if isinstance(value, dt.date):
+        return dates.in_words(value)
+    return values.in_words(field, value)
