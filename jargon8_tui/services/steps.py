@@ -34,16 +34,18 @@ def next_steps(notebook: Notebook, reflection: Reflection) -> list[NextStep]:
     return steps + [NextStep(action.record.text, action) for action in actions]
 
 
-def open_from_last(notebook: Notebook, area: int | None, but: str = "") -> list[Kept[Action]]:
-    """The actions of the newest other entry of `area` that led to any, open ones first.
+def last_with_actions(
+    notebook: Notebook, area: int | None, but: str = ""
+) -> tuple[Kept[Reflection], list[Kept[Action]]] | None:
+    """The newest entry of `area` that led to actions, and those, open ones first; or none.
 
     `but` is the uid of the entry that is being written.
     """
     for kept in notebook.reflections.newest_first():
         entry = kept.record
         if entry.area == area and entry.uid != but and (of := actions_from(notebook, entry.uid)):
-            return sorted(of, key=lambda action: not action.record.is_open)
-    return []
+            return kept, sorted(of, key=lambda action: not action.record.is_open)
+    return None
 
 
 def without_emphasis(markdown: str) -> str:

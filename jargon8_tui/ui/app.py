@@ -143,8 +143,7 @@ class Jargon8(App[None]):
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
-        for page in self.session.pages:
-            page.notebook_changed()
+        self.session.tell_pages()
         if is_first:
             self.say(
                 f"A new notebook, in {self.path}. Your employer's rules on personal data apply."
@@ -266,10 +265,9 @@ class Jargon8(App[None]):
 
         yield from commands(self, screen)
 
-    def _changed(self, step: Step) -> None:
+    def _changed(self, _step: Step) -> None:
         self._warned = False
-        for page in self.session.pages:
-            page.notebook_changed(step)
+        self.session.tell_pages()
 
     def _theme_chosen(self, _theme: Theme) -> None:
         if self.theme != self.session.settings.theme:

@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.store import Step
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
@@ -97,7 +96,7 @@ class Page(Screen[None]):
             f"this window has {self.size.width} by {self.size.height}."
         )
 
-    def notebook_changed(self, _step: Step | None = None) -> None:
+    def notebook_changed(self) -> None:
         """Take note that the notebook was read or changed; show it now or when on top again."""
         self._stale = True
         if self.is_current:

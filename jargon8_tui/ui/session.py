@@ -42,6 +42,11 @@ class Session:
         """Take over the notebook, once it has been read."""
         self._notebook = notebook
 
+    def tell_pages(self) -> None:
+        """Have every page show anew what changed: in the notebook, or in what is unfinished."""
+        for page in self.pages:
+            page.notebook_changed()
+
     @property
     def today(self) -> dt.date:
         """The present day."""

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Input, Label, SelectionList, TextArea
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Label, TextArea
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import BadDate, clock, day_in_words, how_late, in_column, read_day
@@ -22,16 +21,17 @@ from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.model.values import in_words, made, revised
 from jargon8_tui.services.standard import standard
-from jargon8_tui.services.steps import open_from_last
+from jargon8_tui.services.steps import last_with_actions
 from jargon8_tui.store import NotSaved
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Paper, Quiet, Spot
+from jargon8_tui.ui.widgets.paper import Paper, Spot
 from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
 from jargon8_tui.ui.widgets.rule_line import RuleLine
+from jargon8_tui.ui.widgets.tick_list import TickList
 
 KEPT_AFTER = 1.0
 """Seconds after a key until what is typed is on disk; the promise is two."""
@@ -77,8 +77,7 @@ class Writing(Page):
         #sheet ProseArea:focus { min-height: 4; max-height: 100; padding: 0;
                                  border: none; border-left: solid $border; }
         #beside { width: 24; border-left: solid $border-blurred; }
-        #beside SelectionList { height: auto; max-height: 50%; border: none; padding: 0;
-                                background: $background; }
+        #beside TickList { height: auto; max-height: 50%; }
         #beside Paper { height: 1fr; }
         &.-wide #beside { width: 44; }
         &.-slim #beside { display: none; }
@@ -99,6 +98,7 @@ class Writing(Page):
         self._begun = _typed(self._entry) if self._entry else {"date": session.today.isoformat()}
         self._values = unfinished.fields if unfinished else dict(self._begun)
         self._criteria = [id for id in self._values.get("criteria", "").split(", ") if id]
+        self._offered: set[str] = set()
         self._is_kept = unfinished is not None
         self._warned = False
         self._due: Timer | None = None
@@ -131,9 +131,9 @@ class Writing(Page):
                             id=section.field,
                         )
             with Vertical(id="beside"):
-                yield RuleLine("Criteria, F4 picks")
-                yield SelectionList[str](id="criteria")
-                yield RuleLine("Open actions")
+                yield RuleLine(id="criteria-rule")
+                yield TickList(id="criteria")
+                yield RuleLine(id="open-rule")
                 yield Paper(id="open")
 
     def _line(self, name: str) -> LineInput:
@@ -194,14 +194,11 @@ class Writing(Page):
             self._show_counts()
         self._touched()
 
-    @on(SelectionList.SelectedChanged)
-    def _ticked(self, event: SelectionList.SelectedChanged[str]) -> None:
-        offered = {event.selection_list.get_option_at_index(n).value
-                   for n in range(event.selection_list.option_count)}  # fmt: skip
-        chosen = [id for id in self._criteria if id not in offered] + event.selection_list.selected
-        if set(chosen) != set(self._criteria):
-            self._criteria = sorted(chosen)
-            self._touched()
+    @on(TickList.Ticked)
+    def _ticked(self, message: TickList.Ticked) -> None:
+        elsewhere = [id for id in self._criteria if id not in self._offered]
+        self._criteria = sorted({*elsewhere, *message.values})
+        self._touched()
 
     @on(Remark)
     def _remarked(self, message: Remark) -> None:
@@ -233,6 +230,7 @@ class Writing(Page):
         try:
             self.session.notebook.unfinished.keep(self._ref, typed, is_new=self._entry is None)
             self._is_kept = True
+            self.session.tell_pages()
         except NotSaved as problem:
             self.say(f"Not kept: {problem.why}")
         self.show_state()
@@ -288,6 +286,7 @@ class Writing(Page):
             return
         with self.saying_refusals():
             self.session.notebook.unfinished.drop(self._ref)
+        self.session.tell_pages()
         self.app.pop_screen()
         said = f"{self._ref} is saved."
         if empty := entry.empty_sections:
@@ -311,12 +310,14 @@ class Writing(Page):
 
     def action_criteria(self) -> None:
         """To the criteria, or back to the writing."""
-        if isinstance(self.focused, SelectionList):
+        if isinstance(self.focused, TickList):
             self.remove_class("-picking")
             self.query_one("#mapping").focus()
-        else:
+        elif self.query_one("#criteria").display:
             self.add_class("-picking")
             self.query_one("#criteria").focus()
+        else:
+            self.say("There are no criteria to pick: type the number of an area that has some.")
 
     # What it shows
 
@@ -342,21 +343,28 @@ class Writing(Page):
 
     def _show_area(self) -> None:
         """Offer the criteria of the area, and the open actions of the entry before."""
-        area, notebook = self._area(), self.session.notebook
-        known = standard(notebook)
-        criteria = known.area(area).criteria if area else ()
-        choices = self.query_one("#criteria", SelectionList)
-        choices.clear_options()
-        width = 38 if self.has_class("-wide") else 60
-        choices.add_options(
-            Selection(Content(f"{c.id} {c.in_short}"[:width]), c.id, c.id in self._criteria)
-            for c in criteria
-        )
+        area = self._area()
+        criteria = standard(self.session.notebook).area(area).criteria if area else ()
+        self._offered = {criterion.id for criterion in criteria}
+        choices = self.query_one("#criteria", TickList)
+        choices.offer([(c.id, f"{c.id} {c.in_short}") for c in criteria], self._criteria)
         choices.display = bool(criteria)
-        actions = open_from_last(notebook, area, self._entry.uid if self._entry else "")
-        self.query_one("#open", Paper).show(
-            [self._action(kept) for kept in actions] or [Quiet("None.")]
-        )
+        rule = self.query_one("#criteria-rule", RuleLine)
+        none = f"none for area {area} yet" if area else "type an area"
+        rule.show("Criteria, F4" if criteria else f"Criteria: {none}")
+        self._show_last(area)
+
+    def _show_last(self, area: int | None) -> None:
+        """Show what the entry before, of the same area, led to."""
+        notebook, rule = self.session.notebook, self.query_one("#open-rule", RuleLine)
+        last = last_with_actions(notebook, area, self._entry.uid if self._entry else "")
+        if last is None:
+            rule.show("No actions before")
+            self.query_one("#open", Paper).show([])
+        else:
+            entry, actions = last
+            rule.show(f"From {entry.ref}")
+            self.query_one("#open", Paper).show([self._action(kept) for kept in actions])
 
     def _action(self, kept: Kept[Action]) -> Spot:
         action = kept.record

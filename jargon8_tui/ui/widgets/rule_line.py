@@ -17,8 +17,8 @@ class RuleLine(Widget):
     """
     COMPONENT_CLASSES = {"rule-line--title"}
 
-    def __init__(self, title: str = "", right: str = "") -> None:
-        super().__init__()
+    def __init__(self, title: str = "", right: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._title, self._right = title, right
 
     def show(self, title: str, right: str = "") -> None:
@@ -30,7 +30,7 @@ class RuleLine(Widget):
     def render(self) -> Content:
         """Draw it for the present width; the title goes before what stands at the right."""
         width, rule = self.size.width, glyphs().rule
-        title = _cut(self._title, width - 6)
+        title = _cut(self._title, width - 4)
         right = _cut(self._right, width - cell_len(title) - 10)
         left_part = f"{rule} " if title else rule
         right_part = f" {right} {rule}" if right else rule
