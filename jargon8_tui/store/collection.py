@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 import msgspec
@@ -73,6 +73,13 @@ class Collection(Generic[R]):
         if self._order is None:
             self._order = self._sorted()
         return Listing(self, [id for _, id in reversed(self._order)])
+
+    def matching(self, test: Callable[[bytes], bool]) -> Listing[R]:
+        """The records whose JSON passes `test`, newest first; the others are never decoded."""
+        rows = ((id, self._table.row(id) or b"") for id in self._table.ids())
+        places = (self._place(id, row) for id, row in rows if test(row))
+        ordered = sorted((place for place in places if place is not None), reverse=True)
+        return Listing(self, [id for _, id in ordered])
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.
