@@ -1,7 +1,5 @@
 """Finding a record by its words: words are prefixes, all must match, accents and case aside."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,13 +9,12 @@ from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import KINDS, Kept, Kind, kind_of
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.query import Marks, Query, folded, marks_in
 from jargon8_tui.store import Notebook
 
-Marks = tuple[tuple[int, int], ...]
-"""Where the matching words stand in a text: from, to."""
+__all__ = ["Hit", "Marks", "Query", "find", "folded", "look_through", "marks_in"]
 
 _SEARCHED = {Shape.LINE, Shape.PROSE, Shape.WORDS, Shape.CHOICE, Shape.TABLE}
-_MAYBE_ACCENTS = re.compile("[^\x00-\u02ff\u2010-\u2027]")
 _BEFORE, _AROUND = 24, 100
 
 
@@ -34,41 +31,17 @@ class Hit:
     """The matched words in the snippet."""
 
 
-@dataclass(frozen=True)
-class Query:
-    """The words that are looked for, folded."""
-
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, words: str) -> "Query":
-        """The query that was typed; punctuation parts words, so `A2-P1` is two."""
-        return cls(tuple(dict.fromkeys(re.findall(r"\w+", folded(words)))))
-
-    def in_text(self, text: str) -> set[str]:
-        """Those of the words that some word of `text` begins with."""
-        plain = folded(text)
-        return {
-            word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
-        }
-
-    def marks(self, text: str) -> Marks:
-        """Where in `text` the beginnings of its words match."""
-        if not self.words:
-            return ()
-        plain, places = _folded_in_place(text)
-        longest_first = "|".join(sorted(self.words, key=len, reverse=True))
-        return tuple(
-            (places[match.start()], places[match.end() - 1] + 1)
-            for match in re.finditer(rf"(?<!\w)(?:{longest_first})", plain)
-        )
-
-
 def find(
     notebook: Notebook, words: str, *, kind: Kind[Any] | None = None, limit: int | None = 50
 ) -> list[Hit]:
     """The newest `limit` records (none: every one) in which all of `words` match, newest first."""
-    hits = look_through(notebook, words, [kind] if kind else KINDS)
+    query = Query.of(words)
+    if not query.words:
+        return []
+    hits = (
+        _hit(kept, query)
+        for kept in newest_first(notebook, [kind] if kind else KINDS, query.may_match)
+    )
     return list(islice((hit for hit in hits if hit is not None), limit))
 
 
@@ -83,25 +56,6 @@ def look_through(
     if query.words:
         for kept in newest_first(notebook, kinds):
             yield _hit(kept, query)
-
-
-def marks_in(text: str, words: str) -> Marks:
-    """Where in `text` the words of a query match, for a list that shows them."""
-    return Query.of(words).marks(text)
-
-
-def folded(text: str) -> str:
-    """`text` without case and accents, as queries and texts are compared."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return _MAYBE_ACCENTS.sub(lambda m: "" if unicodedata.combining(m[0]) else m[0], decomposed)
-
-
-def _folded_in_place(text: str) -> tuple[str, list[int]]:
-    """`text` folded, and for each of its characters the place it came from."""
-    parts = [folded(character) for character in text]
-    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
 
 
 def _hit(kept: Kept[Record], query: Query) -> Hit | None:

@@ -1,7 +1,7 @@
 """Records of any kinds in the order that lists have them, those that cannot be read left out."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from jargon8_tui.model.errors import Refused
@@ -10,10 +10,16 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.store import Notebook
 
 
-def newest_first(notebook: Notebook, kinds: Iterable[Kind[Any]]) -> Iterator[Kept[Record]]:
-    """Every record of `kinds` by its when, newest first, each decoded as it is reached."""
-    lists = (_readable(notebook.collection(kind).newest_first()) for kind in kinds)
-    return heapq.merge(*lists, key=lambda kept: kept.when.isoformat(), reverse=True)
+def newest_first(
+    notebook: Notebook, kinds: Iterable[Kind[Any]], test: Callable[[bytes], bool] | None = None
+) -> Iterator[Kept[Record]]:
+    """Every record of `kinds` by its when, newest first, each decoded as it is reached.
+
+    Where `test` is given, only those whose JSON passes it are looked at.
+    """
+    collections = [notebook.collection(kind) for kind in kinds]
+    lists = [each.matching(test) if test else each.newest_first() for each in collections]
+    return heapq.merge(*map(_readable, lists), key=lambda kept: kept.when.isoformat(), reverse=True)
 
 
 def _readable(listing: Sequence[Kept[Record]]) -> Iterator[Kept[Record]]:

@@ -1,7 +1,6 @@
 """The standard as this user has it: what ships with the package, with their own areas over it."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -13,6 +12,8 @@ from jargon8_tui.store import Notebook
 @cache
 def shipped_standard() -> Standard:
     """The standard that ships: nothing in it is guessed, so some areas have no name."""
+    from importlib import resources  # only `show` and the screens want it: 4 ms
+
     file = resources.files("jargon8_tui").joinpath("library", "standard.toml")
     return msgspec.toml.decode(file.read_bytes(), type=Standard)
 
