@@ -1,0 +1,149 @@
+"""The sample notebook: whole, believable, and in the layout that the app itself writes."""
+
+import datetime as dt
+import itertools
+import re
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from tinydb import TinyDB
+
+from jargon8_tui.model.fields import fields_of
+from jargon8_tui.model.kinds import KINDS, Kept, kind_named
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.reflection import SECTIONS
+from jargon8_tui.model.text import cleaned
+from jargon8_tui.model.values import in_json, made, validated
+from jargon8_tui.services.standard import standard
+from jargon8_tui.store import Notebook
+from tests.conftest import NOW
+
+SAMPLE = Path(__file__).parent.parent / "sample_data" / "notebook.json"
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def sample(path: Path) -> Iterator[Notebook]:
+    """A copy of the sample, open."""
+    shutil.copy(SAMPLE, path)
+    with Notebook(path, now=lambda: NOW) as opened:
+        yield opened
+
+
+def everything(notebook: Notebook) -> list[Kept[Record]]:
+    return [kept for kind in KINDS for kept in notebook.collection(kind).all()]
+
+
+def test_every_record_can_be_read_and_fits(sample: Notebook) -> None:
+    assert sample.bad_records() == []
+    for kept in everything(sample):
+        assert validated(kept.record) == kept.record
+
+
+def test_stock_tinydb_reads_every_table(path: Path) -> None:
+    shutil.copy(SAMPLE, path)
+    with TinyDB(path, encoding="utf-8") as database:
+        assert database.tables() == {kind.table for kind in KINDS} | {"meta", "trash"}
+        assert len(database.table("reflections")) == 16
+        assert all(row["uid"] for kind in KINDS for row in database.table(kind.table))
+
+
+def test_opening_and_closing_it_leaves_it_as_it_is(path: Path) -> None:
+    shutil.copy(SAMPLE, path)
+    Notebook(path).close()
+    assert path.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_it_shows_each_kind_in_each_state(sample: Notebook) -> None:
+    entries = [kept.record for kept in sample.reflections.all()]
+    actions = [kept.record for kept in sample.actions.all()]
+    assert len(entries) >= 12
+    assert {2, 3, 5, 6, 7, None} <= {entry.area for entry in entries}
+    assert [entry.status for entry in entries].count("draft") == 2
+    days = [entry.date for entry in entries]
+    assert max(days) - min(days) > dt.timedelta(days=350)
+    assert max(days) < TODAY
+    assert any(not action.is_open and action.result for action in actions)
+    due = [action.due for action in actions if action.is_open and action.due]
+    assert any(day < TODAY for day in due)
+    assert TODAY in due
+    assert any(day > TODAY for day in due)
+    assert len(sample.trashed()) == 3
+    assert len(sample.notes) >= 12
+
+
+def test_a_complete_entry_has_all_its_sections_and_known_criteria(sample: Notebook) -> None:
+    for entry in (kept.record for kept in sample.reflections.all()):
+        if entry.status == "complete":
+            assert entry.empty_sections == ()
+            assert entry.words > 150
+        for id in entry.criteria:
+            assert standard(sample).criterion(id) is not None
+            assert id.startswith(f"A{entry.area}-")
+
+
+def test_every_link_and_source_leads_to_a_record(sample: Notebook) -> None:
+    for link in (kept.record for kept in sample.links.all()):
+        assert sample.ref_of(link.a)
+        assert sample.ref_of(link.b)
+        assert link.a != link.b
+        assert link.why
+    for action in (kept.record for kept in sample.actions.all()):
+        source = sample.ref_of(action.source or "")
+        assert source is not None
+        assert action.text in sample.reflections.get(source.id).steps
+
+
+def test_nothing_is_there_twice(sample: Notebook) -> None:
+    kept = everything(sample)
+    uids = [one.record.uid for one in kept] + [gone.kept.record.uid for gone in sample.trashed()]
+    titles = [(one.ref.kind.name, one.title) for one in kept]
+    sections = [
+        text
+        for one in sample.reflections.all()
+        for section in SECTIONS
+        if (text := getattr(one.record, section.field))
+    ]
+    for several in (uids, titles, sections):
+        assert len(set(several)) == len(several)
+    assert {uuid.UUID(uid).version for uid in uids} == {4}
+
+
+def test_it_was_written_as_time_went_by(sample: Notebook) -> None:
+    for one in everything(sample):
+        assert one.record.created <= one.record.modified < NOW
+    for kind in KINDS:
+        made_at = [one.record.created for one in sample.collection(kind).all()]
+        assert all(a <= b for a, b in itertools.pairwise(made_at))
+
+
+def test_an_id_that_is_in_the_trash_is_not_given_again(sample: Notebook) -> None:
+    for kind in KINDS:
+        trashed = [gone.id for gone in sample.trashed() if gone.kind == kind.name]
+        last = max([kept.ref.id for kept in sample.collection(kind).all()] + trashed)
+        assert sample.reserve(kind).id == last + 1
+    for gone in sample.trashed():
+        assert gone.ref.id not in sample.collection(kind_named(gone.kind))
+        sample.restore(gone.ref)
+
+
+def test_the_gate_would_take_nothing_out_and_change_nothing(sample: Notebook) -> None:
+    content = SAMPLE.read_text(encoding="utf-8")
+    assert cleaned(content) == (content, 0)
+    for kept in everything(sample):
+        again = made(kept.ref.kind, in_json(kept.record), NOW)
+        assert (again.record, again.removed) == (kept.record, {})
+
+
+def test_nobody_can_be_reached_or_recognised_by_it(sample: Notebook) -> None:
+    personal = re.compile(
+        r"@\w|https?:|\b0\d{9,}|\+44|\b(?:Mr|Mrs|Ms|Dr|Sgt|PC) [A-Z]|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
+    )
+    for kept in everything(sample):
+        for field in fields_of(type(kept.record)):
+            value = msgspec.to_builtins(getattr(kept.record, field.attribute))
+            assert not personal.search(str(value)), (str(kept.ref), field.name)
