@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 Marks = tuple[tuple[int, int], ...]
 """Where the matching words stand in a text: from, to."""
 
 _MAYBE_ACCENTS = re.compile("[^\x00-\u02ff\u2010-\u2027]")
+_BACKSLASH = ord("\\")
 _ASCII = bytes(range(128))
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80[\x90-\xa7]|\xc2\xa3)*")
 """What prose has beside ASCII and is no letter: dashes, curly quotes, the pound sign."""
@@ -26,9 +28,10 @@ class Query:
 
     def may_match(self, row: bytes) -> bool:
         """Whether a record with this JSON can match: a quick look that never says no wrongly."""
-        plain = row.lower()
-        if all(word.encode() in plain for word in self.words) or b"\\u" in row:
-            return True  # where letters are spelled out, only decoding tells
+        if all(map(row.lower().__contains__, self._encoded)):
+            return True
+        if _BACKSLASH in row and b"\\u" in row:
+            return True  # letters are spelled out in it, so only decoding tells
         return not row.isascii() and not _PUNCTUATION.fullmatch(row.translate(None, _ASCII))
 
     def in_text(self, text: str) -> set[str]:
@@ -37,6 +40,10 @@ class Query:
         return {
             word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
         }
+
+    @cached_property
+    def _encoded(self) -> list[bytes]:
+        return [word.encode() for word in self.words]
 
     def marks(self, text: str) -> Marks:
         """Where in `text` the beginnings of its words match."""
