@@ -5,13 +5,16 @@ import sys
 import tempfile
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jargon8_tui.cli.output import warn
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Ref, the_ref
 from jargon8_tui.settings import read_settings
+
+if TYPE_CHECKING:
+    from jargon8_tui.model.kinds import Ref
 
 
 @click.command("open")
@@ -19,6 +22,8 @@ from jargon8_tui.settings import read_settings
 @click.pass_obj
 def open_command(path: Path, ref: str | None) -> None:
     """Open the app, at a record where one is named."""
+    from jargon8_tui.model.kinds import the_ref
+
     _open_app(path, the_ref(ref) if ref else None)
 
 
@@ -42,7 +47,7 @@ def sample_notebook() -> Path:
     raise Refused("The sample notebook is not there; install jargon8 again.")
 
 
-def _open_app(path: Path, ref: Ref | None) -> None:
+def _open_app(path: Path, ref: "Ref | None") -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("The app needs a terminal; jargon8 --help lists what works without one.")
     settings = read_settings()

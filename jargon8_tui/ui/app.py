@@ -1,35 +1,43 @@
 """The app: the modes, the notebook once it is read, and the keys that mean the same everywhere."""
 
+from __future__ import annotations
+
 import datetime as dt
+import gc
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.screen import Screen
-from textual.theme import Theme
-from textual.widgets import Input, TextArea
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Ref
-from jargon8_tui.settings import Settings, write_setting
-from jargon8_tui.store import Notebook, NotebookHeld, Step
-from jargon8_tui.store.notebook import local_now
-from jargon8_tui.ui.keys import EVERYWHERE, HERE, key, written
-from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
+from jargon8_tui.ui.page import Opening, Page
 from jargon8_tui.ui.places import PLACES
-from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.session import Session, wall_clock
 from jargon8_tui.ui.themes import CONTRAST
 from jargon8_tui.ui.widgets.tab_line import TabLine
 
-Opener = Callable[[Path, bool], Notebook]
+if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
+    from pathlib import Path
+
+    from textual.binding import Binding
+    from textual.theme import Theme
+
+    from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.settings import Settings
+    from jargon8_tui.store import Notebook, NotebookHeld, Step
+
+Opener = Callable[["Path", bool], "Notebook"]
 """Opens the notebook at a path, for reading only where the flag says so."""
 
 
 def open_notebook(path: Path, read_only: bool) -> Notebook:
     """Open the notebook as the app does, on a thread of its own."""
+    from jargon8_tui.store import Notebook
+
     return Notebook(path, read_only=read_only)
 
 
@@ -99,15 +107,15 @@ class Jargon8(App[None]):
     def __init__(
         self,
         path: Path,
-        settings: Settings | None = None,
+        settings: Settings,
         *,
         ref: Ref | None = None,
-        now: Callable[[], dt.datetime] = local_now,
+        now: Callable[[], dt.datetime] = wall_clock,
         opener: Opener = open_notebook,
     ) -> None:
         super().__init__()
         self.path = path
-        self.session = Session(settings or Settings(), now)
+        self.session = Session(settings, now)
         self._opener = opener
         self._ref = ref
         self._warned = False
@@ -120,14 +128,19 @@ class Jargon8(App[None]):
 
     # Starting
 
+    def get_default_screen(self) -> Screen[None]:
+        """The frame, which is all there is until the notebook has been read."""
+        return Opening(self.session, PLACES[0])
+
     def on_mount(self) -> None:
-        """Show the frame; read the notebook once it stands."""
-        self.switch_mode(PLACES[0].mode)
+        """Read the notebook once the frame stands."""
         self.call_after_refresh(self.read_notebook)
 
     @work(thread=True, exclusive=True, group="reading")
     def read_notebook(self, read_only: bool = False) -> None:
         """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
+        from jargon8_tui.store import NotebookHeld
+
         try:
             notebook = self._opener(self.path, read_only)
         except NotebookHeld as held:
@@ -135,15 +148,19 @@ class Jargon8(App[None]):
         except Refused as refusal:
             self.call_from_thread(self._cannot_open, refusal)
         else:
+            PLACES[0].load()
             self.call_from_thread(self._opened, notebook)
 
-    def _opened(self, notebook: Notebook) -> None:
+    async def _opened(self, notebook: Notebook) -> None:
+        """Show the first place; what was loaded to get here is never looked at as garbage."""
         is_first = not notebook.read_only and not self.path.exists()
         self.session.opened(notebook)
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
-        self.session.tell_pages()
+        await self.switch_mode(PLACES[0].mode)
+        gc.freeze()
+        gc.enable()
         if is_first:
             self.say(
                 f"A new notebook, in {self.path}. Your employer's rules on personal data apply."
@@ -213,17 +230,16 @@ class Jargon8(App[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._walk_back(self.session.is_open and self.session.notebook.undo(), "Undone", "undo")
+        if self.session.is_open:
+            self._walked(self.session.notebook.undo(), "Undone", "undo")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._walk_back(self.session.is_open and self.session.notebook.redo(), "Redone", "redo")
+        if self.session.is_open:
+            self._walked(self.session.notebook.redo(), "Redone", "redo")
 
-    def _walk_back(self, step: Step | bool | None, done: str, verb: str) -> None:
-        if isinstance(step, Step):
-            self.say(f"{done}: {step.saying}.")
-        else:
-            self.say(f"There is nothing to {verb}.")
+    def _walked(self, step: Step | None, done: str, verb: str) -> None:
+        self.say(f"{done}: {step.saying}." if step else f"There is nothing to {verb}.")
 
     def action_save(self) -> None:
         """Try again to save what could not be saved."""
@@ -251,7 +267,7 @@ class Jargon8(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave undo and redo to a text field while it has the focus."""
-        if action in ("undo", "redo") and isinstance(self.focused, Input | TextArea):
+        if action in ("undo", "redo") and is_typed_into(self.focused):
             return False
         return super().check_action(action, parameters)
 
@@ -271,6 +287,8 @@ class Jargon8(App[None]):
 
     def _theme_chosen(self, _theme: Theme) -> None:
         if self.theme != self.session.settings.theme:
+            from jargon8_tui.settings import write_setting
+
             try:
                 self.session.settings = write_setting("theme", self.theme)
             except Refused as refusal:
@@ -279,6 +297,7 @@ class Jargon8(App[None]):
 
 def run_app(path: Path, *, settings: Settings, ref: Ref | None = None) -> None:
     """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
+    gc.disable()  # until the notebook has been read: starting makes no garbage worth a pause
     app = Jargon8(path, settings, ref=ref)
     app.run()
     if app.session.is_open:

@@ -6,6 +6,7 @@ footer, its tooltip in help and palette, and its group is the part of the help i
 
 from textual.binding import Binding
 from textual.keys import REPLACED_KEYS, key_to_character
+from textual.widget import Widget
 
 HERE = Binding.Group("Here")
 RECORD = Binding.Group("Record")
@@ -50,3 +51,8 @@ def written(key: str) -> str:
     *modifiers, name = key.split("+")
     character = typed_character(name)
     return "+".join([*modifiers, name if character.isspace() else character or name])
+
+
+def is_typed_into(widget: Widget | None) -> bool:
+    """Whether a key that types something would be typed into `widget`."""
+    return widget is not None and widget.check_consume_key("a", "a")

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.ui.places import PlaceName
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
@@ -25,7 +26,7 @@ class Page(Screen[None]):
     """
 
     MODE: ClassVar[str] = ""
-    """The place it belongs to, for the tab that is drawn reversed."""
+    """The place it belongs to, for the tab that is drawn reversed; the present one where empty."""
     HELP: ClassVar[str] = ""
     """Two sentences for the help: what this page is for."""
     MARKS: ClassVar[str] = ""
@@ -47,12 +48,13 @@ class Page(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.mode = self.MODE
         self._stale = True
         self._said = ""
 
     def compose(self) -> ComposeResult:
         """The five rows and regions, in the order that they stand in."""
-        yield TabLine(self.MODE)
+        yield TabLine(self.MODE or self.app.current_mode)
         yield Heading()
         with Vertical(id="body"):
             yield from self.body()
@@ -143,3 +145,19 @@ class Page(Screen[None]):
             yield
         except Refused as refusal:
             self.say(" ".join(str(refusal).split()))
+
+
+class Opening(Page):
+    """The frame alone, of the place the app opens at, while the notebook is being read."""
+
+    HELP = "The notebook is being read; its first place opens by itself."
+
+    def __init__(self, session: Session, place: PlaceName) -> None:
+        super().__init__(session)
+        self.mode = place.mode
+        self._place = place
+
+    def on_mount(self) -> None:
+        """Name the place that is about to open."""
+        super().on_mount()
+        self.query_one(Heading).show(self._place.name)

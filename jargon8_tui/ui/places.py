@@ -28,11 +28,15 @@ class PlaceName:
         """What makes its screen."""
 
         def make() -> "Page":
-            module, _, name = self.screen.partition(":")
-            page: Page = getattr(import_module(module), name)(session)
-            return page
+            return self.load()(session)
 
         return make
+
+    def load(self) -> "Callable[[Session], Page]":
+        """Its screen's class, imported now if it has not been."""
+        module, _, name = self.screen.partition(":")
+        page: Callable[[Session], Page] = getattr(import_module(module), name)
+        return page
 
 
 PLACES = (

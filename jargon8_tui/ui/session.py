@@ -6,19 +6,22 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jargon8_tui.model.dates import clock
-from jargon8_tui.model.kinds import Ref
-from jargon8_tui.settings import Settings
-from jargon8_tui.store import Notebook
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the records and the store are loaded beside the first paint, not before it
+    from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.settings import Settings
+    from jargon8_tui.store import Notebook
     from jargon8_tui.ui.page import Page
+
+
+def wall_clock() -> dt.datetime:
+    """The present moment with the local offset."""
+    return dt.datetime.now().astimezone()
 
 
 class Session:
     """One sitting at the notebook. Screens are given it; they make and open nothing themselves."""
 
-    def __init__(self, settings: Settings, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, settings: Settings, now: Callable[[], dt.datetime] = wall_clock) -> None:
         self.settings = settings
         self.now = now
         self.pages: list[Page] = []
@@ -62,6 +65,8 @@ class Session:
         """How the notebook stands with the disk, for the right end of a heading."""
         if not self.is_open:
             return ""
+        from jargon8_tui.model.dates import clock
+
         state = self.notebook.state
         if state.problem:
             return "NOT SAVED"

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.text import fitted, one_line
 
 
 class Heading(Widget):
@@ -27,6 +27,7 @@ class Heading(Widget):
 
     def show(self, name: str, *particulars: str) -> None:
         """Show where one is, and what is to be known about it."""
+        name = one_line(name)
         if (name, particulars) != (self._name, self._particulars):
             self._name, self._particulars = name, particulars
             self.refresh()

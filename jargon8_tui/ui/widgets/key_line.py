@@ -14,9 +14,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ActiveBinding, Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
-from jargon8_tui.ui.keys import GROUPS, typed_character
+from jargon8_tui.ui.keys import GROUPS, is_typed_into, typed_character
 
 STAYS = ("find", "help")
 """The ids of the keys that are shown however narrow the row is."""
@@ -75,7 +74,7 @@ class KeyLine(Widget):
 
     def _entries(self) -> Iterator[Entry]:
         """The shown keys by group, the nearest to the focus first; those that stay come last."""
-        typing = isinstance(self.screen.focused, Input | TextArea)
+        typing = is_typed_into(self.screen.focused)
         seen: set[str] = set()
         late: list[Entry] = []
         bindings = sorted(self.screen.active_bindings.values(), key=_order)

@@ -255,7 +255,8 @@ class Paper(ScrollView, can_focus=True):
         for block in self._blocks:
             match block:
                 case Title(text, right):
-                    self._add(text, right, width, "paper--title")
+                    for n, line in enumerate(wrapped(text, width - len(right) - 2, 0)):
+                        self._add(line, "" if n else right, width, "paper--title")
                 case Prose(markdown):
                     self._lines += markdown_lines(markdown, width - 3)
                 case Quiet(text):
