@@ -113,6 +113,10 @@ class FormPage(Page):
         if self._kept_at is not None:
             self.say(f"You were writing this on {in_words(self._kept_at)}. ctrl+s saves it.")
 
+    def on_descendant_focus(self) -> None:
+        """Say what the field takes that the focus has come to."""
+        self._show_sentence()
+
     # What is typed
 
     @on(RecordForm.Edited)

@@ -33,6 +33,7 @@ class Library(RecordActions):
     """Notes by section on top, or left, and the one under the cursor below, or right."""
 
     MODE = "library"
+    AUTO_FOCUS = "#notes"
     HELP = (
         "The study notes, your own and those you imported, by section. y copies the address in a "
         "note, where it has one; nothing is opened or fetched from here."
@@ -52,7 +53,7 @@ class Library(RecordActions):
         #reading { height: 1fr; }
         &.-wide #panes { layout: horizontal; }
         &.-wide #notes { width: 44%; height: 1fr; }
-        &.-wide #reading { width: 1fr; border-left: solid $border-blurred; }
+        &.-wide #reading { width: 1fr; border-left: solid $foreground 40%; }
     }
     """
 

@@ -8,7 +8,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.ui.record_blocks import linked_blocks
 from jargon8_tui.ui.record_page import RecordPage
-from jargon8_tui.ui.widgets.paper import Block, Prose, Quiet
+from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Title
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]()\"'`]+")
 
@@ -42,7 +42,14 @@ class NotePage(RecordPage):
         words = counted(words_in(note.body), "word")
         head = "   ".join(filter(None, (note.section, note.source, ", ".join(note.tags), words)))
         linked = list(linked_blocks(self.session.notebook, kept.ref, []))
-        return [Quiet(head), None, *note_blocks(note), *([None] if linked else []), *linked]
+        return [
+            Title(kept.title),
+            Line(head),
+            None,
+            *note_blocks(note),
+            *([None] if linked else []),
+            *linked,
+        ]
 
     def copy_text(self) -> str:
         """The address in the note, where it has one."""

@@ -18,20 +18,21 @@ LABEL = 16
 
 
 def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
-    """The fields of `record`: short ones as facts, other records as places to go to, long text
-    under its title. What the record is called is not among them: it stands above."""
-    blocks: list[Block] = []
+    """The fields of `record`: short ones with their label, other records as places to go to, then
+    long text under its title. What the record is called is not among them: it stands above."""
+    short: list[Block] = []
+    long: list[Block] = []
     for field in fields_of(type(record)):
         value = getattr(record, field.attribute)
         if field.name in STAMPS or field.name == kind_of(record).title or value in (None, "", ()):
             continue
         if field.shape is Shape.PROSE:
-            blocks += [Title(field.title), Prose(value)]
+            long += [Title(field.title), Prose(value)]
         elif field.shape is Shape.RECORD:
-            blocks.append(_end(notebook, field, value))
+            short.append(_end(notebook, field, value))
         else:
-            blocks.append(_labelled(field, _in_words(field, value)))
-    return blocks
+            short.append(_labelled(field, _in_words(field, value)))
+    return [*short, *long]
 
 
 def linked_blocks(notebook: Notebook, ref: Ref, shown: list[Block]) -> Iterator[Block]:

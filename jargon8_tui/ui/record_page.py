@@ -55,7 +55,7 @@ class RecordPage(RecordActions):
             gone: list[Block] = [Quiet("It is in the trash: u, or place 0, brings it back.")]
             self.query_one(Paper).show(gone)
             return
-        self.query_one(Heading).show(f"{kept.ref} {kept.title}", kept.ref.kind.label)
+        self.query_one(Heading).show(str(kept.ref), kept.ref.kind.label)
         self.query_one(Paper).show(self.blocks(kept), stay=True)
 
     def blocks(self, kept: Kept[Record]) -> list[Block]:

@@ -57,7 +57,7 @@ class Trash(Page):
         #was { height: 1fr; }
         &.-wide #panes { layout: horizontal; }
         &.-wide #deleted { width: 60%; height: 1fr; }
-        &.-wide #was { width: 1fr; border-left: solid $border-blurred; }
+        &.-wide #was { width: 1fr; border-left: solid $foreground 40%; }
     }
     """
 
