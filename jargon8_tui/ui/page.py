@@ -113,7 +113,7 @@ class Page(Screen[None]):
             self._stale = False
             self.show()
         self.show_state()
-        self._show_sentence()
+        self.show_sentence()
 
     def show_state(self) -> None:
         """Show how things stand with the disk."""
@@ -124,14 +124,15 @@ class Page(Screen[None]):
     def say(self, sentence: str) -> None:
         """Say what just happened; it stands until the next key that moves or changes."""
         self._said = sentence
-        self._show_sentence()
+        self.show_sentence()
 
     def hush(self) -> None:
         """Go back to what is to be said of what is under the cursor."""
         self._said = ""
-        self._show_sentence()
+        self.show_sentence()
 
-    def _show_sentence(self) -> None:
+    def show_sentence(self) -> None:
+        """Say what just happened, else what does not let go, else what is under the cursor."""
         if not self.session.is_open:
             return
         problem = self.session.notebook.state.problem

@@ -131,8 +131,12 @@ class Journal(EntryPage):
 
     @on(EntryList.Highlighted)
     def _highlighted(self, message: RecordList.Highlighted) -> None:
-        self._said = message.problem
-        self._show_sentence()
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(PREVIEW_AFTER, self._preview)

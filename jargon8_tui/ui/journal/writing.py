@@ -209,7 +209,7 @@ class Writing(Page):
         if self.typed() == self._values:
             return
         self._said = ""
-        self._show_sentence()
+        self.show_sentence()
         if self._due is None:
             self._due = self.set_timer(KEPT_AFTER, self.keep_writing)
 

@@ -64,6 +64,8 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         index: int | None
         problem: str = ""
         """Why the record cannot be read, where it cannot; the item is none then."""
+        moved: bool = True
+        """Whether the cursor was moved, and not the rows changed under it."""
 
     @dataclass
     class Opened(_OfList):
@@ -122,7 +124,7 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         self._clicked = None
         if self.index is not None:
             self.reveal(self.index, height)
-        self._announce()
+        self._announce(moved=False)
 
     def move_to(self, index: int, step: int = 1) -> None:
         """Put the cursor on a row, or on the nearest after it (before it, where `step` is -1)."""
@@ -214,7 +216,7 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
                     return index
         return None
 
-    def _announce(self) -> None:
+    def _announce(self, *, moved: bool = True) -> None:
         """Tell what the cursor is on, and keep what it is known by."""
         item, problem, self._selected = None, "", None
         if self.index is not None:
@@ -223,7 +225,7 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
                 self._selected = self._key(item)
             except Refused as refusal:
                 problem = str(refusal)
-        self.post_message(self.Highlighted(self, item, self.index, problem))
+        self.post_message(self.Highlighted(self, item, self.index, problem, moved))
 
 
 def _outward(near: int, count: int) -> Iterator[int]:
