@@ -6,6 +6,7 @@ a table of its own, `imports`, a row for each record that came from a file.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
@@ -42,10 +43,11 @@ class Imports:
     def __init__(self, notebook: Notebook, table: RowTable) -> None:
         self._notebook = notebook
         self._table = table
-        rows = (
-            (id, msgspec.json.decode(table.row(id) or b"", type=Imported)) for id in table.ids()
-        )
-        self._known = {imported.uid: (id, imported) for id, imported in rows}
+        self._known: dict[str, tuple[int, Imported]] = {}
+        for id in table.ids():
+            with contextlib.suppress(msgspec.DecodeError):  # what is unknown counts as changed here
+                imported = msgspec.json.decode(table.row(id) or b"", type=Imported)
+                self._known[imported.uid] = (id, imported)
 
     def of(self, uid: str) -> Imported | None:
         """What is known of the record with `uid`; none where it was never imported."""

@@ -1,0 +1,56 @@
+"""The gate for what files bring: from a piece to a record that fits, or a sentence why not."""
+
+import re
+from typing import Any
+
+from jargon8_tui.exchange.reading.pieces import Piece
+from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.readers import Resolve
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.text import shortened
+from jargon8_tui.model.values import Made, made
+from jargon8_tui.store import Notebook
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+_LEAVING = re.compile(r"[/\\~]|[A-Za-z]:[/\\]|file:|(?:.*[/\\])?\.\.(?:[/\\]|$)", re.DOTALL)
+_PLACES = ("source", "location")
+"""The fields that may name a file."""
+
+
+def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
+    """The record that `piece` could become, uid and times as it gives them. Raises `Refused`."""
+    given = dict(piece.given)
+    if given.get("uid"):
+        given["uid"] = _uid(given["uid"])
+    for name in _PLACES:
+        place = given.get(name)
+        if isinstance(place, str) and piece.kind.name != "action" and _LEAVING.match(place):
+            raise Refused(
+                f"{piece.kind.name} {name}: {shortened(place)} leads out of the folder; "
+                "give a name inside it."
+            )
+    made_here: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook))
+    return made_here
+
+
+def _uid(given: object) -> str:
+    """A uid as it is kept. Raises `Refused` for anything else."""
+    if isinstance(given, str) and _UUID.fullmatch(given.lower()):
+        return given.lower()
+    raise Refused(f"{shortened(str(given))} is not a uid; leave it out, and it gets one.")
+
+
+def _resolver(notebook: Notebook) -> Resolve:
+    """Look a reference up, but let the uid of a record stand that is not here, or not yet."""
+
+    def resolve(text: str) -> str:
+        if _UUID.fullmatch(text.lower()):
+            return text.lower()
+        try:
+            return notebook.uid_of(text)
+        except NotFound:
+            raise NotFound(
+                f"{shortened(text)} is not in this notebook; import that record first."
+            ) from None
+
+    return resolve

@@ -1,0 +1,96 @@
+"""Which record in the notebook a piece of a file is: by its uid, else by its content.
+
+The content that tells is kind, date, title and area; of a note section and title. A file's name or
+time alone tells nothing. Where a reflection has no date of its own it has that of its file, which
+moves with every copy; it is then the one with its title and area that has most of its lines, or
+that came from a file of the same name.
+"""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jargon8_tui.exchange.reading.pieces import Piece
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import Shape, fields_by_name, fields_of
+from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref, kind_of
+from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.store import Notebook
+
+_TELLING = {"note": ("section", "title"), "link": ("a", "b")}
+"""The fields that tell records of a kind apart, where they are not its when, title and area."""
+
+_BESIDE = {"source"}
+"""What says where a text came from, and is no part of it."""
+
+
+class Known:
+    """The records that are in a notebook, to be found by what a piece says of itself."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self.trashed: dict[str, Ref] = {}
+        for item in notebook.trashed():
+            with contextlib.suppress(ValueError, Refused):  # one that cannot be read is no match
+                self.trashed[item.kept.record.uid] = item.ref
+        self._by_uid: dict[str, Kept[Record]] = {}
+        self._by_content: dict[tuple[Any, ...], list[Kept[Record]]] = defaultdict(list)
+        for kind in KINDS:
+            for kept in notebook.collection(kind).all():
+                self._by_uid[kept.record.uid] = kept
+                for dated in (True, False):
+                    self._by_content[content(kept.record, dated=dated)].append(kept)
+
+    def with_uid(self, uid: str) -> Kept[Record] | None:
+        """The record with `uid`, of whatever kind."""
+        return self._by_uid.get(uid)
+
+    def alike(self, piece: Piece, record: Record) -> Iterator[Kept[Record]]:
+        """The records that `record`, made from `piece`, could be another state of."""
+        for kept in self._by_content[content(record, dated=piece.dated)]:
+            if piece.dated or same_text(piece, record, kept.record) or _close(record, kept.record):
+                yield kept
+
+
+def same_text(piece: Piece, record: Record, kept: Record) -> bool:
+    """Whether all that `piece` says of its record is so in `kept`."""
+    return type(record) is type(kept) and all(
+        getattr(record, attribute) == getattr(kept, attribute)
+        for attribute in said_by(piece, record)
+    )
+
+
+def said_by(piece: Piece, record: Record) -> list[str]:
+    """The attributes of `record` that `piece` says something of, its stamps and source aside."""
+    known = fields_by_name(type(record))
+    names: Iterable[str] = known if piece.whole else piece.given.keys() & known.keys()
+    left_out = {*STAMPS, *(() if piece.whole else _BESIDE)}
+    if not piece.dated:
+        left_out.add(piece.kind.when)
+    return [known[name].attribute for name in names if name not in left_out]
+
+
+def content(record: Record, *, dated: bool) -> tuple[Any, ...]:
+    """What tells a record from the others of its kind; `dated` says whether its date does."""
+    kind: Kind[Any] = kind_of(record)
+    when = (kind.when,) if dated and kind.when != "created" else ()
+    names = _TELLING.get(kind.name, (kind.title, "area", *when))
+    return (kind.name, dated, *(getattr(record, name, None) for name in names))
+
+
+def _close(record: Record, kept: Record) -> bool:
+    """Whether two records came from files of one name, or most lines of one are in the other."""
+    source = getattr(record, "source", "")
+    if source and source == getattr(kept, "source", ""):
+        return True
+    these, those = _lines(record), _lines(kept)
+    return bool(these and those) and len(these & those) * 2 > min(len(these), len(those))
+
+
+def _lines(record: Record) -> set[str]:
+    texts = (
+        getattr(record, field.attribute)
+        for field in fields_of(type(record))
+        if field.shape is Shape.PROSE
+    )
+    return {line.strip() for text in texts for line in text.splitlines() if line.strip()}

@@ -1,0 +1,1 @@
+"""From files to what could become records: one reader for each format."""

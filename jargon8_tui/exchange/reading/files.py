@@ -1,0 +1,78 @@
+"""The files that an import was asked for: found, and opened."""
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jargon8_tui.exchange.reading.encodings import decoded
+from jargon8_tui.exchange.reading.pieces import Document, Unreadable
+from jargon8_tui.model.text import cleaned, counted, size_in_words
+
+FILE_LIMIT = 20 * 1024 * 1024
+"""How many bytes one file may have."""
+
+TEXTS = frozenset({".md", ".markdown", ".txt"})
+JSON = ".json"
+TYPES = TEXTS | {JSON}
+"""The endings of the files that are read."""
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Each file that `paths` name, once; of a folder, every file in it of a type that is read.
+
+    Folders are walked by name, without what is hidden and without links out of them.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _walked(path) if path.is_dir() else (path,):
+            if (real := os.path.realpath(file)) not in seen:
+                seen.add(real)
+                yield file
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    root = Path(os.path.realpath(folder))
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(place, name)
+            if name.startswith(".") or file.suffix.lower() not in TYPES or not file.is_file():
+                continue
+            if Path(os.path.realpath(file)).is_relative_to(root):
+                yield file
+
+
+def opened(path: Path) -> tuple[Document, list[str]]:
+    """The document in `path`, and what must be said about its text. Raises `Unreadable`."""
+    if path.suffix.lower() not in TYPES:
+        raise Unreadable(f"Files of this type are not read; {', '.join(sorted(TYPES))} are.")
+    try:
+        if not path.exists():
+            raise Unreadable("There is no such file; check its name.")
+        if not path.is_file():
+            raise Unreadable("It is not a file that can be read.")
+        status = path.stat()
+        if status.st_size > FILE_LIMIT:
+            sizes = f"It has {size_in_words(status.st_size)}; at most {size_in_words(FILE_LIMIT)}"
+            raise Unreadable(f"{sizes} are read, so import it in parts.")
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Unreadable(f"It could not be opened: {why}.") from None
+    text, said = decoded(content)
+    clean = cleaned(text)
+    sentences = [said] if said else []
+    if clean.removed:
+        was = "was" if clean.removed == 1 else "were"
+        removed = counted(clean.removed, "control character")
+        sentences.append(f"{removed} {was} taken out of its text.")
+    return Document(path, clean.text, _moment(status.st_mtime)), sentences
+
+
+def _moment(stamp: float) -> dt.datetime:
+    """When a file was written; a clock that was off the calendar counts as its beginning."""
+    try:
+        return dt.datetime.fromtimestamp(stamp).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return dt.datetime.fromtimestamp(0).astimezone()
