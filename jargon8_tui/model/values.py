@@ -81,23 +81,25 @@ def revised(
     offset that no form shows.
     """
     known = fields_by_name(type(record))
-    changed = {
+    typed = {
         name: value
         for name, value in given.items()
         if name not in known or value != in_words(known[name], _value(record, known[name]))
     }
-    values, removed = _values(kind_of(record), changed, now, resolve)
-    _refuse_new_stamps(record, values)
-    return Made(validated(record.revised(values, now)), removed)
+    values, removed = _values(kind_of(record), typed, now, resolve)
+    changes = {name: value for name, value in values.items() if value != getattr(record, name)}
+    _refuse_new_stamps(record, changes)
+    return Made(validated(record.revised(changes, now)), removed)
 
 
 def fitting(kind: Kind[R], field: Field, typed: str, now: dt.datetime, resolve: Resolve) -> Any:
     """The value of one field by itself, as `made` would take it: for a form that is half full.
 
-    Raises `BadValue`, and what `resolve` raises.
+    Raises `BadValue`.
     """
     clean, _ = _through_the_gate(typed, one_line=field.shape is not Shape.PROSE)
     value = read_value(kind.name, field, clean, now, resolve)
+    _check_size(kind.name, field, value)
     declared = get_type_hints(kind.record, include_extras=True)[field.attribute]
     try:
         msgspec.convert(msgspec.to_builtins(value), declared)
@@ -118,14 +120,7 @@ def validated(record: R) -> R:
             f"{kind_of(record).name}: there is half a character in it, which no file can keep."
         ) from None
     for field in fields_of(type(record)):
-        size = _size(_value(record, field))
-        if size > FIELD_LIMIT:
-            raise _bad(
-                record,
-                field,
-                f"{field.title} holds at most {size_in_words(FIELD_LIMIT)}; "
-                f"{size_in_words(size)} were given.",
-            )
+        _check_size(kind_of(record).name, field, _value(record, field))
     try:
         return msgspec.json.decode(content, type=type(record))
     except msgspec.ValidationError as error:
@@ -197,18 +192,20 @@ def _value(record: Record, field: Field) -> Any:
     return getattr(record, field.attribute)
 
 
-def _size(value: Any) -> int:
-    """How many bytes a field's value takes in the file, near enough."""
-    if isinstance(value, str):
-        return len(value.encode())
-    return len(msgspec.json.encode(value)) if isinstance(value, tuple) else 0
+def _check_size(kind: str, field: Field, value: Any) -> None:
+    """Raise `BadValue` with both sizes where a text or a list is over the limit of a field."""
+    text = value if isinstance(value, str) else ""
+    size = len(msgspec.json.encode(value)) if isinstance(value, tuple) else len(text.encode())
+    if size > FIELD_LIMIT:
+        given, most = size_in_words(size), size_in_words(FIELD_LIMIT)
+        reason = f"{field.title} holds at most {most}; {given} were given."
+        raise BadValue(kind, field.name, field.title, given, f"at most {most}", reason)
 
 
-def _refuse_new_stamps(record: Record, values: Mapping[str, Any]) -> None:
+def _refuse_new_stamps(record: Record, changes: Mapping[str, Any]) -> None:
     """Raise `BadValue` where a change would take a record's identity or its times from it."""
     for name in STAMPS:
-        lost = values.get(name) in ("", UNSTAMPED)
-        if lost or (name == "uid" and values.get(name, record.uid) != record.uid):
+        if name in changes and (name == "uid" or changes[name] == UNSTAMPED):
             field = fields_by_name(type(record))[name]
             raise _bad(record, field, f"{field.title} is the notebook's own, and stays as it is.")
 

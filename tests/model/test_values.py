@@ -13,7 +13,7 @@ from jargon8_tui.model.fields import Shape, fields_by_name, fields_of
 from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, kind_of
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.model.values import in_json, in_words, made, revised, validated
+from jargon8_tui.model.values import as_given, fitting, in_json, in_words, made, revised, validated
 from tests.conftest import NOW
 from tests.model.strategies import ANY_RECORD, RAW, records
 
@@ -309,3 +309,35 @@ def test_a_record_made_in_code_is_checked_as_well() -> None:
         validated(msgspec.structs.replace(ENTRY, did="\ud83d"))
     with pytest.raises(Refused, match="half a character"):
         validated(msgspec.structs.replace(ENTRY, tags=("\ud83d",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed_", "value"),
+    [
+        ("title", " Peak\n", "Peak"),
+        ("hours", "1.5", 1.5),
+        ("hours", "", None),
+        ("date", "fri", dt.date(2026, 11, 20)),
+        ("criteria", "A2-P1, A2-P2", ("A2-P1", "A2-P2")),
+    ],
+)
+def test_one_field_of_a_form_by_itself(name: str, typed_: str, value: Any) -> None:
+    field = fields_by_name(Reflection)[name]
+    assert fitting(REFLECTION, field, typed_, NOW, as_given) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "typed_", "reason"),
+    [
+        ("title", "  ", "Title is needed: one line of at most 500 characters."),
+        ("hours", "500", "Hours is a number from 0 to 200; 500 was given."),
+        ("area", "0", "Area is a whole number from 1 to 99; 0 was given."),
+        ("criteria", "zz", "Criteria is a list such as A2-P1; zz was given."),
+        ("did", "x" * 300_000, "What I did holds at most 200 KB; 293 KB were given."),
+    ],
+    ids=["title", "hours", "area", "criteria", "did"],
+)
+def test_what_is_wrong_with_one_field_of_a_form(name: str, typed_: str, reason: str) -> None:
+    with pytest.raises(BadValue) as refusal:
+        fitting(REFLECTION, fields_by_name(Reflection)[name], typed_, NOW, as_given)
+    assert refusal.value.reason == reason
