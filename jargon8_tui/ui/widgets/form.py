@@ -23,11 +23,6 @@ from jargon8_tui.model.values import fitting
 from jargon8_tui.ui.keys import MOVE, key
 from jargon8_tui.ui.widgets.form_rows import FormRow, control_for
 
-WIDE = 100
-"""From this many columns on the values have room to column 80."""
-TIGHT = 72
-"""Below this many columns the values give some of their room to what was understood."""
-
 SUGGESTED = (Shape.RECORD, Shape.LINE)
 """The shapes that what is typed can be completed in."""
 
@@ -46,8 +41,6 @@ class RecordForm(VerticalScroll):
 
     DEFAULT_CSS = """
     RecordForm { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    RecordForm.-wide FormRow > LineInput, RecordForm.-wide FormRow > Choice { width: 61; }
-    RecordForm.-tight FormRow > LineInput, RecordForm.-tight FormRow > Choice { width: 23; }
     RecordForm > #more { dock: bottom; display: none; margin-left: 2; color: $text-muted; }
     """
 
@@ -112,6 +105,11 @@ class RecordForm(VerticalScroll):
         self._go_to(0)
 
     @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields it has, in the order they stand."""
+        return tuple(row.field for row in self._rows)
+
+    @property
     def field(self) -> Field | None:
         """The field that has the focus, or none."""
         return row.field if (row := self._row_in_focus()) else None
@@ -154,11 +152,26 @@ class RecordForm(VerticalScroll):
         """Go to the field before, from the first to the last; from the form, to the one left."""
         self._go_to(self._at - 1 if self._row_in_focus() else self._at)
 
+    def action_scroll_down(self) -> None:
+        """Go to the next field; without a field, scroll."""
+        if self._row_in_focus():
+            self.action_next_field()
+        else:
+            super().action_scroll_down()
+
+    def action_scroll_up(self) -> None:
+        """Go to the field before; without a field, scroll."""
+        if self._row_in_focus():
+            self.action_previous_field()
+        else:
+            super().action_scroll_up()
+
     def action_page_down(self) -> None:
         """Go to the first field that is out of sight below; without a field, only scroll."""
         if not self._row_in_focus():
             super().action_page_down()
         elif below := self._below():
+            self.scroll_to_widget(below[0], top=True, animate=False, immediate=True)
             self._go_to(self._rows.index(below[0]))
 
     def action_page_up(self) -> None:
@@ -186,9 +199,10 @@ class RecordForm(VerticalScroll):
         self.post_message(self.Edited(event.row.field))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Note where the focus is, to come back to."""
+        """Note where the focus is, to come back to, and have the whole row in view."""
         row = self._row_of(event)
         self._at = self._rows.index(row)
+        self.scroll_to_widget(row, animate=False, immediate=True)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Check a field that is left; its open list of choices is still the field."""
@@ -197,17 +211,14 @@ class RecordForm(VerticalScroll):
             row.wrong = self._problem(row)
             self.post_message(self.Left(row.field))
 
-    def on_resize(self) -> None:
-        """Give the values the room there is."""
-        width = self.outer_size.width
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(width < TIGHT, "-tight")
-        for row in self._rows:
-            row.refresh()
-
     def watch_virtual_size(self) -> None:
-        """Count again what is out of sight, once it is laid out."""
-        self.call_after_refresh(self._count_below)
+        """Keep the field in view when an error above it moves the rows, and count again."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        if row := self._row_in_focus():
+            self.scroll_to_widget(row, animate=False, immediate=True)
+        self._count_below()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Count again what is out of sight."""
@@ -238,7 +249,7 @@ class RecordForm(VerticalScroll):
 
     def _go_to(self, index: int) -> None:
         self._at = index % len(self._rows)
-        self._rows[self._at].control.focus()
+        self._rows[self._at].control.focus(scroll_visible=False)
 
     def _row_in_focus(self) -> FormRow | None:
         focused = self.screen.focused

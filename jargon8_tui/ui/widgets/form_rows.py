@@ -25,6 +25,10 @@ from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
 VALUES_AT = 17
 """How many cells stand before the values: the mark, the label, a blank."""
 
+ROOM = ((98, 61), (70, 33), (0, 23))
+"""How wide the values are in a row of at least so many cells: what was understood then stands from
+column 80 in a wide terminal, and from column 52 in one of eighty columns."""
+
 
 class Choice(Select[str]):
     """One of a few; a letter on it moves to the next that starts so, without opening the list."""
@@ -64,15 +68,19 @@ class Choice(Select[str]):
         """Keep what is chosen as text."""
         self.text = value if isinstance(value, str) else ""
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Keep letters and digits from the page: a field is being filled in."""
+        return character is not None and character.isalnum()
+
     def on_key(self, event: events.Key) -> None:
         """Move to the next choice that starts with a typed letter."""
         if self.expanded or not event.character or not event.character.isalnum():
             return
+        event.stop()
         here = self._choices.index(self.text) + 1 if self.text else 0
         following = self._choices[here:] + self._choices[:here]
         for choice in following:
             if choice.startswith(event.character.casefold()):
-                event.stop()
                 self.value = choice
                 return
 
@@ -127,7 +135,7 @@ class FormRow(Widget):
     FormRow > .form-row--here { text-style: bold; }
     FormRow > .form-row--wrong { color: $text-error; text-style: bold; }
     FormRow > .form-row--understood { color: $text-muted; }
-    FormRow > LineInput, FormRow > Choice { margin: 0 1 0 17; width: 33; }
+    FormRow > LineInput, FormRow > Choice { margin-left: 17; width: 33; }
     FormRow > LineInput > .input--placeholder { color: $text-muted; }
     FormRow > ProseArea { margin: 0 1 0 17; height: 5; }
     FormRow > Static { display: none; margin: 0 1 0 17; height: auto; color: $text-error; }
@@ -166,7 +174,7 @@ class FormRow(Widget):
 
     def render(self) -> Content:
         """Draw mark, label and, right of the control, what was understood."""
-        begins = VALUES_AT + self.control.outer_size.width + 1
+        begins = VALUES_AT + self._room + 1
         label = fitted(self.field.title, VALUES_AT - 3)
         return Content.assemble(
             self._mark(),
@@ -179,6 +187,15 @@ class FormRow(Widget):
             ),
         )
 
+    @property
+    def _room(self) -> int:
+        return next(room for width, room in ROOM if self.size.width >= width)
+
+    def on_resize(self) -> None:
+        """Give the value the room there is; prose takes all of it."""
+        if not isinstance(self.control, ProseArea):
+            self.control.styles.width = self._room
+
     def _mark(self) -> Content:
         """Whether it is wrong, or still to be filled in."""
         if self.wrong:
@@ -189,6 +206,14 @@ class FormRow(Widget):
         """Show the sentence."""
         if self.is_mounted:
             self.query_one(Static).update(safe(wrong))
+
+    def on_mouse_down(self) -> None:
+        """Go to the control when its label is clicked.
+
+        Not on the whole click: an error under the field that is left moves the rows meanwhile.
+        """
+        if not self._here:
+            self.control.focus()
 
     def on_descendant_focus(self) -> None:
         """Show that the focus is here."""
