@@ -21,7 +21,8 @@ def exit_code(run: Callable[[], object]) -> int:
     """Run a command and say what went wrong, if anything did; the code it exits with."""
     try:
         code = run()
-        sys.stdout.flush()
+        if sys.stdout:  # none at all where a shell closed it
+            sys.stdout.flush()
     except click.UsageError as error:
         warn(_one_line(error.format_message()))
         warn(f"{error.ctx.command_path if error.ctx else 'jargon8'} --help shows how it is used.")
@@ -67,7 +68,7 @@ def _give_up_output() -> None:
     """Let what is still waiting for a full or closed stdout go nowhere when Python ends."""
     try:
         descriptor = sys.stdout.fileno()
-    except (OSError, ValueError):  # not a file at all
+    except (OSError, ValueError):  # not a file of the system's
         return
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 

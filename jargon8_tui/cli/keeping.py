@@ -6,10 +6,9 @@ from typing import Any
 import click
 import msgspec
 
-from jargon8_tui.cli.kinds import KIND
 from jargon8_tui.cli.opening import reading
+from jargon8_tui.cli.options import AS_JSON, KIND
 from jargon8_tui.cli.output import print_json, say
-from jargon8_tui.cli.reading import AS_JSON
 from jargon8_tui.model.kinds import KINDS, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted

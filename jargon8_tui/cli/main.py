@@ -22,7 +22,7 @@ _MODULES = {
     "remove": "writing",
     "trash": "reading",
     "restore": "writing",
-    "find": "reading",
+    "find": "finding",
     "import": "moving",
     "export": "moving",
     "check": "keeping",

@@ -1,42 +1,54 @@
 """The commands that bring documents in and take them out."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jargon8_tui.cli.opening import reading, writing
-from jargon8_tui.cli.output import say, warn
-from jargon8_tui.cli.reading import AS_JSON
+from jargon8_tui.cli.options import AS_JSON
+from jargon8_tui.cli.output import print_columns, print_json, say, warn
+from jargon8_tui.model.text import counted
+
+if TYPE_CHECKING:
+    from jargon8_tui.exchange.importing import ImportReport, Taken
 
 _PATH = click.Path(path_type=Path)
 
 
 @click.command("import")
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH ..."
-)
+@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATH ...")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @AS_JSON
 @click.pass_context
 def import_command(
     context: click.Context, paths: tuple[Path, ...], dry_run: bool, as_json: bool
 ) -> None:
-    """Bring in documents: Markdown, text, exported JSON, or folders of them."""
+    """Bring in documents, or folders of them.
+
+    Markdown and text become reflections and notes; JSON is read as an export wrote it. A file is
+    taken in whole or not at all, and what was changed here since is not overwritten.
+    """
     from jargon8_tui.exchange.importing import import_files
 
     opened = reading if dry_run else writing
     with opened(context.obj) as notebook:
         report = import_files(notebook, paths, dry_run=dry_run)
-    for sentence in report.said:
-        warn(sentence)
+    for said in report.said:
+        warn(f"{said.file}: {said.sentence}")
+    if as_json:
+        print_json(_in_json(report))
+    else:
+        _print(report, dry_run=dry_run)
+    if report.refused:
+        context.exit(1)
 
 
 @click.command("export")
 @click.argument("what")
-@click.option("--to", required=True, type=click.Path(path_type=Path), metavar="PATH")
-@click.option(
-    "--format", "form", type=click.Choice(["md", "json"]), default="md", help="md or json (md)."
-)
+@click.option("--to", required=True, type=_PATH, metavar="PATH", help="The file or folder.")
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", help="Else md.")
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj
 def export_command(path: Path, what: str, to: Path, form: str, force: bool) -> None:
@@ -47,3 +59,46 @@ def export_command(path: Path, what: str, to: Path, form: str, force: bool) -> N
         written = export(notebook, what, to, form, force=force)
     for file in written:
         say(str(file))
+
+
+def _print(report: "ImportReport", *, dry_run: bool) -> None:
+    outcomes = (
+        ("imported", report.imported),
+        ("updated", report.updated),
+        ("unchanged", report.unchanged),
+    )
+    print_columns(
+        (outcome, str(taken.ref or "new"), taken.title, taken.file.name)
+        for outcome, all_taken in outcomes
+        for taken in all_taken
+    )
+    for refused in report.refused:
+        line = f", line {refused.line}" if refused.line else ""
+        warn(f"{refused.file}{line}: {refused.reason}")
+    if dry_run:
+        would = counted(len(report.imported) + len(report.updated), "record")
+        warn(f"Nothing was written; {would} would be.")
+
+
+def _in_json(report: "ImportReport") -> dict[str, Any]:
+    return {
+        "imported": _taken_in_json(report.imported),
+        "updated": _taken_in_json(report.updated),
+        "unchanged": _taken_in_json(report.unchanged),
+        "refused": [
+            {"file": str(refused.file), "line": refused.line, "reason": refused.reason}
+            for refused in report.refused
+        ],
+    }
+
+
+def _taken_in_json(all_taken: Sequence["Taken"]) -> list[dict[str, Any]]:
+    return [
+        {
+            "ref": str(taken.ref) if taken.ref else None,
+            "kind": taken.kind.name,
+            "title": taken.title,
+            "file": str(taken.file),
+        }
+        for taken in all_taken
+    ]

@@ -5,22 +5,20 @@ from pathlib import Path
 
 import click
 
-from jargon8_tui.cli.kinds import KIND, KIND_NAMES
+from jargon8_tui.cli.as_json import in_json, named_in_json
 from jargon8_tui.cli.opening import reading
+from jargon8_tui.cli.options import AS_JSON, KIND, KIND_NAMES
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
-from jargon8_tui.cli.wording import in_json, named_in_json, page, row
+from jargon8_tui.cli.wording import page, row
 from jargon8_tui.model.dates import day_of, in_column, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import Kept, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.services.connections import connected
-from jargon8_tui.services.find import find
 from jargon8_tui.services.listing import newest_first
 from jargon8_tui.services.worked_out import worked_out
 from jargon8_tui.store import Trashed
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.command("list")
@@ -87,44 +85,6 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
             print_json({**in_json(kept), "links": links, "worked_out": follows})
         else:
             say("\n".join(page(notebook, kept, beside)))
-
-
-@click.command("find")
-@click.argument("words", nargs=-1, required=True)
-@click.option("--kind", type=KIND, help=f"Only among these: {KIND_NAMES}.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, help="At most so many (50).")
-@AS_JSON
-@click.pass_obj
-def find_command(
-    path: Path, words: tuple[str, ...], kind: Kind[Record] | None, limit: int, as_json: bool
-) -> None:
-    """Find records in which all of WORDS match.
-
-    Words are beginnings of words; accents and case do not matter.
-    """
-    with reading(path) as notebook:
-        hits = find(notebook, " ".join(words), kind=kind, limit=limit)
-        today = notebook.now().date()
-    if as_json:
-        print_json(
-            [
-                {
-                    **named_in_json(hit.kept),
-                    "title": hit.kept.title,
-                    "when": hit.kept.when,
-                    "snippet": hit.snippet,
-                    "field": hit.field,
-                }
-                for hit in hits
-            ]
-        )
-        return
-    for hit in hits:
-        say(f"{hit.kept.ref}  {in_column(hit.kept.when, today)}  {hit.kept.title}")
-        if hit.field != hit.kept.ref.kind.title:
-            say(f"    {hit.snippet}")
-    if not hits:
-        warn(f"Nothing has {' '.join(words)}; try fewer words, or only their beginnings.")
 
 
 @click.command("trash")

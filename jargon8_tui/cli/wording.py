@@ -1,4 +1,4 @@
-"""A record as people read it in a terminal, and as JSON has it."""
+"""A record as people read it in a terminal."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -12,21 +12,10 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
-from jargon8_tui.model.values import in_json as fields_in_json
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
-
-
-def in_json(kept: Kept[Record]) -> dict[str, Any]:
-    """A record's fields with its ref and kind, as every command prints it."""
-    return {**named_in_json(kept), **fields_in_json(kept.record)}
-
-
-def named_in_json(kept: Kept[Record]) -> dict[str, Any]:
-    """The ref and kind of a record."""
-    return {"ref": str(kept.ref), "kind": kept.ref.kind.name}
 
 
 def row(kept: Kept[Record], today: dt.date) -> Sequence[str]:

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from jargon8_tui.cli.given import fields_given, records_given
-from jargon8_tui.cli.kinds import KIND, KIND_NAMES
 from jargon8_tui.cli.opening import writing
+from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import say, warn
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import Kind, the_ref

@@ -1,4 +1,4 @@
-"""A kind of record as an argument of a command."""
+"""What several commands take alike: a kind of record, and whether to print JSON."""
 
 from typing import Any
 
@@ -29,3 +29,5 @@ class KindName(click.ParamType[Kind[Record]]):
 KIND = KindName()
 KIND_NAMES = ", ".join(kind.name for kind in KINDS)
 """For the help of commands that take a kind."""
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
