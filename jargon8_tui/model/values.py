@@ -63,7 +63,7 @@ def made(
     """
     values, removed = _values(kind, given, now, resolve)
     for field in fields_of(kind.record):
-        if field.name in values:
+        if field.attribute in values:
             continue
         if field.required:
             raise BadValue(kind.name, field.name, field.title, "", field.accepts)
