@@ -39,7 +39,7 @@ class Ask(ModalScreen[str | None]):
         """The question, and the line."""
         with Horizontal():
             yield Label(plain(self._question))
-            yield LineInput(self._answer)
+            yield LineInput(self._answer, title="the line", holder="line")
         yield KeyLine()
 
     @on(LineInput.Submitted)

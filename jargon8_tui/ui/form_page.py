@@ -115,7 +115,7 @@ class FormPage(Page):
 
     def on_descendant_focus(self) -> None:
         """Say what the field takes that the focus has come to."""
-        self._show_sentence()
+        self.show_sentence()
 
     # What is typed
 

@@ -119,7 +119,12 @@ class Library(RecordActions):
         else:
             rule.show(f"{kept.ref} {kept.title}", kept.record.source)
             paper.show(note_blocks(kept.record))
-        self.say(message.problem)
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
 
     @on(RecordList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:

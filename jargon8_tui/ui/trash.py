@@ -105,7 +105,12 @@ class Trash(Page):
             kept = was(item)
             rule.show(f"{_ref(item)} {kept.title if kept else ''}", item.kind)
             paper.show(self._blocks(kept))
-        self.say(message.problem)
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
 
     def _blocks(self, kept: Kept[Record] | None) -> list[Block]:
         """What was deleted, and what comes back with it."""

@@ -1,0 +1,76 @@
+"""The app as a test drives it: on a notebook of its own, by keys, and what it shows as text."""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+from jargon8_tui.settings import Settings
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.widgets.sentence import SentenceLine
+from tests.conftest import NOW
+
+POISON = "[b]x[/b] [A] [a] [/ \x1b[31mred \u202ertl"
+"""What a hand-edited file could hold: markup, an escape sequence, a reading direction."""
+POISON_SHOWN = "[b]x[/b] [A] [a] [/ red rtl"
+
+_TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
+
+
+class Running(NamedTuple):
+    """The app under test, and the keyboard it is driven by."""
+
+    app: Jargon8
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another, and let the screen settle."""
+        for pressed in keys:
+            await self.pilot.press(pressed)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type `text` where the focus is."""
+        await self.press(*("space" if character == " " else character for character in text))
+
+    @property
+    def said(self) -> str:
+        """What stands in the sentence line."""
+        return self.app.screen.query_one(SentenceLine).sentence
+
+    @property
+    def shown(self) -> str:
+        """What is on the screen, row by row."""
+        rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+        for x, y, text in _TEXT.findall(self.app.export_screenshot()):
+            rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
+        return "\n".join("".join(text for _, text in sorted(rows[y])) for y in sorted(rows))
+
+
+@asynccontextmanager
+async def running(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Running]:
+    """The app on the notebook at `path`, at `NOW`, once it has been read."""
+    app = Jargon8(path, Settings(), now=lambda: NOW, opener=_opened)
+    async with app.run_test(size=size) as pilot:
+        while not app.session.is_open:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        try:
+            yield Running(app, pilot)
+        finally:
+            app.session.notebook.close()
+
+
+def _opened(path: Path, read_only: bool) -> Notebook:
+    return Notebook(path, read_only=read_only, now=lambda: NOW)
+
+
+def saved(path: Path) -> Notebook:
+    """What is on the disk, whoever has it open."""
+    return Notebook(path, read_only=True)

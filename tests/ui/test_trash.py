@@ -1,0 +1,78 @@
+"""The trash: what was deleted, restored under its old ref by a key."""
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import pytest
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.note import Note
+from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.services.connections import link
+from jargon8_tui.store import Notebook
+from tests.conftest import NOW
+from tests.ui.running import POISON, POISON_SHOWN, running, saved
+
+
+@pytest.fixture
+def path_with_trash(path: Path) -> Path:
+    minutes = itertools.count()
+    notebook = Notebook(path, now=lambda: NOW - dt.timedelta(hours=1, minutes=-next(minutes)))
+    entry = notebook.reflections.add(
+        Reflection(date=dt.date(2026, 11, 20), title="Counting cars", did="I counted.")
+    )
+    action = notebook.actions.add(Action(text="Order cones", source=entry.record.uid))
+    note = notebook.notes.add(Note(title="Cone store", body="Behind the *south* ramp."))
+    link(notebook, action.ref, note.ref)
+    notebook.notes.remove(note.ref.id)
+    notebook.actions.remove(action.ref.id)
+    notebook.reflections.remove(entry.ref.id)
+    notebook.close()
+    return path
+
+
+async def test_the_latest_deleted_is_on_top_with_what_comes_back(path_with_trash: Path) -> None:
+    async with running(path_with_trash) as on:
+        await on.press("0")
+        assert "3 deleted" in on.shown
+        assert "I counted." in on.shown
+        assert "It comes back as RJ-1." in on.shown
+        await on.press("j")
+        assert "AC-1     action         Order cones" in on.shown
+        assert "deleted today 13:" in on.shown
+        assert "It comes back as AC-1, with its 1 link." in on.shown
+        assert "RJ-1, which it names under From, is in the trash as well." in on.shown
+
+
+async def test_enter_restores_under_the_old_ref_and_u_takes_that_back(
+    path_with_trash: Path,
+) -> None:
+    async with running(path_with_trash) as on:
+        await on.press("0", "G", "enter")
+        assert on.said == "NT-1 is back. u puts it in the trash again."
+        assert "2 deleted" in on.shown
+        assert saved(path_with_trash).notes.get(1).title == "Cone store"
+        await on.press("u")
+        assert "3 deleted" in on.shown
+        assert 1 not in saved(path_with_trash).notes
+
+
+async def test_an_empty_trash_says_so(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("0")
+        assert "The trash is empty." in on.shown
+        await on.press("enter")
+        assert "0 deleted" in on.shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int]) -> None:
+    notebook.notes.add(Note(title=POISON, section=POISON, body=POISON, tags=(POISON,)))
+    notebook.notes.remove(1)
+    notebook.close()
+    async with running(notebook.path, size) as on:
+        await on.press("0")
+        assert on.shown.count(POISON_SHOWN) >= 4, "title, section, text and tags"
+        assert "\x1b" not in on.shown
+        assert "\u202e" not in on.shown
