@@ -379,9 +379,7 @@ class Writing(Page):
         if self._entry is None:
             return False
         reflections = self.session.notebook.reflections
-        if self._ref.id not in reflections:
-            return True
-        return reflections.get(self._ref.id).modified != self._entry.modified
+        return self._ref.id not in reflections or reflections.get(self._ref.id) != self._entry
 
 
 def _typed_fields() -> tuple[str, ...]:

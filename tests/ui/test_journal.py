@@ -1,0 +1,273 @@
+"""The journal by keys alone: listed, read, written, left half-way, and what was saved of it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from textual import events
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.kinds import REFLECTION
+from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.values import made
+from jargon8_tui.store import Notebook
+from tests.conftest import NOW
+from tests.ui.running import POISON, POISON_SHOWN, running, saved
+
+
+def entry(**fields: str) -> Reflection:
+    """An entry from fields as they are typed."""
+    return made(REFLECTION, fields, NOW).record
+
+
+@pytest.fixture
+def entries(notebook: Notebook) -> Path:
+    """Three entries, the newest a draft with two next steps, one of which is an action."""
+    notebook.reflections.add(
+        entry(
+            title="Radio drill", date="2026-09-01", area="5", did="Held a drill.", learned="Much."
+        )
+    )
+    notebook.reflections.add(entry(title="Night visit", date="2026-10-01", did="Walked round."))
+    newest = notebook.reflections.add(
+        entry(
+            title="Barrier review",
+            date="2026-11-20",
+            area="2",
+            criteria="A2-P3,A2-D2",
+            did="Counted **cars** for [three] mornings.",
+            next_steps="- Share the counts\n- Count again after four weeks",
+            hours="1.5",
+        )
+    )
+    action = Action(text="Share the counts", due=NOW.date(), source=newest.record.uid)
+    notebook.actions.add(action)
+    notebook.close()
+    return notebook.path
+
+
+async def test_the_list_has_the_newest_first_and_the_entry_under_the_cursor_below(
+    entries: Path,
+) -> None:
+    async with running(entries) as on:
+        await on.pilot.pause(0.2)
+        places = [on.shown.index(t) for t in ("Fri 20 Nov", "Thu 1 Oct", "Tue 1 Sep")]
+        assert places == sorted(places)
+        assert "Counted cars for [three] mornings." in on.shown
+        assert "RJ-3 is a draft" in on.said
+        await on.press("j")
+        await on.pilot.pause(0.2)
+        assert "Walked round." in on.shown
+
+
+async def test_reading_walks_to_a_step_and_makes_it_an_action(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("enter")
+        assert "[ ] AC-1 Share the counts" in on.shown
+        assert "due today" in on.shown
+        await on.press("G")
+        assert "a makes an action" in on.shown
+        await on.press("a")
+        await on.press("ctrl+s")
+        made_here = saved(entries).actions.get(2)
+        assert made_here.text == "Count again after four weeks"
+        assert made_here.source == saved(entries).reflections.get(3).uid
+        assert "AC-2 Count again after four weeks" in on.shown
+        await on.press("escape")
+        assert "3 entries" in on.shown
+
+
+async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
+    async with running(path) as on:
+        assert "n writes one" in on.shown
+        await on.press("n")
+        await on.type("Dusk count")
+        await on.press("tab")
+        await on.type("2")
+        await on.press("tab")
+        await on.type("0.5")
+        await on.press("tab", "tab")
+        await on.type("Counted")
+        await on.press("enter")
+        await on.type("twice.")
+        await on.press("f4", "down", "space", "f4")
+        await on.type("Shows a count.")
+        await on.press("escape")
+        assert "what you wrote is kept" in on.said
+        await on.press("escape")
+        assert "RJ-1 is kept as unfinished" in on.said
+        assert "You were writing RJ-1" in on.shown
+        assert len(saved(path).reflections) == 0
+        (form,) = saved(path).unfinished
+        assert form.fields["did"] == "Counted\ntwice."
+
+        await on.press("enter", "ctrl+s")
+        assert "Saved with nothing under What I learned and Next steps." in on.said
+        kept = saved(path).reflections.get(1)
+        assert (kept.title, kept.area, kept.hours) == ("Dusk count", 2, 0.5)
+        assert (kept.did, kept.mapping) == ("Counted\ntwice.", "Shows a count.")
+        assert kept.criteria == ("A2-P2",)
+        assert kept.status == "draft"
+        assert not list(saved(path).unfinished)
+
+
+async def test_four_written_sections_make_an_entry_complete(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("e", "tab", "tab", "tab", "tab", "tab")
+        await on.type("A count ends an argument.")
+        await on.press("tab")
+        await on.type("Area 2.")
+        await on.press("ctrl+s")
+        kept = saved(entries).reflections.get(3)
+        assert kept.status == "complete"
+        assert kept.learned == "A count ends an argument."
+        assert kept.did == "Counted **cars** for [three] mornings."
+        assert on.said == "RJ-3 is saved."
+
+
+async def test_an_entry_without_a_title_or_with_a_bad_date_is_not_saved(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", "tab", "tab", "tab", "tab")
+        await on.type("Something.")
+        await on.press("ctrl+s")
+        assert on.said.startswith("Title is needed")
+        await on.type("T")
+        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.type("31/02")
+        await on.press("ctrl+s")
+        assert "31/02 is not a date" in on.said
+        assert len(saved(path).reflections) == 0
+
+
+async def test_what_is_unfinished_can_be_thrown_away(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Never mind")
+        await on.press("escape", "escape", "d")
+        assert "is thrown away" in on.said
+        assert not list(saved(path).unfinished)
+        await on.press("n")
+        assert "RJ-2" in on.shown, "a ref that was shown once is not given to another"
+
+
+async def test_what_was_being_written_is_offered_after_a_crash(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Half a thought")
+        await on.pilot.pause(1.2)  # no key is pressed; the app is then gone without a word
+        crashed = path.with_name("crashed.json")
+        for suffix in ("", ".unfinished"):
+            crashed.with_name(crashed.name + suffix).write_bytes(
+                path.with_name(path.name + suffix).read_bytes()
+            )
+    async with running(crashed) as on:
+        assert "You were writing RJ-1 at 14:05. Continue?" in on.shown
+        await on.press("enter")
+        assert "Half a thought" in on.shown
+
+
+async def test_leaving_an_untouched_page_keeps_nothing(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n", "escape", "escape")
+        assert "3 entries" in on.shown
+        assert not list(saved(entries).unfinished)
+        await on.press("e", "escape", "escape")
+        assert not list(saved(entries).unfinished)
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("2", 1), ("area:5", 1), ("A2-D2", 1), ("draft", 3), ("radio", 1), ("zebra", 0)],
+)
+async def test_the_filter_narrows_the_list_as_one_types(
+    entries: Path, typed: str, count: int
+) -> None:
+    async with running(entries) as on:
+        await on.press("f")
+        await on.type(typed)
+        assert f"{count} of 3 entries" in on.shown
+        await on.press("enter")
+        assert f"{count} of 3 entries" in on.shown
+        await on.press("escape")
+        assert "3 entries" in on.shown and "of 3" not in on.shown
+
+
+async def test_delete_undo_and_redo(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("d")
+        assert on.said == "RJ-3 is in the trash. u brings it back."
+        assert "2 entries" in on.shown
+        await on.press("u")
+        assert on.said == "Undone: RJ-3 was removed."
+        assert saved(entries).reflections.get(3).title == "Barrier review"
+        await on.press("ctrl+r")
+        assert 3 not in saved(entries).reflections
+
+
+async def test_undo_in_a_text_field_is_the_text_s_own(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("d", "n")
+        await on.type("uu")
+        await on.press("ctrl+r")
+        assert 3 not in saved(entries).reflections
+        assert "uu" in on.shown
+
+
+async def test_a_change_underneath_is_not_overwritten_unasked(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("e")
+        await on.type("X ")
+        reflections = on.app.session.notebook.reflections
+        reflections.put(3, reflections.get(3).revised({"title": "Changed elsewhere"}, NOW))
+        await on.press("ctrl+s")
+        assert "RJ-3 was changed elsewhere meanwhile" in on.said
+        assert saved(entries).reflections.get(3).title == "Changed elsewhere"
+        await on.press("ctrl+s")
+        assert saved(entries).reflections.get(3).title == "Barrier reviewX"
+
+
+async def test_a_paste_over_the_limit_is_refused_with_both_sizes(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n", "tab", "tab", "tab", "tab")
+        assert on.app.focused is not None
+        on.app.focused.post_message(events.Paste("x" * 300 * 1024))
+        await on.pilot.pause()
+        assert on.said == "Not pasted: 300 KB, the section holds 200 KB."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int]) -> None:
+    poisoned = entry(title="P", date="2026-11-20", area="2")
+    fields = dict.fromkeys(("title", "did", "learned", "mapping"), POISON)
+    row = notebook.reflections.add(poisoned.revised({"next_steps": f"- {POISON}"}, NOW))
+    notebook.close()
+    document = msgspec.json.decode(notebook.path.read_bytes())
+    document["reflections"][str(row.ref.id)].update(fields)
+    notebook.path.write_bytes(msgspec.json.encode(document))
+    async with running(notebook.path, size) as on:
+        await on.pilot.pause(0.2)
+        assert POISON_SHOWN in on.shown
+        await on.press("enter")
+        assert POISON_SHOWN in on.shown
+        await on.press("e")
+        assert POISON_SHOWN in on.shown
+        await on.press("escape", "escape", "escape", "f")
+        await on.type("rtl")
+        assert "1 of 1 entry" in on.shown
+
+
+async def test_the_list_stands_beside_the_reading_where_it_is_wide(entries: Path) -> None:
+    async with running(entries, (130, 36)) as on:
+        await on.pilot.pause(0.2)
+        row = next(line for line in on.shown.splitlines() if "Barrier review" in line)
+        assert row.index("Barrier review") < 60
+        assert "Counted cars" in on.shown
+
+
+async def test_a_small_window_says_what_it_needs(entries: Path) -> None:
+    async with running(entries, (52, 18)) as on:
+        needs = "jargon8 needs 60 columns and 20 rows; this window has 52 by 18."
+        assert needs in " ".join(on.shown.replace("jargon8\n", "").split())
+        await on.pilot.resize_terminal(80, 24)
+        await on.pilot.pause()
+        assert "Barrier review" in on.shown
