@@ -28,6 +28,8 @@ _DATE = re.compile(
     r"\s+(?P<year>\d{4}))(?![\w/-])",
     re.IGNORECASE | re.ASCII,
 )
+_ANY_TIME = dt.datetime(2000, 1, 1)
+"""The present, for dates that all have their year: it makes no difference."""
 _AROUND_A_DATE = " \t,;:|()[]·-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
@@ -66,9 +68,9 @@ def bold_label(line: str) -> Label | None:
     return Label(field, match["rest"] or "", match["bullet"] is not None)
 
 
-def read_heading(text: str, now: dt.datetime) -> Heading:
+def read_heading(text: str) -> Heading:
     """What a heading says. Raises `BadDate` for a date in it that does not exist."""
-    rest, date = _without_date(text, now)
+    rest, date = _without_date(text)
     whole = _REFLECTIONS.fullmatch(rest.strip())
     rest = (whole["rest"] or "") if whole else rest
     if match := _AREA.fullmatch(rest.strip()):
@@ -76,11 +78,11 @@ def read_heading(text: str, now: dt.datetime) -> Heading:
     return Heading(rest.strip(), date, None, whole is not None)
 
 
-def date_alone(line: str, now: dt.datetime) -> dt.date | None:
+def date_alone(line: str) -> dt.date | None:
     """The date that a line consists of, with its emphasis and the word `Date` aside, or none."""
     bare = re.sub(r"(?i)^date\s*:?", "", re.sub(r"[*_]", "", line[:80]).strip()).strip()
     try:
-        rest, date = _without_date(bare, now)
+        rest, date = _without_date(bare)
     except BadDate:
         return None
     return date if not rest else None
@@ -95,11 +97,11 @@ def is_structure(line: str) -> bool:
     return 0 < level <= 2 or bool(level and section_of(heading))
 
 
-def _without_date(text: str, now: dt.datetime) -> tuple[str, dt.date | None]:
+def _without_date(text: str) -> tuple[str, dt.date | None]:
     """`text` without the first date in it, and that date."""
     if not (match := _DATE.search(text)):
         return text.strip(), None
     day = match["figures"] or f"{match['day']} {match['month'][:3]} {match['year']}"
     before = text[: match.start()].rstrip(_AROUND_A_DATE)
     after = text[match.end() :].lstrip(_AROUND_A_DATE)
-    return f"{before} {after}".strip(), read_day(day, now)
+    return f"{before} {after}".strip(), read_day(day, _ANY_TIME)

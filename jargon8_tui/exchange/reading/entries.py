@@ -12,7 +12,6 @@ has already. An entry that holds nothing itself only gives its area and title to
 `# Reflections – Area 2: NAME` above a row of dated headings.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -74,12 +73,12 @@ class Entry:
         return trimmed(lines) if self.mark is None else unsealed(lines, is_structure)
 
 
-def entries_in(lines: Sequence[Line], now: dt.datetime) -> list[Entry]:
+def entries_in(lines: Sequence[Line]) -> list[Entry]:
     """The entries in `lines` in their order, with those that are only above others.
 
     Raises `Unreadable` for a date in a heading that does not exist.
     """
-    reading = _Reading(lines, now)
+    reading = _Reading(lines)
     at = 0
     while at < len(lines):
         at = reading.take(at)
@@ -89,9 +88,8 @@ def entries_in(lines: Sequence[Line], now: dt.datetime) -> list[Entry]:
 class _Reading:
     """A pass over the lines, and where it stands."""
 
-    def __init__(self, lines: Sequence[Line], now: dt.datetime) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.now = now
         self.entry = Entry(1, 0, Heading(), Heading())
         self.entries = [self.entry]
         self.into = self.entry.before
@@ -128,7 +126,7 @@ class _Reading:
 
     def _heading(self, line: Line) -> Heading:
         try:
-            return read_heading(line.heading, self.now)
+            return read_heading(line.heading)
         except BadDate as error:
             raise Unreadable(str(error), line.number) from None
 
@@ -177,7 +175,7 @@ class _Reading:
 
     def _takes_date(self, at: int) -> bool:
         """Whether the line at `at` is the date of an entry, a new one or this; then it is taken."""
-        entry, date = self.entry, date_alone(self.lines[at].text, self.now)
+        entry, date = self.entry, date_alone(self.lines[at].text)
         if date is None or not (following := self._section_after_date(at)):
             return False
         if not entry.sections and entry.heading.date is None:
@@ -195,7 +193,7 @@ class _Reading:
         for line in self.lines[at + 1 :]:
             if found := _section(line, Entry(0, 0, Heading(), Heading())):
                 return found[0]
-            if line.level or date_alone(line.text, self.now):
+            if line.level or date_alone(line.text):
                 break
         return ""
 

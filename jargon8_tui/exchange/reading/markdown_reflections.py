@@ -29,10 +29,10 @@ def recognises(document: Document) -> bool:
             return mark.get("kind") == REFLECTION.name
     try:
         first = next((line.heading for line in lines if line.level), "")
-        heading = read_heading(first, document.written)
+        heading = read_heading(first)
         if heading.is_reflections and heading.area is not None:
             return True
-        entries = _entries(lines, document)
+        entries = _entries(lines)
     except (BadDate, Unreadable):
         return False
     named = {name for entry in entries for name in entry.sections}
@@ -55,10 +55,10 @@ def read(document: Document) -> Found:
     lines = scanned(document.text)[length:]
     found.said += [
         f"The subtitle “{shortened(entry.subtitle)}” was left out."
-        for entry in entries_in(lines, document.written)
+        for entry in entries_in(lines)
         if entry.subtitle
     ]
-    entries = _entries(lines, document)
+    entries = _entries(lines)
     if len(entries) > 1 and front.pop("uid", None):
         found.said.append("The uid in the front matter was left out: there are several entries.")
     for entry in entries:
@@ -71,9 +71,8 @@ def read(document: Document) -> Found:
     return found
 
 
-def _entries(lines: Sequence[Line], document: Document) -> list[Entry]:
-    entries = entries_in(lines, document.written)
-    return [entry for entry in entries if not entry.is_only_above]
+def _entries(lines: Sequence[Line]) -> list[Entry]:
+    return [entry for entry in entries_in(lines) if not entry.is_only_above]
 
 
 def _piece(entry: Entry, document: Document, front: dict[str, Any]) -> Piece:
