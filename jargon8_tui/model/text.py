@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 FIELD_LIMIT = 200 * 1024
-"""How many bytes of UTF-8 one field holds (SPEC: 200 KB)."""
+"""How many bytes of UTF-8 one field holds: 200 KB."""
 
 _ESCAPES = re.compile(
     # CSI, then OSC, DCS, APC, PM and SOS, in seven and eight bit form, then any other escape.
