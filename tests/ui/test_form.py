@@ -15,7 +15,8 @@ from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import ACTION, REFLECTION, Kind
 from jargon8_tui.model.values import made
 from jargon8_tui.ui.widgets.form import RecordForm
-from jargon8_tui.ui.widgets.form_rows import Choice, FormRow
+from jargon8_tui.ui.widgets.form_controls import Choice
+from jargon8_tui.ui.widgets.form_rows import FormRow
 from jargon8_tui.ui.widgets.prose import Remark
 from tests.conftest import NOW
 

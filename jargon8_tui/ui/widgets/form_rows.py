@@ -4,22 +4,17 @@ The row draws label and understanding itself and holds only the control and the 
 since a form has thirty rows and every widget costs time to mount.
 """
 
-from collections.abc import Callable, Sequence
-
-from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from jargon8_tui.model.fields import Field, Shape
-from jargon8_tui.model.values import in_words
+from jargon8_tui.model.fields import Field
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.text import fitted, one_line, safe
+from jargon8_tui.ui.text import fitted, safe
+from jargon8_tui.ui.widgets.form_controls import Control
 from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
 
 VALUES_AT = 17
@@ -28,103 +23,6 @@ VALUES_AT = 17
 ROOM = ((98, 61), (70, 33), (0, 23))
 """How wide the values are in a row of at least so many cells: what was understood then stands from
 column 80 in a wide terminal, and from column 52 in one of eighty columns."""
-
-
-class Choice(Select[str]):
-    """One of a few; a letter on it moves to the next that starts so, without opening the list."""
-
-    DEFAULT_CSS = """
-    Choice {
-        height: 1;
-        & > SelectCurrent, &:focus > SelectCurrent {
-            border: none; padding: 0; background: transparent; background-tint: transparent;
-        }
-        & > SelectCurrent Static#label { width: auto; max-width: 1fr; }
-        &:focus > SelectCurrent Static#label {
-            color: $block-cursor-foreground;
-            background: $block-cursor-background;
-            text-style: $block-cursor-text-style;
-        }
-        & > SelectOverlay, & > SelectOverlay:focus { border: solid $border; }
-    }
-    """
-
-    def __init__(self, field: Field, text: str) -> None:
-        choices = field.choices or ("yes", "no")
-        chosen = next((choice for choice in choices if choice == text.casefold()), text)
-        if chosen and chosen not in choices:
-            choices = (*choices, chosen)  # from a newer version: kept in view, refused on leaving
-        self._choices = choices
-        self.text = chosen
-        """What is chosen, or nothing; `value` is not set before it is mounted."""
-        super().__init__(
-            [(Text(one_line(choice)), choice) for choice in choices],
-            prompt="none" if field.optional else "choose",
-            allow_blank=field.optional or field.required,
-            value=chosen or Select.NULL,
-        )
-
-    def watch_value(self, value: object) -> None:
-        """Keep what is chosen as text."""
-        self.text = value if isinstance(value, str) else ""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Keep letters and digits from the page: a field is being filled in."""
-        return character is not None and character.isalnum()
-
-    def on_key(self, event: events.Key) -> None:
-        """Move to the next choice that starts with a typed letter."""
-        if self.expanded or not event.character or not event.character.isalnum():
-            return
-        event.stop()
-        here = self._choices.index(self.text) + 1 if self.text else 0
-        following = self._choices[here:] + self._choices[:here]
-        for choice in following:
-            if choice.startswith(event.character.casefold()):
-                self.value = choice
-                return
-
-
-class Offered(Suggester):
-    """Completes what is typed from texts that are asked for when they are first needed."""
-
-    def __init__(self, texts: Callable[[], Sequence[str]]) -> None:
-        super().__init__(use_cache=False)
-        self._ask = texts
-        self._texts: list[tuple[str, str]] | None = None
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first text that starts with `value`, whatever its case."""
-        if self._texts is None:
-            texts = map(one_line, self._ask())
-            self._texts = [(text.casefold(), text) for text in texts]
-        return next((text for folded, text in self._texts if folded.startswith(value)), None)
-
-
-Control = LineInput | ProseArea | Choice
-
-
-def control_for(field: Field, text: str, offered: Callable[[], Sequence[str]] | None) -> Control:
-    """What `field` is filled in with, holding `text`."""
-    match field.shape:
-        case Shape.CHOICE | Shape.YES_NO:
-            return Choice(field, text or in_words(field, field.default))
-        case Shape.PROSE | Shape.TABLE:
-            return ProseArea(text, title=field.title, placeholder=field.help, bordered=True)
-        case _:
-            return LineInput(
-                text,
-                title=field.title,
-                placeholder=_stands_in(field),
-                suggester=Offered(offered) if offered else None,
-            )
-
-
-def _stands_in(field: Field) -> str:
-    """What an empty line shows: what will be taken for it, or what it is for."""
-    if field.starts_now:
-        return "now" if field.shape is Shape.MOMENT else "today"
-    return in_words(field, field.default) or field.help
 
 
 class FormRow(Widget):
@@ -136,7 +34,6 @@ class FormRow(Widget):
     FormRow > .form-row--wrong { color: $text-error; text-style: bold; }
     FormRow > .form-row--understood { color: $text-muted; }
     FormRow > LineInput, FormRow > Choice { margin-left: 17; width: 33; }
-    FormRow > LineInput > .input--placeholder { color: $text-muted; }
     FormRow > ProseArea { margin: 0 1 0 17; height: 5; }
     FormRow > Static { display: none; margin: 0 1 0 17; height: auto; color: $text-error; }
     FormRow.-wrong > Static { display: block; }

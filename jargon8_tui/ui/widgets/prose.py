@@ -38,6 +38,7 @@ class ProseArea(TextArea):
     DEFAULT_CSS = """
     ProseArea { border: solid $foreground 50%; }
     ProseArea:focus { border: solid $border; }
+    ProseArea .text-area--placeholder { color: $text-muted; text-style: italic; }
     """
 
     def __init__(
@@ -92,6 +93,10 @@ class ProseArea(TextArea):
 
 class LineInput(Input):
     """Text of one line, without a border; a paste of several lines is joined with blanks."""
+
+    DEFAULT_CSS = """
+    LineInput > .input--placeholder { color: $text-muted; text-style: italic; }
+    """
 
     def __init__(
         self,
