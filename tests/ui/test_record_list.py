@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -473,11 +474,44 @@ async def test_of_twenty_thousand_rows_only_those_in_the_window_are_decoded() ->
         assert rows.decoded <= 1_200
 
 
-async def test_a_step_draws_two_rows_anew_where_the_window_stays() -> None:
+async def test_a_step_draws_two_rows_anew_where_the_window_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     app = Listed(concerns(100))
-    drawn: list[int] = []
     async with app.run_test(size=(80, 24)) as pilot:
-        render_line = app.list.render_line
-        app.list.render_line = lambda y: drawn.append(y) or render_line(y)  # type: ignore
+        refreshed: list[Region] = []
+        monkeypatch.setattr(app.list, "refresh", lambda *regions: refreshed.extend(regions))
         await press(pilot, "j")
-        assert sorted(set(drawn)) == [1, 2]
+        assert refreshed == [Region(0, 1, 80, 1), Region(0, 2, 80, 1)]
+
+
+async def test_the_scroll_bar_shows_where_the_window_is() -> None:
+    app = Listed(Counting(20_000))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j")
+        assert app.list.vertical_scrollbar.position == 0
+        app.list.move_to(10_000)
+        assert app.list.vertical_scrollbar.position == pytest.approx(9_980, abs=120)
+        await press(pilot, "G")
+        assert app.list.vertical_scrollbar.position == app.list.max_scroll_y
+
+
+async def test_borders_and_padding_are_drawn_where_a_place_wants_them() -> None:
+    app = Listed(concerns(3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.list.styles.border_left = ("solid", "white")
+        app.list.styles.padding = (1, 2)
+        await pilot.pause()
+        lines = [strip.text for strip in app.list.render_lines(app.list.outer_size.region)]
+        assert lines[2].startswith("│  ►      FB-1")
+        await pilot.click(RecordList, offset=(12, 4))
+        assert app.list.item.ref == "FB-3"
+
+
+async def test_a_list_taken_off_the_page_is_blank() -> None:
+    app = Listed(concerns(3))
+    async with app.run_test(size=(80, 24)):
+        await app.list.remove()
+        assert [strip.text for strip in app.list.render_lines(Region(0, 0, 80, 2))] == [
+            " " * 80
+        ] * 2
