@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jargon8_tui.cli.opening import reading, writing
-from jargon8_tui.cli.options import AS_JSON
+from jargon8_tui.cli.options import AS_JSON, KIND_OR_REF
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
+from jargon8_tui.model.kinds import Kind, Ref
+from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
 
 if TYPE_CHECKING:
+    from jargon8_tui.exchange.exporting import Format
     from jargon8_tui.exchange.importing import ImportReport, Taken
 
 _PATH = click.Path(path_type=Path)
@@ -46,17 +49,25 @@ def import_command(
 
 
 @click.command("export")
-@click.argument("what")
+@click.argument("what", type=KIND_OR_REF)
 @click.option("--to", required=True, type=_PATH, metavar="PATH", help="The file or folder.")
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", help="Else md.")
+@click.option(
+    "--format", "fmt", type=click.Choice(["md", "json"]), help="Else by the ending of PATH, or md."
+)
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj
-def export_command(path: Path, what: str, to: Path, form: str, force: bool) -> None:
-    """Write records to a file: WHAT is a kind or a ref."""
+def export_command(
+    path: Path, what: Kind[Record] | Ref, to: Path, fmt: "Format | None", force: bool
+) -> None:
+    """Write the records of a kind, or the one under a ref, to a file or into a folder.
+
+    A folder gets files with names of their own. What was written can be imported again.
+    """
     from jargon8_tui.exchange.exporting import export
 
+    chosen: Format = fmt or ("json" if to.suffix.lower() == ".json" else "md")
     with reading(path) as notebook:
-        written = export(notebook, what, to, form, force=force)
+        written = export(notebook, what, to, chosen, force=force)
     for file in written:
         say(str(file))
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, Kind, kind_named
+from jargon8_tui.model.kinds import KINDS, Kind, Ref, kind_named, read_ref
 from jargon8_tui.model.record import Record
 
 
@@ -26,7 +26,22 @@ class KindName(click.ParamType[Kind[Record]]):
             self.fail(str(error), param, ctx)
 
 
+class KindOrRef(click.ParamType[Kind[Record] | Ref]):
+    """A kind by its name, or one record by its ref."""
+
+    name = "kind or ref"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Kind[Record] | Ref:
+        """The kind or the ref that `value` is."""
+        if isinstance(value, str) and (ref := read_ref(value)):
+            return ref
+        return KIND.convert(value, param, ctx)
+
+
 KIND = KindName()
+KIND_OR_REF = KindOrRef()
 KIND_NAMES = ", ".join(kind.name for kind in KINDS)
 """For the help of commands that take a kind."""
 

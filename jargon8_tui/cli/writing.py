@@ -37,19 +37,11 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
     if file and fields:
         raise click.UsageError("Give FIELD=VALUE or --from-json, not both.")
     given = records_given(file) if file else [fields_given(fields)]
-    notices: list[str] = []
     with writing(path) as notebook:
         resolve = _or_any_uuid(notebook) if file else notebook.uid_of
-        records: list[Record] = []
-        for number, values in enumerate(given, 1):
-            values, notice = _as_new(notebook, values, records)
-            try:
-                new = made(kind, values, notebook.now(), resolve)
-            except Refused as error:
-                raise Refused(f"Item {number}: {error}" if file else str(error)) from None
-            records.append(new.record)
-            notices += [notice, new.notice]
-        with notebook.transaction(f"{counted(len(records), kind.label, kind.labels)} were added"):
+        records, notices = _made(notebook, kind, given, resolve, numbered=file is not None)
+        saying = f"{counted(len(records), kind.label, kind.labels)} were added"
+        with notebook.transaction(saying if len(records) > 1 else ""):
             refs = [notebook.collection(kind).add(record).ref for record in records]
     _tell(notices)
     for ref in refs:
@@ -90,7 +82,8 @@ def link_command(path: Path, ref: str, other: str, why: str) -> None:
     with writing(path) as notebook:
         kept = link(notebook, notebook.look_up(ref), notebook.look_up(other), reason.text)
     if reason.removed:
-        _tell([f"{counted(reason.removed, 'control character')} taken out of why."])
+        were = "was" if reason.removed == 1 else "were"
+        warn(f"{counted(reason.removed, 'control character')} {were} taken out of Why.")
     say(str(kept.ref))
 
 
@@ -121,16 +114,35 @@ def restore_command(path: Path, ref: str) -> None:
     say(str(kept.ref))
 
 
-def _as_new(
-    notebook: Notebook, values: dict[str, Any], others: list[Record]
-) -> tuple[dict[str, Any], str]:
-    """`values` without an identity that a record here has already, and what to say of that."""
-    uid = values.get("uid")
-    here = notebook.ref_of(uid) if isinstance(uid, str) else None
-    if not here and uid not in {record.uid for record in others if record.uid}:
-        return values, ""
-    copied = {name: value for name, value in values.items() if name not in STAMPS}
-    return copied, f"{here or uid} is here already; its copy is a record of its own."
+def _made(
+    notebook: Notebook,
+    kind: Kind[Record],
+    given: Iterable[dict[str, Any]],
+    resolve: Resolve,
+    *,
+    numbered: bool,
+) -> tuple[list[Record], list[str]]:
+    """The records that `given` describes, and what to say of them; or the first that fails."""
+    records: list[Record] = []
+    notices: list[str] = []
+    uids: set[str] = set()
+    copies = 0
+    for number, values in enumerate(given, 1):
+        uid = str(values.get("uid") or "")
+        if uid in uids or notebook.ref_of(uid):  # two records of one uid could not be told apart
+            values = {name: value for name, value in values.items() if name not in STAMPS}
+            copies += 1
+        try:
+            new = made(kind, values, notebook.now(), resolve)
+        except Refused as error:
+            raise Refused(f"Item {number}: {error}" if numbered else str(error)) from None
+        uids |= {new.record.uid} - {""}
+        records.append(new.record)
+        notices.append(new.notice)
+    if copies:
+        again = counted(copies, "record")
+        notices.append(f"Here already, so added again with a uid of its own: {again}.")
+    return records, notices
 
 
 def _or_any_uuid(notebook: Notebook) -> Resolve:
