@@ -369,7 +369,11 @@ class Notebook:
 
 def _locked(path: Path, patience: float) -> FileLock:
     make_folder(path.parent)
-    lock = FileLock(path.with_name(path.name + ".lock"), mode=0o600)
+    lock = FileLock(
+        path.with_name(path.name + ".lock"),
+        mode=0o600,
+        thread_local=False,  # the app opens on a thread of its own, and closes on the first
+    )
     try:
         lock.acquire(timeout=patience)
     except Timeout:
