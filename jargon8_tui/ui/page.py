@@ -17,6 +17,9 @@ from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from jargon8_tui.ui.widgets.tab_line import TabLine
 
+WIDE_FROM = 100
+"""From this many columns on a list and what is under its cursor stand side by side."""
+
 
 class Page(Screen[None]):
     """Tabs, heading, body, sentence line and footer. A screen says what its body is, and shows.
@@ -32,7 +35,7 @@ class Page(Screen[None]):
     MARKS: ClassVar[str] = ""
     """What the marks on this page mean, for the help."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE_FROM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-tall")]
 
     DEFAULT_CSS = """

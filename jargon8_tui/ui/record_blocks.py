@@ -16,6 +16,9 @@ from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
 LABEL = 16
 """How many cells the titles of short fields take."""
 
+SHORT_WHY = 20
+"""Up to so many characters a reason stands at the right; a longer one follows the name."""
+
 
 def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
     """The fields of `record`: short ones with their label, other records as places to go to, then
@@ -42,7 +45,10 @@ def linked_blocks(notebook: Notebook, ref: Ref, shown: list[Block]) -> Iterator[
     if linked:
         yield Title(f"Linked {len(linked)}")
         for end in linked:
-            yield Spot(named(end.kept), end.kept.ref, right=end.why, hang=7)
+            if len(end.why) <= SHORT_WHY:
+                yield Spot(named(end.kept), end.kept.ref, right=end.why, hang=7)
+            else:
+                yield Spot(f"{named(end.kept)}: {end.why}", end.kept.ref, hang=7)
 
 
 def named(kept: Kept[Record]) -> str:

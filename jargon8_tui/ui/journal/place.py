@@ -20,6 +20,7 @@ from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.journal.reading import blocks_of
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
@@ -82,6 +83,7 @@ class Journal(EntryPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._filter = Filter()
+        self._is_wide = False
         self._resting: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -211,7 +213,8 @@ class Journal(EntryPage):
     def on_resize(self) -> None:
         """Leave columns out where list and reading stand side by side."""
         super().on_resize()
-        self.query_one(EntryList).show_columns(WIDE if self.has_class("-wide") else NARROW)
+        self._is_wide = self.size.width >= WIDE_FROM
+        self.query_one(EntryList).show_columns(WIDE if self._is_wide else NARROW)
 
     def _drawn(self, item: Any) -> Row:
         if isinstance(item, Unfinished):
@@ -222,8 +225,9 @@ class Journal(EntryPage):
             str(entry.area or "-"),
             entry.title,
         ]
-        if not self.has_class("-wide"):
-            cells += [f"{entry.words:,}", str(len(entry.criteria) or Cell("none", "muted"))]
+        if not self._is_wide:
+            claimed = len(entry.criteria)
+            cells += [f"{entry.words:,}", str(claimed) if claimed else Cell("none", "muted")]
         return Row([*cells, "draft" if entry.status == "draft" else ""])
 
     def _readable(self) -> Iterator[Kept[Reflection]]:

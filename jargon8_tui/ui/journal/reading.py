@@ -11,11 +11,11 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.text import counted, words_in
-from jargon8_tui.services.connections import connected
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.steps import NextStep, next_steps
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.record_blocks import linked_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
@@ -44,12 +44,7 @@ def blocks_of(session: Session, kept: Kept[Reflection]) -> list[Block]:
         if section.field == "mapping":
             blocks += _criteria(session, entry)
         blocks.append(None)
-    others = [c for c in connected(notebook, kept.ref) if c.why != "action"]
-    if others:
-        blocks.append(Title("Linked"))
-        blocks += [
-            Spot(f"{c.kept.ref}  {c.kept.title}", c.kept.ref, right=c.why, hang=7) for c in others
-        ]
+    blocks += linked_blocks(notebook, kept.ref, blocks)
     return blocks
 
 

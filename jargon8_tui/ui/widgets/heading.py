@@ -14,7 +14,9 @@ class Heading(Widget):
     DEFAULT_CSS = """
     Heading { height: 1; }
     Heading > .heading--name { text-style: bold; }
-    Heading > .heading--unsaved { color: $text-error; text-style: bold reverse; }
+    Heading > .heading--unsaved {
+        background: $text-error; color: $background; text-style: bold;
+    }
     """
     COMPONENT_CLASSES = {"heading--name", "heading--unsaved"}
 

@@ -279,10 +279,10 @@ class Paper(ScrollView, can_focus=True):
             self._add(f"  {line}", "" if n else spot.right, width, component)
 
     def _add(self, text: str, right: str, width: int, component: str) -> None:
-        style = self.get_component_rich_style(component, partial=True) if component else Style()
+        style = self.get_component_rich_style(component) if component else Style()
         right = safe(right)
         room = width - len(right) - 1
-        quiet = self.get_component_rich_style("paper--quiet", partial=True)
+        quiet = self.get_component_rich_style("paper--quiet")
         self._lines.append(Strip([Segment(fitted(text, room), style), Segment(f"{right} ", quiet)]))
 
 

@@ -16,7 +16,7 @@ class TabLine(Widget):
 
     DEFAULT_CSS = """
     TabLine { height: 1; background: $panel; color: $foreground; }
-    TabLine > .tab-line--here { text-style: bold reverse; }
+    TabLine > .tab-line--here { background: $foreground; color: $background; text-style: bold; }
     """
     COMPONENT_CLASSES = {"tab-line--here"}
 
