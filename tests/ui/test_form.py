@@ -1,110 +1,18 @@
-"""The form by keyboard: what is typed, what is understood, what is wrong, how a field is left."""
+"""The form by keyboard: what is typed, what is understood, what is wrong, what is only shown."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from typing import Any, ClassVar
+from typing import Annotated, Literal
 
-import pytest
-from textual import events, on
-from textual.app import App, ComposeResult
-from textual.pilot import Pilot
+from msgspec import Meta
+from textual import events
 
-from jargon8_tui.model.errors import NotFound
-from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import ACTION, REFLECTION, Kind
+from jargon8_tui.model.record import Moment, Record
 from jargon8_tui.model.values import made
-from jargon8_tui.ui.widgets.form import RecordForm
 from jargon8_tui.ui.widgets.form_controls import Choice
 from jargon8_tui.ui.widgets.form_rows import FormRow
-from jargon8_tui.ui.widgets.prose import Remark
 from tests.conftest import NOW
-
-POISON = "[b]x[/b] [A] [/ [@click=app.quit]here[/]"
-TITLES = {"RJ-3": f"Lobby week {POISON}"}
-
-
-def uid_of(text: str) -> str:
-    """The one record there is."""
-    if text.upper() not in TITLES:
-        raise NotFound(f"Nothing in this notebook is called {text}.")
-    return "uid of RJ-3"
-
-
-def refers_to(field: Field, text: str) -> str:
-    """What a reference means, as a screen says it."""
-    if field.shape is not Shape.RECORD or not text:
-        return ""
-    uid_of(text)
-    return f"{text.upper()} {TITLES[text.upper()]}"
-
-
-class Filling(App[None]):
-    """A form, and everything it told its page."""
-
-    BINDINGS: ClassVar = [("escape", "leave", "Leave"), ("d,7", "page_key", "Of the page")]
-
-    form: RecordForm
-
-    def __init__(self, kind: Kind[Any], values: Mapping[str, str], skip: tuple[str, ...]) -> None:
-        super().__init__()
-        self.told: list[str] = []
-        self._asked = kind, values, skip
-
-    def compose(self) -> ComposeResult:
-        kind, values, skip = self._asked
-        self.form = RecordForm(
-            kind,
-            values,
-            now=lambda: NOW,
-            resolve=uid_of,
-            understood=refers_to,
-            suggestions=lambda field: tuple(TITLES) if field.shape is Shape.RECORD else (),
-            skip=skip,
-        )
-        yield self.form
-
-    def row(self, name: str) -> FormRow:
-        """The row of one field."""
-        return next(row for row in self.query(FormRow) if row.field.name == name)
-
-    @property
-    def seen(self) -> list[str]:
-        """What stands on the screen, row by row."""
-        rows = self.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in row).rstrip() for row in rows]
-
-    @on(RecordForm.Left)
-    def note_left(self, message: RecordForm.Left) -> None:
-        self.told.append(f"left {message.field.name}")
-
-    @on(RecordForm.Edited)
-    def note_edited(self, message: RecordForm.Edited) -> None:
-        self.told.append(f"edited {message.field.name}")
-
-    @on(Remark)
-    def note_remark(self, remark: Remark) -> None:
-        self.told.append(remark.sentence)
-
-    def action_leave(self) -> None:
-        self.told.append("left the form")
-
-    def action_page_key(self) -> None:
-        self.told.append("page key")
-
-
-@asynccontextmanager
-async def filling(
-    kind: Kind[Any] = ACTION,
-    values: Mapping[str, str] | None = None,
-    *,
-    skip: tuple[str, ...] = (),
-    size: tuple[int, int] = (80, 24),
-) -> AsyncIterator[tuple[Filling, Pilot[None]]]:
-    app = Filling(kind, values or {}, skip)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield app, pilot
+from tests.ui.filling import POISON, filling, uid_of
 
 
 async def test_a_whole_action_is_typed_and_read() -> None:
@@ -233,79 +141,6 @@ async def test_a_choice_is_opened_searched_and_taken() -> None:
         assert app.told == ["left title", "edited status"]
 
 
-async def test_a_letter_on_a_choice_chooses_and_is_never_the_pages() -> None:
-    async with filling(REFLECTION, {"title": "Roster", "status": "complete"}) as (app, pilot):
-        app.query_one(Choice).focus()
-        await pilot.press("d")
-        assert app.form.values()["status"] == "draft"
-        await pilot.press("7", "z")
-        assert app.form.values()["status"] == "draft"
-        assert "page key" not in app.told
-
-
-async def test_escape_closes_a_list_then_leaves_the_field_then_is_the_pages() -> None:
-    async with filling(REFLECTION, {"title": "Roster"}) as (app, pilot):
-        app.query_one(Choice).focus()
-        await pilot.press("enter", "escape")
-        await pilot.pause()
-        assert app.query_one(Choice).has_focus
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.form.has_focus
-        assert app.form.field is None
-        assert app.told == ["left title", "left status"]
-        await pilot.press("d", "escape")
-        assert app.told[2:] == ["page key", "left the form"]
-
-
-@pytest.mark.parametrize("name", ["text", "due", "result", "source"])
-async def test_escape_leaves_any_field_and_tab_comes_back_to_it(name: str) -> None:
-    async with filling(values={"text": "Ring"}) as (app, pilot):
-        app.row(name).control.focus()
-        await pilot.press("x", "escape")
-        await pilot.pause()
-        assert app.form.has_focus
-        assert app.told[-2:] == [f"edited {name}", f"left {name}"]
-        await pilot.press("tab")
-        assert app.row(name).control.has_focus
-
-
-async def test_tab_goes_round_and_never_out_of_the_form() -> None:
-    async with filling() as (app, pilot):
-        seen = []
-        for _ in range(8):
-            assert app.form.field is not None
-            seen.append(app.form.field.name)
-            await pilot.press("tab")
-        assert seen == ["text", "due", "done", "result", "owner", "source", "tags", "text"]
-        await pilot.press("shift+tab", "shift+tab", "up")
-        assert app.form.field is not None
-        assert app.form.field.name == "source"
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 20)])
-async def test_the_field_in_focus_is_in_view(size: tuple[int, int]) -> None:
-    async with filling(REFLECTION, size=size) as (app, pilot):
-        for _ in app.form.fields:
-            await pilot.pause()
-            assert app.focused is not None
-            assert app.form.region.contains_region(app.focused.region)
-            await pilot.press("tab")
-
-
-async def test_what_is_out_of_sight_is_counted_and_page_down_goes_there() -> None:
-    async with filling(REFLECTION, {"title": "Roster"}) as (app, pilot):
-        await pilot.pause()
-        assert app.seen[-1] == "  5 more fields: page down"
-        await pilot.press("pagedown")
-        await pilot.pause()
-        assert app.form.field is not None
-        assert app.form.field.name == "criteria"
-        assert "page down" not in app.seen[-1]
-        await pilot.press("pageup")
-        assert app.form.field.name != "criteria"
-
-
 async def test_poison_is_shown_as_it_is_in_every_field() -> None:
     fields = ["text", "due", "done", "result", "owner", "source", "tags"]
     async with filling(values=dict.fromkeys(fields, POISON)) as (app, pilot):
@@ -346,6 +181,46 @@ async def test_pastes_pass_the_gate_and_what_was_done_is_passed_on() -> None:
         ]
 
 
+class Gate(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A record with the shapes that the journal's kinds have not."""
+
+    side: Literal["north", "south"]
+    manned: Annotated[bool, Meta(title="Manned")] = True
+    colour: Literal["red", "blue"] | None = None
+    passes: Annotated[int, Meta(ge=0, le=9)] = 3
+    seen: Annotated[Moment, Meta(extra={"starts": "now"})]
+    posts: tuple[dict[str, str], ...] = ()
+
+
+async def test_every_shape_of_field_can_be_filled_in() -> None:
+    kind = Kind("gate", "GT", "gates", Gate, title="side")
+    async with filling(kind) as (app, pilot):
+        assert app.form.values() == {
+            "side": "",
+            "manned": "yes",
+            "colour": "",
+            "passes": "",
+            "seen": "",
+            "posts": "",
+            "tags": "",
+        }
+        assert [line.split()[-1] for line in app.seen[:5]] == ["▼", "▼", "▼", "3", "14:05"]
+        assert app.form.show_problems() == 1
+        await pilot.press("s", "tab", "n", "tab", "b", "tab", *"12", "tab", *"14:10", "tab")
+        await pilot.pause()
+        assert app.row("passes").wrong == "Passes is a whole number from 0 to 9; 12 was given."
+        await pilot.press(*'[{"name": "lobby"}]', "tab")
+        assert {name: text for name, text in app.form.values().items() if text} == {
+            "side": "south",
+            "manned": "no",
+            "colour": "blue",
+            "passes": "12",
+            "seen": "14:10",
+            "posts": '[{"name": "lobby"}]',
+        }
+        assert list(app.form.problems()) == ["passes"]
+
+
 async def test_nothing_is_edited_by_opening_a_form() -> None:
     given = {"title": "Roster", "date": "fri", "status": "complete", "did": "Read the log."}
     async with filling(REFLECTION, given) as (app, pilot):
@@ -353,10 +228,3 @@ async def test_nothing_is_edited_by_opening_a_form() -> None:
         await pilot.pause()
         assert [what for what in app.told if what.startswith("edited")] == []
         assert {name: text for name, text in app.form.values().items() if text} == given
-
-
-async def test_a_click_on_a_label_goes_to_its_field() -> None:
-    async with filling() as (app, pilot):
-        await pilot.click(app.row("owner"), offset=(3, 0))
-        await pilot.pause()
-        assert app.row("owner").control.has_focus
