@@ -67,15 +67,15 @@ class Writing(Page):
         #date-said { column-span: 4; padding: 0 0 0 2; color: $text-muted; }
         #parts { height: 1fr; }
         #sheet { width: 1fr; }
-        #sheet .head { height: 1; margin: 1 0 0 0; layout: horizontal; }
-        #sheet .head Label { width: 1fr; }
-        #sheet .head .count { width: auto; color: $text-muted; padding: 0 1 0 0; }
-        #sheet .section:focus-within .name { text-style: bold; }
-        #sheet .section { height: auto; }
-        #sheet ProseArea { height: auto; min-height: 2; max-height: 4; padding: 0 0 0 1;
-                           border: none; background: $background; }
-        #sheet ProseArea:focus { min-height: 4; max-height: 100; padding: 0;
-                                 border: none; border-left: solid $border; }
+        .section { height: auto; margin: 1 0 0 0; border-left: blank; }
+        .section:focus-within { border-left: solid $foreground; }
+        .section:focus-within .name { text-style: bold; }
+        .head { height: 1; }
+        .head .name { width: 1fr; }
+        .head .count { width: auto; color: $text-muted; padding: 0 1 0 0; }
+        .section ProseArea { height: auto; min-height: 2; max-height: 4; padding: 0;
+                             scrollbar-size: 0 0; }
+        .section ProseArea:focus { min-height: 4; max-height: 100; }
         #beside { width: 24; border-left: solid $border-blurred; }
         #beside TickList { height: auto; max-height: 50%; }
         #beside Paper { height: 1fr; }
