@@ -57,7 +57,7 @@ class FormValues:
         if field.shape is not Shape.RECORD or not text:
             return ""
         if text in self._uids:
-            return "not in this notebook any more"
+            return "not in this notebook"
         ref = read_ref(text)
         return f"{ref} {title_of(self._notebook.get(ref))}" if ref else ""
 

@@ -121,9 +121,8 @@ class RecordActions(Page):
         if not answer or not answer.strip():
             return
         with self.saying_refusals():
-            written = export(
-                self.session.notebook, str(kept.ref), Path(answer.strip()).expanduser(), "md"
-            )
+            to = Path(answer.strip()).expanduser()
+            written = export(self.session.notebook, kept.ref, to, "md")
             self.say(f"{kept.ref} is written to {', '.join(map(str, written))}.")
 
     def _chosen(self) -> Kept[Record] | None:

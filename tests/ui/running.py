@@ -20,6 +20,8 @@ POISON = "[b]x[/b] [A] [a] [/ \x1b[31mred \u202ertl"
 """What a hand-edited file could hold: markup, an escape sequence, a reading direction."""
 POISON_SHOWN = "[b]x[/b] [A] [a] [/ red rtl"
 
+CELL = 12.2
+"""How wide a cell is in a picture of the screen."""
 _TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
 
 
@@ -50,7 +52,15 @@ class Running(NamedTuple):
         rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
         for x, y, text in _TEXT.findall(self.app.export_screenshot()):
             rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
-        return "\n".join("".join(text for _, text in sorted(rows[y])) for y in sorted(rows))
+        return "\n".join(_row(rows[y]) for y in sorted(rows))
+
+
+def _row(parts: list[tuple[float, str]]) -> str:
+    """The parts of a row, each at its cell; blanks between them are not drawn."""
+    row = ""
+    for x, text in sorted(parts):
+        row = row.ljust(round(x / CELL)) + text
+    return row
 
 
 @asynccontextmanager

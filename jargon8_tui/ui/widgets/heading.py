@@ -22,7 +22,7 @@ class Heading(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = ""
+        self._where = ""
         self._particulars: tuple[str, ...] = ()
         self._state = ""
         self._unsaved = False
@@ -30,8 +30,8 @@ class Heading(Widget):
     def show(self, name: str, *particulars: str) -> None:
         """Show where one is, and what is to be known about it."""
         name = one_line(name)
-        if (name, particulars) != (self._name, self._particulars):
-            self._name, self._particulars = name, particulars
+        if (name, particulars) != (self._where, self._particulars):
+            self._where, self._particulars = name, particulars
             self.refresh()
 
     def show_state(self, state: str, *, unsaved: bool) -> None:
@@ -44,8 +44,8 @@ class Heading(Widget):
         """Draw it for the present width; the name is cut before the save state is."""
         state = f" {glyphs().error} {self._state} " if self._unsaved else self._state
         room = max(0, self.size.width - cell_len(state) - 2)
-        left = fitted("   ".join((self._name, *filter(None, self._particulars))), room)
-        name = min(len(self._name), len(left))
+        left = fitted("   ".join((self._where, *filter(None, self._particulars))), room)
+        name = min(len(self._where), len(left))
         return Content.assemble(
             (left[:name], self.get_visual_style("heading--name")),
             left[name:],
