@@ -121,6 +121,7 @@ class Jargon8(App[None]):
         self._warned = False
         for place in PLACES:
             self.add_mode(place.mode, place.opener(self.session))
+        self.animation_level = "none"
         self.register_theme(CONTRAST)
         if self.session.settings.theme in self.available_themes:
             self.theme = self.session.settings.theme
@@ -177,7 +178,7 @@ class Jargon8(App[None]):
     def _cannot_open(self, refusal: Refused) -> None:
         from jargon8_tui.ui.cannot_open import CannotOpen
 
-        self.push_screen(CannotOpen(str(refusal)))
+        self.push_screen(CannotOpen(refusal))
 
     # What every screen can ask for
 
@@ -201,6 +202,7 @@ class Jargon8(App[None]):
         except Refused as refusal:
             self.say(" ".join(str(refusal).split()))
         else:
+            self.session.recent.append(ref)
             self.push_screen(view_of(self.session, ref))
 
     def action_go_to(self, mode: str) -> None:
@@ -275,8 +277,15 @@ class Jargon8(App[None]):
         """A key as it is written in the documents: `ctrl+s`, `/`, `f1`."""
         return written(binding.key)
 
+    def action_command_palette(self) -> None:
+        """Find an action by its name."""
+        from jargon8_tui.ui.palette import Palette, palette
+
+        if not Palette.is_open(self):
+            self.push_screen(palette())
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers beside the keys."""
+        """What the palette offers: the keys, and what has none."""
         from jargon8_tui.ui.palette import commands
 
         yield from commands(self, screen)
