@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from jargon8_tui.ui.key_table import Line, counted_keys, in_short, lines_of, table
-from jargon8_tui.ui.keys import MOVE, key
-from jargon8_tui.ui.overlay import Overlay
+from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.sheet import Sheet
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.prose import LineInput
 
@@ -22,12 +22,11 @@ _AROUND = 6
 """The rows that are not the table's: tabs, heading, the frame's two, sentence and keys."""
 
 
-class Help(Overlay[None]):
+class Help(Sheet):
     """What can be done on the screen it was asked for on. `Help.of` makes it."""
 
     DEFAULT_CSS = """
-    Help #read { height: 1fr; }
-    Help #read > VerticalScroll { height: 1fr; padding: 0 1; }
+    Help > #box > #read, Help #scroll { height: 1fr; }
     Help #filter { display: none; height: 1; layout: horizontal; }
     Help #filter > Static { width: auto; padding: 0 1; }
     Help #filter > LineInput { width: 1fr; }
@@ -36,22 +35,14 @@ class Help(Overlay[None]):
     BINDINGS = [
         key("slash", "filter", "Find a key", "find a key by its name or by a word",
             id="help.filter"),
-        key("escape", "leave", "Close", "go back to where you were", id="help.close"),
         key("question_mark,f1", "leave", "Close", "go back to where you were", id="help",
-            show=False),
-        key("j,down", "scroll(1)", "Down", "read on", id="help.down", group=MOVE, show=False),
-        key("k,up", "scroll(-1)", "Up", "read back", id="help.up", group=MOVE, show=False),
-        key("pagedown,space,ctrl+d", "page(1)", "Page down", "a page down", id="help.page_down",
-            group=MOVE, show=False),
-        key("pageup,ctrl+u", "page(-1)", "Page up", "a page up", id="help.page_up", group=MOVE,
             show=False),
     ]  # fmt: skip
 
     def __init__(self, title: str, words: str, lines: Sequence[Line], marks: str) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, (), counted_keys(lines))
         self._words = words
-        self._lines = lines
+        self._keys = lines
         self._marks = marks
 
     @classmethod
@@ -70,16 +61,12 @@ class Help(Overlay[None]):
     def box(self) -> ComposeResult:
         """The table, and a line to look for a key with."""
         yield FrameLine(Across.FIRST, self._title)
-        with Framed(id="read"), VerticalScroll():
+        with Framed(id="read"), VerticalScroll(id="scroll"):
             yield Static(id="text", markup=False)
         with Framed(id="filter"):
             yield Static("Find a key:", markup=False)
             yield LineInput(title="Find a key", holder="line")
         yield FrameLine(Across.LAST, "/ Find a key", "escape Close")
-
-    def on_mount(self) -> None:
-        """Count the keys."""
-        self.say(counted_keys(self._lines))
 
     def on_resize(self) -> None:
         """Lay the table out for the room there is."""
@@ -93,7 +80,7 @@ class Help(Overlay[None]):
             len(rows) + int(self.has_class("-filtering")), self.size.height - _AROUND
         )
         if sought := self.query_one(LineInput).value.strip():
-            rows = table([line for line in self._lines if line.has(sought)], width, 1)
+            rows = table([line for line in self._keys if line.has(sought)], width, 1)
         self.query_one("#text", Static).update(
             Content("\n").join(rows or [Content("No key has that here.")])
         )
@@ -103,11 +90,12 @@ class Help(Overlay[None]):
         roomy = self.size.height >= 36
         parts = [
             [*map(Content, wrap(self._words, width))],
-            table(self._lines, width, 3 if self.size.width >= 100 else 2, parted=roomy),
+            table(self._keys, width, 3 if self.size.width >= 100 else 2, parted=roomy),
             [*map(Content, in_short(self._marks, width))],
         ]
         parted = [row for part in parts if part for row in (*part, Content(""))][:-1]
-        return parted if len(parted) <= self.size.height - _AROUND else sum(parts, [])
+        fits = len(parted) <= self.size.height - _AROUND
+        return parted if fits else [row for part in parts for row in part]
 
     # Keys
 
@@ -124,18 +112,9 @@ class Help(Overlay[None]):
     def action_leave(self) -> None:
         """Show all the keys again, or close."""
         if not self.has_class("-filtering"):
-            self.dismiss()
+            super().action_leave()
             return
         self.remove_class("-filtering")
         self.query_one(LineInput).value = ""
         self._lay_out()
         self.query_one(VerticalScroll).focus()
-
-    def action_scroll(self, by: int) -> None:
-        """Read on by a row."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Read on by a page."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_relative(y=by * max(1, scroll.size.height - 1), animate=False)

@@ -1,0 +1,137 @@
+"""What is done now and then, and so has no key but a name in the palette."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import KINDS, REFLECTION
+from jargon8_tui.model.text import counted
+from jargon8_tui.ui.ask import Ask
+from jargon8_tui.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from jargon8_tui.exchange.importing import ImportReport
+    from jargon8_tui.ui.app import Jargon8
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something to do by name: what it is called, what it does, and how."""
+
+    title: str
+    help: str
+    do: Callable[["Jargon8"], Awaitable[None]]
+
+    def start(self, app: "Jargon8") -> None:
+        """Do it, asking what has to be asked; say why where it could not be done."""
+        app.run_worker(self._done(app), group="chore", exclusive=True)
+
+    async def _done(self, app: "Jargon8") -> None:
+        try:
+            await self.do(app)
+        except Refused as refusal:
+            app.say(" ".join(str(refusal).split()))
+
+
+async def _import(app: "Jargon8") -> None:
+    answer = await _asked(app, "Import which file or folder?")
+    if not answer:
+        return
+    from jargon8_tui.exchange.importing import import_files
+
+    report = import_files(app.session.notebook, [Path(answer).expanduser()])
+    app.say(_outcome(report))
+    told = [
+        *(f"{one.file}{_line(one.line)}: {one.reason}" for one in report.refused),
+        *(f"{said.file}: {said.sentence}" for said in report.said),
+    ]
+    if told:
+        app.push_screen(Sheet("Import", told, _outcome(report)))
+
+
+def _outcome(report: "ImportReport") -> str:
+    """`31 imported, 2 unchanged, 1 refused: FILE line 3: ...`."""
+    counts = {
+        "imported": len(report.imported),
+        "updated": len(report.updated),
+        "unchanged": len(report.unchanged),
+        "refused": len(report.refused),
+    }
+    said = ", ".join(f"{number:,} {what}" for what, number in counts.items() if number)
+    if report.refused:
+        first = report.refused[0]
+        return f"{said}: {first.file.name}{_line(first.line)}: {first.reason}"
+    undo = " u takes that back." if report.imported or report.updated else ""
+    return f"{said}.{undo}" if said else "There was nothing to import there."
+
+
+def _line(number: int | None) -> str:
+    return f" line {number}" if number else ""
+
+
+async def _export(app: "Jargon8") -> None:
+    answer = await _asked(app, "Write the journal to which folder or file?")
+    if not answer:
+        return
+    from jargon8_tui.exchange.exporting import export
+
+    to = Path(answer).expanduser()
+    files = export(app.session.notebook, REFLECTION, to, "json" if to.suffix == ".json" else "md")
+    where = str(files[0]) if len(files) == 1 else f"{counted(len(files), 'file')} in {to}"
+    app.say(f"The journal is written: {where}.")
+
+
+async def _name_area(app: "Jargon8") -> None:
+    from jargon8_tui.services.standard import name_area, standard
+
+    areas = {str(area.number): area for area in standard(app.session.notebook).areas}
+    number = await _asked(app, f"Which area of the standard, {', '.join(areas)}?")
+    if not number:
+        return
+    if number not in areas:
+        raise Refused(f"{number} is no area of the standard: {', '.join(areas)} are.")
+    name = await _asked(app, f"What is area {number} called?", areas[number].name)
+    if name:
+        area = name_area(app.session.notebook, int(number), name)
+        app.session.tell_pages()
+        app.say(f"{area.label}. Check it with your training provider.")
+
+
+async def _check(app: "Jargon8") -> None:
+    from jargon8_tui.services.whole import findings
+
+    notebook = app.session.notebook
+    if found := findings(notebook):
+        said = f"{counted(len(found), 'thing')} to look at; all of it is kept as it is."
+        app.push_screen(Sheet("Check of the notebook", [str(one) for one in found], said))
+    else:
+        records = sum(len(notebook.collection(kind)) for kind in KINDS)
+        app.say(f"Nothing is amiss in {counted(records, 'record')}.")
+
+
+async def _where(app: "Jargon8") -> None:
+    app.say(f"The notebook is {app.path}.")
+
+
+async def _settings(app: "Jargon8") -> None:
+    from jargon8_tui.settings import settings_path
+
+    path = settings_path()
+    app.say(f"The settings are {'' if path.exists() else 'to be '}in {path}, read at the start.")
+
+
+async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
+    """What was answered, without blanks around it; nothing where one went back."""
+    return (await app.push_screen_wait(Ask(question, answer)) or "").strip()
+
+
+CHORES = (
+    Chore("Import", "Read reflections, notes or an export from a file or folder", _import),
+    Chore("Export the journal", "Write every reflection to a folder or a file", _export),
+    Chore("Name an area of the standard", "Give an area the name it has for you", _name_area),
+    Chore("Check the notebook", "Look for records that cannot be read or name none", _check),
+    Chore("Where the notebook is", "Say which file everything is kept in", _where),
+    Chore("Where the settings are", "Say which file the settings and keys are in", _settings),
+)
