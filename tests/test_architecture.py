@@ -1,0 +1,94 @@
+"""The floors import one way, and no command loads what it does not need."""
+
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import jargon8_tui
+
+ROOT = Path(__file__).parent.parent
+FLOORS = ("model", "store", "services", "exchange", "ui", "cli")
+_LOADED = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a fresh process has loaded once it has run `code`."""
+    answer = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{_LOADED}"], capture_output=True, check=True, text=True
+    )
+    return set(json.loads(answer.stderr.splitlines()[-1]))
+
+
+def loaded_by_command(*words: str) -> set[str]:
+    """The modules that a command has loaded when it ends."""
+    return loaded_by(
+        "from jargon8_tui.cli.main import jargon8\n"
+        f"try:\n    jargon8({list(words)!r})\nexcept SystemExit:\n    pass"
+    )
+
+
+def modules_of(floor: str) -> list[str]:
+    package = Path(jargon8_tui.__file__).parent / floor
+    names = [one.name for one in pkgutil.walk_packages([str(package)], f"jargon8_tui.{floor}.")]
+    return [f"jargon8_tui.{floor}", *names]
+
+
+def test_the_import_contracts_hold() -> None:
+    tool = Path(sys.executable).with_name("lint-imports")
+    if not tool.exists():
+        pytest.skip("import-linter is not installed")
+    answer = subprocess.run([tool], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_a_floor_can_be_loaded_by_itself(floor: str) -> None:
+    loaded = loaded_by("\n".join(f"import {name}" for name in modules_of(floor)))
+    above = FLOORS[FLOORS.index(floor) + 1 :]
+    assert not [
+        name for name in loaded if name.startswith(tuple(f"jargon8_tui.{f}" for f in above))
+    ]
+    if floor != "ui":
+        assert not loaded & {"textual", "rich"}
+    if floor == "model":
+        assert "tinydb" not in loaded
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("list", "note"),
+        ("show", "RJ-1"),
+        ("find", "a"),
+        ("trash",),
+        ("check",),
+        ("schema",),
+        ("new", "note", "title=a"),
+        ("set", "NT-1", "title=b"),
+        ("remove", "NT-1"),
+        ("restore", "NT-1"),
+        ("link", "NT-1", "NT-2"),
+        ("import", "nothing.md"),
+        ("export", "note", "--to", "nothing.md"),
+    ],
+)
+def test_a_command_loads_no_screen(words: tuple[str, ...]) -> None:
+    loaded = loaded_by_command(*words)
+    assert not [name for name in loaded if name.startswith("jargon8_tui.ui")]
+    assert not loaded & {"textual", "rich"}
+
+
+def test_asking_for_the_version_loads_no_notebook() -> None:
+    loaded = loaded_by_command("--version")
+    assert not loaded & {"tinydb", "msgspec", "jargon8_tui.store"}
+
+
+def test_finding_loads_only_what_finding_needs() -> None:
+    loaded = loaded_by_command("find", "a")
+    beside = {"jargon8_tui.exchange", "jargon8_tui.services.connections", "tomlkit", "markdown_it"}
+    assert not loaded & beside
