@@ -98,12 +98,20 @@ class Listed(App[None]):
     @property
     def strips(self) -> list[Strip]:
         """The lines as they were painted last, but for those that were to be painted anew."""
-        return self.list.render_lines(self.list.scrollable_content_region.size.region)
+        return self.list.render_lines(self.list.size.region)
 
     @property
     def screen_lines(self) -> list[str]:
-        """What stands on the screen, the scroll bar left out."""
+        """What stands on the screen."""
         return [strip.text for strip in self.strips]
+
+    @property
+    def thumb(self) -> tuple[int, int] | None:
+        """The first and the last line of the scroll bar's thumb."""
+        edges = [list(strip)[-1] for strip in self.strips]
+        style = self.list.get_component_rich_style("record-list--thumb")
+        lines = [y for y, (text, drawn, _) in enumerate(edges) if text == " " and drawn == style]
+        return (lines[0], lines[-1]) if lines else None
 
     @property
     def cursor_line(self) -> str:
@@ -445,7 +453,9 @@ async def test_a_resized_window_keeps_the_cursor_and_fits_the_columns() -> None:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
             assert " FB-38 " in app.cursor_line
-            assert {cell_len(line) for line in app.screen_lines} == {width - 1}
+            assert {cell_len(line) for line in app.screen_lines} == {width}
+            assert {line[-1] for line in app.screen_lines} == {" "}
+            assert app.screen_lines[1][-3:-1].isdigit()
 
 
 async def test_other_columns() -> None:
@@ -485,15 +495,34 @@ async def test_a_step_draws_two_rows_anew_where_the_window_stays(
         assert refreshed == [Region(0, 1, 80, 1), Region(0, 2, 80, 1)]
 
 
-async def test_the_scroll_bar_shows_where_the_window_is() -> None:
+async def test_the_thumb_shows_where_the_window_is() -> None:
     app = Listed(Counting(20_000))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "j")
-        assert app.list.vertical_scrollbar.position == 0
+        for pressed, first, last in [("j", 1, 1), ("G", 23, 23), ("k", 23, 23), ("g", 1, 1)]:
+            await press(pilot, pressed)
+            assert app.thumb == (first, last)
         app.list.move_to(10_000)
-        assert app.list.vertical_scrollbar.position == pytest.approx(9_980, abs=120)
-        await press(pilot, "G")
-        assert app.list.vertical_scrollbar.position == app.list.max_scroll_y
+        assert app.thumb == (11, 11)
+        app.list.show(concerns(46))
+        assert app.thumb == (13, 23)
+        app.list.show(concerns(23))
+        assert app.thumb is None
+
+
+async def test_the_thumb_can_be_dragged_and_leaves_the_cursor() -> None:
+    app = Listed(concerns(230))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.mouse_down(RecordList, offset=(79, 23))
+        assert " FB-230 " in app.screen_lines[23]
+        await pilot.hover(RecordList, offset=(30, 12))
+        assert app.thumb == (11, 12)
+        await pilot.mouse_up(RecordList, offset=(30, 12))
+        await pilot.hover(RecordList, offset=(79, 1))
+        assert app.thumb == (11, 12)
+        assert app.list.index == 0
+        await pilot.click(RecordList, offset=(79, 23))
+        assert app.list.index == 0
+        assert app.opened == []
 
 
 async def test_borders_and_padding_are_drawn_where_a_place_wants_them() -> None:

@@ -38,7 +38,7 @@ class RecordLines:
         self._width = 0
         self._spans: Sequence[Span] = ()
         self._said: LRUCache[int, Row | GroupHeading] = LRUCache(KEPT)
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(KEPT)
+        self._strips: LRUCache[tuple[int, Segment | None, Segment | None], Strip] = LRUCache(KEPT)
 
     def change(self, rows: Sequence[Any], columns: Sequence[Column]) -> None:
         """Take other rows or columns."""
@@ -68,9 +68,12 @@ class RecordLines:
         row = Row([Cell(column.title, "titles") for column in self.columns])
         return row_strip(row, self._spans, self._width, pen)
 
-    def strip(self, index: int, pen: Pen, cursor: Segment | None = None) -> Strip:
-        """The line of a row; `cursor` is its mark where it is the selected one."""
-        place = (index, cursor is not None)
+    def strip(
+        self, index: int, pen: Pen, cursor: Segment | None = None, edge: Segment | None = None
+    ) -> Strip:
+        """The line of a row. `cursor` is its mark where it is the selected one; `edge` is put
+        after it."""
+        place = (index, cursor, edge)
         strip = self._strips.get(place)
         if strip is None:
             line = self._line(index)
@@ -78,6 +81,8 @@ class RecordLines:
                 strip = heading_strip(line, self._width, pen)
             else:
                 strip = row_strip(line, self._spans, self._width, pen, cursor)
+            if edge is not None:
+                strip = Strip([*strip, edge], self._width + 1)
             self._strips[place] = strip
         return strip
 

@@ -169,7 +169,7 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Select a row, open it with a second click, or tell that a title was clicked."""
         at = event.get_content_offset(self)
-        if at is None:
+        if at is None or self.is_on_bar(at):
             return
         index = self.row_at(at.y)
         if index is None:

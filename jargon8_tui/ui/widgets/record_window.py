@@ -6,13 +6,15 @@ from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual import events
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.record_lines import Draw, RecordLines
 from jargon8_tui.ui.widgets.record_row import MARGIN, Cell, Column, Row, row_strip, spans_of
+from jargon8_tui.ui.widgets.scroll_thumb import Thumb
 
 
 class RecordWindow(ScrollView):
@@ -24,15 +26,16 @@ class RecordWindow(ScrollView):
         height: 1fr;
         background: $background;
         color: $foreground;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
+        overflow: hidden;
         & > .record-list--titles { color: $text-muted; text-style: bold; }
         & > .record-list--group { text-style: bold; }
         & > .record-list--muted { color: $text-muted; }
         & > .record-list--warning { color: $text-warning; text-style: bold; }
         & > .record-list--error { color: $text-error; text-style: bold; }
         & > .record-list--match { color: $text-accent; text-style: bold underline; }
+        & > .record-list--track { background: $scrollbar-background; }
+        & > .record-list--thumb { background: $scrollbar; }
+        &:nocolor > .record-list--thumb { background: $foreground; }
         & > .record-list--cursor {
             background: $block-cursor-blurred-background;
             color: $block-cursor-blurred-foreground;
@@ -57,6 +60,8 @@ class RecordWindow(ScrollView):
         "record-list--warning",
         "record-list--error",
         "record-list--match",
+        "record-list--track",
+        "record-list--thumb",
         "record-list--cursor",
     }
 
@@ -77,7 +82,8 @@ class RecordWindow(ScrollView):
         self._top = int(titled)
         self._empty = ""
         self._styles: dict[str, Style] = {}
-        self._drawn_width = 0
+        self._width = 0
+        self._thumb = Thumb(0, 0)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -87,7 +93,7 @@ class RecordWindow(ScrollView):
     @property
     def height_in_rows(self) -> int:
         """How many rows are in view."""
-        return max(0, self.scrollable_content_region.height - self._top)
+        return max(0, self.content_region.height - self._top)
 
     def replace_rows(self, rows: Sequence[Any], empty: str) -> None:
         """Draw other rows, or the sentence `empty` where there are none."""
@@ -105,6 +111,10 @@ class RecordWindow(ScrollView):
         """The row on a line of the window; none on the titles and below the last row."""
         index = y - self._top + self.scroll_offset.y
         return index if y >= self._top and index < len(self.rows) else None
+
+    def is_on_bar(self, at: Offset) -> bool:
+        """Whether a place in the window is on its scroll bar."""
+        return self._thumb.is_needed and at.x >= self._width and at.y >= self._top
 
     def title_at(self, x: int, y: int) -> Column | None:
         """The column whose title stands there."""
@@ -137,17 +147,29 @@ class RecordWindow(ScrollView):
         width, height = self.size
         self.refresh(*(Region(0, y, width, 1) for y in lines if self._top <= y < height))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Draw the window anew, but the scroll bar only where its thumb moves an eighth of a cell.
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel has anything to scroll."""
+        return self._thumb.is_needed
 
-        In a list of thousands a step moves it by less, and drawing it costs as much as the rows.
-        """
-        if self.show_vertical_scrollbar:
-            step = max(1, self.max_scroll_y // (8 * self.size.height))
-            at_end = new_value >= self.max_scroll_y
-            self.vertical_scrollbar.position = new_value if at_end else new_value // step * step
-        if round(old_value) != round(new_value):
-            self.refresh(self.size.region)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar, where the mouse is on it."""
+        at = event.get_content_offset(self)
+        if at is not None and self.is_on_bar(at):
+            self.capture_mouse()
+            self._drag_to(at.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the scroll bar."""
+        if self.app.mouse_captured is self:
+            self._drag_to(event.get_content_offset_capture(self).y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the scroll bar."""
+        self.release_mouse()
+
+    def _drag_to(self, y: int) -> None:
+        self.scroll_to(y=self._thumb.first_row(y - self._top), animate=False, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines of the window.
@@ -156,10 +178,11 @@ class RecordWindow(ScrollView):
         are handed over as they are kept, and with them all that Textual has worked out for them:
         a key that scrolls costs half as much.
         """
-        if self.styles.gutter:
-            return super().render_lines(crop)
         if self.parent is None:  # taken off the page, which is painted before it is laid out anew
             return [Strip.blank(crop.width, self.rich_style)] * crop.height
+        self._measure()
+        if self.styles.gutter:
+            return super().render_lines(crop)
         _, background = self.background_colors
         filters = self.get_line_filters()
         strips: list[Strip] = []
@@ -170,30 +193,44 @@ class RecordWindow(ScrollView):
             strips.append(strip)
         return strips
 
+    def _measure(self) -> None:
+        """Fit the lines to the window as it is now."""
+        width, height = self.content_region.size
+        self._thumb = Thumb(len(self.rows), height - self._top)
+        width -= self._thumb.is_needed
+        if width != self._width:
+            self._width = width
+            self.lines.fit(width)
+
     def render_line(self, y: int) -> Strip:
         """Draw a line of the window."""
-        width = self.scrollable_content_region.width
-        if width != self._drawn_width:
-            self._drawn_width = width
-            self.lines.fit(width)
         if y < self._top:
             return self.lines.titles(self._pen)
         if (index := self.row_at(y)) is None:
             return self._beside_the_rows(y - self._top)
+        edge = self._edge(y - self._top)
         if index != self.index:
-            return self.lines.strip(index, self._pen)
+            return self.lines.strip(index, self._pen, edge=edge)
         cursor = Segment(glyphs().cursor, self._pen("cursor"))
-        return self.lines.strip(index, self._cursor_pen if self.has_focus else self._pen, cursor)
+        pen = self._cursor_pen if self.has_focus else self._pen
+        return self.lines.strip(index, pen, cursor, edge)
+
+    def _edge(self, line: int) -> Segment | None:
+        """The cell of the scroll bar on a line of rows, where there is one."""
+        if not self._thumb.is_needed:
+            return None
+        on_thumb = line in self._thumb.lines(self.scroll_offset.y)
+        return Segment(" ", self._pen("thumb" if on_thumb else "track"))
 
     def notify_style_update(self) -> None:
         """Draw everything anew in the new style."""
         super().notify_style_update()
         self._styles.clear()
-        self.lines.fit(self._drawn_width)
+        self.lines.fit(self._width)
 
     def _beside_the_rows(self, line: int) -> Strip:
         """A line of the sentence that stands where there are no rows, or a blank."""
-        width = self._drawn_width
+        width = self._width
         text = wrap(self._empty, max(1, width - MARGIN)) if not self.rows else []
         cell = Cell(text[line] if line < len(text) else "", "muted")
         return row_strip(Row((cell,)), spans_of([Column("")], width), width, self._pen)
