@@ -51,10 +51,12 @@ class Query:
             return ()
         plain, places = _folded_in_place(text)
         longest_first = "|".join(sorted(self.words, key=len, reverse=True))
-        return tuple(
-            (places[match.start()], places[match.end() - 1] + 1)
-            for match in re.finditer(rf"(?<!\w)(?:{longest_first})", plain)
-        )
+        marks: list[tuple[int, int]] = []
+        for match in re.finditer(rf"(?<!\w)(?:{longest_first})", plain):
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            if not marks or start >= marks[-1][1]:  # one letter can fold into two words, as ¼ does
+                marks.append((start, end))
+        return tuple(marks)
 
 
 def marks_in(text: str, words: str) -> Marks:

@@ -1,0 +1,159 @@
+"""Finding: word beginnings, accents and case aside, newest first, and where it matched."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jargon8_tui.model.kinds import ACTION, NOTE, REFLECTION, Kind
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.values import made
+from jargon8_tui.services.find import Query, find, folded, look_through, marks_in
+from jargon8_tui.store import Notebook
+from tests.conftest import NOW
+
+
+def add(notebook: Notebook, kind: Kind[Record], **values: object) -> str:
+    return str(notebook.collection(kind).add(made(kind, values, NOW).record).ref)
+
+
+def found(notebook: Notebook, words: str, **how: object) -> list[str]:
+    return [str(hit.kept.ref) for hit in find(notebook, words, **how)]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def filled(notebook: Notebook) -> Notebook:
+    add(notebook, REFLECTION, title="Café talk", date="2026-03-01", did="Straße naïve\nconcern")
+    add(notebook, REFLECTION, title="Barrier", date="2026-05-01", did="A concern at the café")
+    add(notebook, ACTION, text="Mend the barrier", due="2026-04-01", owner="Facilities")
+    add(notebook, NOTE, title="Mapping", body="A2-P1 and “stakeholders” — who’s who", tags="people")
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("cafe", ["RJ-2", "RJ-1"]),
+        ("CAFÉ", ["RJ-2", "RJ-1"]),
+        ("strasse", ["RJ-1"]),
+        ("naive conc", ["RJ-1"]),
+        ("conc barr", ["RJ-2"]),
+        ("barr", ["RJ-2", "AC-1"]),
+        ("arrier", []),
+        ("barrier café mend", []),
+        ("a2-p1", ["NT-1"]),
+        ("who's", ["NT-1"]),
+        ("people", ["NT-1"]),
+        ("facil", ["AC-1"]),
+        ("draft", ["RJ-2", "RJ-1"]),
+        ("", []),
+        (" –!? ", []),
+    ],
+)
+def test_all_words_must_begin_a_word_somewhere(
+    filled: Notebook, words: str, refs: list[str]
+) -> None:
+    assert found(filled, words) == refs
+
+
+def test_uids_and_stamps_are_not_words(filled: Notebook) -> None:
+    assert found(filled, "00000000") == []
+    assert found(filled, "2026") == []
+
+
+def test_a_search_can_be_of_one_kind_and_short(filled: Notebook) -> None:
+    assert found(filled, "barr", kind=ACTION) == ["AC-1"]
+    assert found(filled, "cafe", limit=1) == ["RJ-2"]
+
+
+def test_fifty_are_enough_unless_asked(notebook: Notebook) -> None:
+    with notebook.transaction():
+        for number in range(60):
+            add(notebook, NOTE, title=f"Note {number}")
+    assert len(found(notebook, "note")) == 50
+    assert len(found(notebook, "note", limit=None)) == 60
+
+
+def test_a_link_is_found_by_its_reason(notebook: Notebook) -> None:
+    from jargon8_tui.services.connections import link
+
+    one = notebook.notes.add(made(NOTE, {"title": "One"}, NOW).record).ref
+    two = notebook.notes.add(made(NOTE, {"title": "Two"}, NOW).record).ref
+    link(notebook, one, two)
+    link(
+        notebook,
+        notebook.look_up("Two"),
+        notebook.actions.add(made(ACTION, {"text": "x"}, NOW).record).ref,
+        "same barrier",
+    )
+    assert found(notebook, "barrier") == ["LK-2"]
+
+
+def test_the_snippet_is_one_line_about_the_first_match(notebook: Notebook) -> None:
+    body = "Before it all. " * 20 + "The\nlanyards were handed\n\nout " + "and after that " * 20
+    add(notebook, NOTE, title="Access", body=body)
+    (hit,) = find(notebook, "lany handed")
+    assert hit.field == "body"
+    assert "\n" not in hit.snippet
+    assert len(hit.snippet) < 110
+    assert [hit.snippet[a:b] for a, b in hit.marks] == ["lany", "handed"]
+
+
+def test_a_screen_can_stop_between_records(filled: Notebook) -> None:
+    steps = look_through(filled, "barrier")
+    assert next(steps) is None  # the note, which is no hit
+    assert sum(step is not None for step in steps) == 2
+
+
+def test_a_file_that_spells_its_letters_out_is_searched_alike(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.json"
+    with Notebook(path) as notebook:
+        add(notebook, NOTE, title="Café talk", body="字幕 and naïve")
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8"))), "ascii")
+    with Notebook(path, read_only=True) as notebook:
+        for words in ("cafe", "talk", "字", "naive", "CAFÉ tal"):
+            assert found(notebook, words) == ["NT-1"]
+
+
+def test_marks_are_places_in_the_text_as_it_is() -> None:
+    text = "Straße, cafe\u0301 and CAFÉS"
+    assert [text[a:b] for a, b in marks_in(text, "strass cafe")] == ["Straß", "cafe", "CAFÉ"]
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
+
+
+@given(WORDS, WORDS)
+def test_the_quick_look_never_says_no_wrongly(text: str, words: str) -> None:
+    query = Query.of(words)
+    if query.in_text(text) == set(query.words):
+        for spelled_out in (True, False):
+            assert query.may_match(json.dumps(text, ensure_ascii=spelled_out).encode())
+
+
+@given(WORDS)
+def test_every_text_is_found_by_its_own_words(text: str) -> None:
+    query = Query.of(text)
+    assert query.in_text(text) == set(query.words)
+
+
+@given(WORDS, WORDS)
+def test_marks_lie_in_the_text_and_in_order(text: str, words: str) -> None:
+    last = 0
+    for start, end in marks_in(text, words):
+        assert last <= start < end <= len(text)
+        last = end
+
+
+@given(WORDS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+def test_the_newest_of_a_day_and_a_moment_is_told(notebook: Notebook) -> None:
+    add(notebook, REFLECTION, title="barrier day", date=dt.date(2026, 11, 22))
+    add(notebook, NOTE, title="barrier moment")
+    assert found(notebook, "barrier") == ["NT-1", "RJ-1"]
