@@ -28,6 +28,11 @@ class _Block:
     is_section: bool = True
     """Whether it has a heading of its own; text before the first has none."""
 
+    @property
+    def is_note(self) -> bool:
+        """Whether there is a note in it: a heading, or text."""
+        return self.is_section or bool(trimmed(self.lines))
+
 
 def read(document: Document) -> Found:
     """The notes in `document`. Raises `Unreadable`."""
@@ -52,20 +57,20 @@ def _blocks(lines: Sequence[Line], title: str, said: list[str]) -> Iterator[_Blo
         if at <= skipped:
             continue
         if line.level == 1 and (has_sections or not titled):
-            if trimmed(block.lines):
+            if block.is_note:
                 yield block
             title, titled = line.heading or title, True
             block = _Block(line.number, title, title, is_section=False)
             skipped = _skip_subtitle(lines, at, said)
         elif line.level == 2:
-            if block.is_section or trimmed(block.lines):
+            if block.is_note:
                 yield block
             block = _Block(line.number, line.heading or title, title)
             if marked := mark_under(lines, at):
                 block.mark, skipped = marked
         else:
             block.lines.append(line.text)
-    if block.is_section or trimmed(block.lines):
+    if block.is_note:
         yield block
 
 
