@@ -140,6 +140,7 @@ class FormPage(Page):
             self.say(f"What you typed is not kept: {error.why}")
             return
         self._kept, self._kept_at = values, self.session.now()
+        self.session.tell_pages()
         self.show_state()
 
     @on(Remark)
@@ -165,7 +166,7 @@ class FormPage(Page):
                 self.keep_writing()
                 self.say(f"Not saved: {problem} It stays here; ctrl+s tries again.")
                 return
-            self.session.notebook.unfinished.drop(self.ref)
+            self._drop()
             leave(self, f"{self.ref} is saved. {notice}".strip())
 
     def action_leave(self) -> None:
@@ -181,7 +182,7 @@ class FormPage(Page):
     def action_throw_away(self) -> None:
         """Forget what was typed and go back."""
         with self.saying_refusals():
-            self.session.notebook.unfinished.drop(self.ref)
+            self._drop()
             what = self.ref if self._is_new else f"What you changed in {self.ref}"
             leave(self, f"{what} is thrown away.")
 
@@ -190,6 +191,10 @@ class FormPage(Page):
         if action == "throw_away":
             return self._kept_at is not None or self._form.values() != self._kept
         return super().check_action(action, parameters)
+
+    def _drop(self) -> None:
+        self.session.notebook.unfinished.drop(self.ref)
+        self.session.tell_pages()
 
     def _put(self) -> str:
         """Make the record of what is typed and hand it over; what the gate took out is said."""
@@ -228,7 +233,8 @@ def _left_half_way(
     """The form that was left, of this record, or of a new one that was started with the same."""
     if isinstance(about, Ref):
         return notebook.unfinished.of(about)
+    begun = {name: text for name, text in given.items() if text}
     for form in notebook.unfinished:
-        if form.is_new and form.kind == about.name and given.items() <= form.fields.items():
+        if form.is_new and form.kind == about.name and begun.items() <= form.fields.items():
             return form
     return None

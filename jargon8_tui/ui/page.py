@@ -163,5 +163,4 @@ class Opening(Page):
 
     def on_mount(self) -> None:
         """Name the place that is about to open."""
-        super().on_mount()
         self.query_one(Heading).show(self._place.name)

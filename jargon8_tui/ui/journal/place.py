@@ -212,7 +212,6 @@ class Journal(EntryPage):
 
     def on_resize(self) -> None:
         """Leave columns out where list and reading stand side by side."""
-        super().on_resize()
         self._is_wide = self.size.width >= WIDE_FROM
         self.query_one(EntryList).show_columns(WIDE if self._is_wide else NARROW)
 

@@ -142,14 +142,12 @@ class Writing(Page):
 
     def on_mount(self) -> None:
         """Fill what is beside the sections."""
-        super().on_mount()
         self._show_area()
         self._show_counts()
         self._show_date()
 
     def on_resize(self) -> None:
         """Put the criteria out of the way where there is no room beside."""
-        super().on_resize()
         self.set_class(self.size.width < 76, "-slim")
 
     def show(self) -> None:
