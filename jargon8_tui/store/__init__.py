@@ -1,6 +1,8 @@
 """Where it is kept: one TinyDB file that loses nothing. The only importer of tinydb."""
 
+from jargon8_tui.store.backups import Backup
 from jargon8_tui.store.changes import Change, Step
+from jargon8_tui.store.checking import Report
 from jargon8_tui.store.collection import Collection, Listing
 from jargon8_tui.store.errors import (
     BadRecord,
@@ -10,14 +12,20 @@ from jargon8_tui.store.errors import (
     NotSaved,
     ReadOnlyNotebook,
 )
-from jargon8_tui.store.notebook import Notebook, SaveState
+from jargon8_tui.store.findings import Finding
+from jargon8_tui.store.ledger import SaveState
+from jargon8_tui.store.notebook import Notebook
+from jargon8_tui.store.restoring import Difference, rescue
 from jargon8_tui.store.trash import Trashed
 from jargon8_tui.store.unfinished import Unfinished, UnfinishedWriting
 
 __all__ = [
+    "Backup",
     "BadRecord",
     "Change",
     "Collection",
+    "Difference",
+    "Finding",
     "Listing",
     "NewerNotebook",
     "NotANotebook",
@@ -25,9 +33,11 @@ __all__ = [
     "Notebook",
     "NotebookHeld",
     "ReadOnlyNotebook",
+    "Report",
     "SaveState",
     "Step",
     "Trashed",
     "Unfinished",
     "UnfinishedWriting",
+    "rescue",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -13,8 +13,9 @@ from jargon8_tui.model.kinds import Kept, Kind, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
-from jargon8_tui.store.rows import DoesNotFit, read_row, row_of, when_decoder
-from jargon8_tui.store.storage import RowTable
+from jargon8_tui.store.index import Index, moment_of
+from jargon8_tui.store.rows import DoesNotFit, read_row, row_of
+from jargon8_tui.store.storage import RowChange, RowTable
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -29,7 +30,7 @@ class Collection(Generic[R]):
         self.kind = kind
         self._notebook = notebook
         self._table = table
-        self._order: list[tuple[str, int]] | None = None
+        self._index = Index(kind, table.rows)
 
     def __len__(self) -> int:
         return len(self._table)
@@ -62,24 +63,23 @@ class Collection(Generic[R]):
 
     def bad(self) -> Iterator[BadRecord]:
         """The records that are in the file but do not fit the kind."""
-        for id in sorted(self._table.ids()):
-            try:
-                read_row(self.kind, self._table.row(id) or b"")
-            except DoesNotFit as error:
-                yield BadRecord(self.kind.table, str(id), str(error))
+        for id, why in sorted(self._index.bad().items()):
+            yield BadRecord(self.kind.table, str(id), why)
 
     def newest_first(self) -> Listing[R]:
-        """Every record by its `when`, newest first, each decoded as it is looked at."""
-        if self._order is None:
-            self._order = self._sorted()
-        return Listing(self, [id for _, id in reversed(self._order)])
+        """Every record that can be read, newest `when` first, each decoded as it is looked at."""
+        return Listing(self, self._index.newest_first())
 
     def matching(self, test: Callable[[bytes], bool]) -> Listing[R]:
         """The records whose JSON passes `test`, newest first; the others are never decoded."""
-        rows = ((id, self._table.row(id) or b"") for id in self._table.ids())
-        places = (self._place(id, row) for id, row in rows if test(row))
-        ordered = sorted((place for place in places if place is not None), reverse=True)
-        return Listing(self, [id for _, id in ordered])
+        places = []
+        for id in list(self._table.ids()):
+            row = self._table.row(id)
+            if row is None or not test(row):
+                continue
+            with contextlib.suppress(DoesNotFit):  # `bad` names it
+                places.append((moment_of(self.kind, read_row(self.kind, row)), id))
+        return Listing(self, [id for _, id in sorted(places, reverse=True)])
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.
@@ -101,10 +101,9 @@ class Collection(Generic[R]):
         return Kept(ref, record)
 
     def put(self, id: int, record: R) -> Kept[R]:
-        """Put `record` in the place of the one with `id`. Raises `NotFound`."""
+        """Put `record` in the place of the one with `id`. Raises as `get` does."""
+        self.get(id)
         before = self._table.row(id)
-        if before is None:
-            raise NotFound(f"There is no {self._ref(id)} in this notebook.")
         record = validated(msgspec.structs.replace(record, modified=self._notebook.now()))
         self._notebook.put_row(self._table.change(id, row_of(record, before)))
         return Kept(self._ref(id), record)
@@ -115,28 +114,17 @@ class Collection(Generic[R]):
             raise NotFound(f"There is no {self._ref(id)} in this notebook.")
         self._notebook.trash(self._ref(id), self._table.change(id, None))
 
-    def follow(self, id: int, before: bytes | None, after: bytes | None) -> None:
-        """Keep the order right after a row has changed. Called by the notebook."""
-        if self._order is None:
-            return
-        if before is not None and (place := self._place(id, before)) is not None:
-            at = bisect.bisect_left(self._order, place)
-            if self._order[at : at + 1] == [place]:
-                del self._order[at]
-        if after is not None and (place := self._place(id, after)) is not None:
-            bisect.insort(self._order, place)
+    def follow(self, change: RowChange) -> None:
+        """Keep up with a row that has changed. Called by the notebook."""
+        self._index.follow(change)
 
-    def _sorted(self) -> list[tuple[str, int]]:
-        places = (self._place(id, self._table.row(id) or b"") for id in self._table.ids())
-        return sorted(place for place in places if place is not None)
+    def id_of(self, uid: str) -> int | None:
+        """The id of the record with `uid`, or none."""
+        return self._index.id_of(uid)
 
-    def _place(self, id: int, row: bytes) -> tuple[str, int] | None:
-        """Where a row stands in the order; none where it cannot be read."""
-        try:
-            head = when_decoder(self.kind).decode(row)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return None
-        return (getattr(head, self.kind.when) or head.created, id)
+    def read_all(self, breathe: Callable[[], None]) -> None:
+        """Read every record once, with a `breathe` after each few; may be done in a thread."""
+        self._index.build(breathe)
 
     def _ref(self, id: int) -> Ref:
         return Ref(self.kind, id)

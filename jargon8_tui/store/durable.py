@@ -2,17 +2,31 @@
 
 The order matters and is the one that survived every simulated crash: write a temporary file in the
 same folder, sync it, rename it over the old one, sync the folder. Only then may anyone say saved.
+A failed sync is never repeated on the same file, because the system may have dropped what it could
+not write and would now report success: the next try is a new file.
 """
 
 import contextlib
 import os
+import re
 import secrets
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+SLICE = 1 << 18
+"""How many bytes are read or written at once, so that no other thread waits long."""
+
 _TEMPORARY = ".jargon8-"
+_LEFTOVER = re.compile(re.escape(_TEMPORARY) + r"[0-9a-f]{12}")
+_NEW_FILE = (
+    os.O_CREAT
+    | os.O_EXCL
+    | os.O_WRONLY
+    | getattr(os, "O_BINARY", 0)  # Windows
+    | getattr(os, "O_NOFOLLOW", 0)
+)
 _WINDOWS_RETRY = (5, 32, 33)
 """Access denied and sharing violations: a virus scanner or indexer has the file for a moment."""
 
@@ -20,22 +34,51 @@ _WINDOWS_RETRY = (5, 32, 33)
 def replace_file(path: Path, parts: Iterable[bytes]) -> None:
     """Write `parts` as the new content of `path`, readable by its owner only. Raises `OSError`.
 
-    A link is followed, so that the file it names is the one replaced.
+    A link is followed, so that the file it names is the one replaced. After an error the file may
+    hold the old or the new content, whole in either case.
     """
     path = Path(os.path.realpath(path))
+    move_into_place(write_beside(path, parts), path)
+
+
+def write_beside(path: Path, parts: Iterable[bytes]) -> Path:
+    """Write `parts` to a temporary file next to `path`, synced; return it. Raises `OSError`."""
     temporary = path.with_name(f"{path.name}{_TEMPORARY}{secrets.token_hex(6)}")
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, _NEW_FILE, 0o600)
     try:
-        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-            file.writelines(parts)
-            file.flush()
-            sync(file.fileno())
+        try:
+            for part in _in_slices(parts):
+                write_all(descriptor, part)
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        discard(temporary)
+        raise
+    return temporary
+
+
+def move_into_place(temporary: Path, path: Path) -> None:
+    """Rename a synced temporary file to `path`, and have the disk hold that. Raises `OSError`."""
+    try:
         _rename(temporary, path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        discard(temporary)
         raise
     sync_folder(path.parent)
+
+
+def discard(path: Path) -> None:
+    """Remove a file that nobody needs, if that can be done."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)  # noqa: PTH108 - the fault tests stand at the doors of `os`
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write the whole of `content`: the system may take it piece by piece. Raises `OSError`."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def sync(descriptor: int) -> None:
@@ -49,6 +92,14 @@ def sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def sync_content(descriptor: int) -> None:
+    """As `sync`, without waiting for the file's times where the system can leave them for later."""
+    if hasattr(os, "fdatasync") and sys.platform != "darwin":
+        os.fdatasync(descriptor)
+    else:
+        sync(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the disk hold a rename or a new file in `folder`. Windows has no call for it."""
     if sys.platform == "win32":
@@ -60,14 +111,14 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def sweep(path: Path) -> list[Path]:
-    """Remove what a killed save of `path` left behind; return what was removed."""
-    swept = []
-    for leftover in path.parent.glob(f"{path.name}{_TEMPORARY}*"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
-            swept.append(leftover)
-    return swept
+def leftovers(path: Path) -> list[Path]:
+    """The temporary files that a killed save of `path`, or of a file beside it, left behind."""
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in entries if entry.name.startswith(path.name)]
+    except OSError:
+        return []
+    return [path.with_name(name) for name in sorted(names) if _LEFTOVER.search(name)]
 
 
 def make_folder(folder: Path) -> None:
@@ -81,11 +132,24 @@ def _rename(temporary: Path, path: Path) -> None:
     delay = 0.05
     for _ in range(7):
         try:
-            temporary.replace(path)
+            os.replace(temporary, path)  # noqa: PTH105
             return
         except OSError as error:
             if getattr(error, "winerror", None) not in _WINDOWS_RETRY:
                 raise
             time.sleep(delay)
             delay = min(delay * 2, 1.0)
-    temporary.replace(path)
+    os.replace(temporary, path)  # noqa: PTH105
+
+
+def _in_slices(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer, larger parts."""
+    waiting: list[bytes] = []
+    size = 0
+    for part in parts:
+        waiting.append(part)
+        size += len(part)
+        if size >= SLICE:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)

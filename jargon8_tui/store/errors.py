@@ -3,19 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.store.backups import Backup
 
 
 class NotANotebook(Refused):
     """A file that is there but cannot be read as a notebook. It is never overwritten."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(
+        self, path: Path, why: str, kept: Path | None = None, newest_good: Backup | None = None
+    ) -> None:
         self.path = path
         self.why = why
+        self.kept = kept
+        """The copy of it that has been set aside; none where it could not be made."""
+        self.newest_good = newest_good
+        """The newest backup that can be read, or none."""
+        copied = f"A copy is kept as {kept.name}. " if kept else ""
         super().__init__(
-            f"{path} cannot be read as a notebook: {why}.\n"
-            "It has been left as it is; put a good copy in its place, or name another with "
-            "--notebook."
+            f"{path} cannot be read as a notebook: {why}.\n{copied}{_way_out(newest_good)}"
         )
 
 
@@ -50,6 +57,13 @@ class NotSaved(Refused):
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(f"Not saved: {why}")
+
+
+def _way_out(newest_good: Backup | None) -> str:
+    if newest_good is None:
+        return "Put a good copy in its place, or name another notebook with --notebook."
+    made = in_words(newest_good.at)
+    return f"jargon8 restore-backup {newest_good.name} goes back to {made}."
 
 
 @dataclass(frozen=True)

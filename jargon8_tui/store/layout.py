@@ -1,56 +1,132 @@
 """How the rows of a notebook stand in its file: one JSON document, one record a line.
 
-Stock TinyDB reads it as it reads its own files. A record is kept as its own JSON and only decoded
-when it is wanted, so that opening costs the same whatever the records hold.
+Stock TinyDB reads it as it reads its own files. The last line is a checksum over all before it, so
+that a file which nothing else has touched is taken in by lines, each record as its own JSON to be
+decoded when it is wanted; any other file is read by `foreign`, with suspicion.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
 import msgspec
+
+from jargon8_tui.store.durable import SLICE
 
 Rows = dict[int, bytes]
 """The records of one table by id, each as its JSON."""
 
-_DOCUMENT = msgspec.json.Decoder(dict[str, dict[int, msgspec.Raw]])
+Tables = dict[str, Rows]
+"""The tables of a notebook by name. The meta table is the last one in the file."""
+
+META = "meta"
+SEAL_ROW = 2
+"""The row of the meta table that holds the checksum; the first is the notebook's own."""
+
+_SEAL = b'"%d":{"checksum":"%08x"}\n}\n}\n'
+_SEAL_SIZE = len(_SEAL % (SEAL_ROW, 0))
 
 
 class NotReadable(ValueError):
     """Bytes that are not a notebook, and in what way."""
 
 
-def lines_of(tables: Mapping[str, Mapping[int, bytes]]) -> Iterator[bytes]:
-    """The file's lines for `tables`, in the order given."""
-    yield b"{"
-    for n, (name, rows) in enumerate(tables.items()):
-        yield (b",\n" if n else b"\n") + msgspec.json.encode(name) + b":{"
-        for m, (id, row) in enumerate(rows.items()):
-            yield b'%s\n"%d":%s' % (b"," if m else b"", id, row)
-        yield b"\n}" if rows else b"}"
-    yield b"\n}\n"
+class Written:
+    """A document on its way to the disk: iterate once over its parts, then ask its checksum."""
+
+    def __init__(self, tables: Mapping[str, Mapping[int, bytes]]) -> None:
+        self._tables = tables
+        self.checksum = ""
+
+    def __iter__(self) -> Iterator[bytes]:
+        checksum = 0
+        for part in self._parts():
+            checksum = crc32(part, checksum)
+            yield part
+        self.checksum = f"{checksum:08x}"
+        yield _SEAL % (SEAL_ROW, checksum)
+
+    def _parts(self) -> Iterator[bytes]:
+        yield b"{\n"
+        for name, rows in self._tables.items():
+            if name != META:
+                yield from _table(name, rows)
+                yield b"},\n"
+        yield b'"%b":{\n"1":%b,\n' % (META.encode(), self._tables[META][1])
 
 
-def read_tables(content: bytes) -> dict[str, Rows]:
-    """The rows of every table in a file's bytes. Raises `NotReadable`."""
-    if not content.strip():
-        raise NotReadable("it is empty")
-    content = content.removeprefix(b"\xef\xbb\xbf")
+def _table(name: str, rows: Mapping[int, bytes]) -> Iterator[bytes]:
+    yield msgspec.json.encode(name) + b":{"
+    lines: list[bytes] = []
+    size = 0
+    separator = b"\n"
+    for id, row in rows.items():
+        lines.append(b'%b"%d":%b' % (separator, id, row))
+        separator = b",\n"
+        size += len(row)
+        if size >= SLICE:
+            yield b"".join(lines)
+            lines, size = [], 0
+    yield b"".join(lines) + b"\n"
+
+
+def read_own(parts: Iterable[bytes]) -> tuple[Tables, str] | None:
+    """The tables of a file as `Written` wrote it, and its checksum; none for any other bytes."""
+    tables: Tables = {}
+    rows: Rows | None = None
+    carry = b""
+    seal = _Seal()
     try:
-        document = _DOCUMENT.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise NotReadable(_why(content, error)) from None
-    if "meta" not in document:
-        raise NotReadable("it is JSON, but has no meta table, so it is not a notebook")
-    return {name: {id: bytes(raw) for id, raw in rows.items()} for name, rows in document.items()}
+        for body in seal.bodies(parts):
+            lines = (carry + body).split(b"\n")
+            carry = lines.pop()
+            rows = _take(lines, tables, rows)
+    except (ValueError, TypeError):  # not our lines
+        return None
+    return (tables, seal.checksum) if seal.is_whole and not carry else None
 
 
-def _why(content: bytes, error: Exception) -> str:
-    """What is wrong with bytes that do not decode, as people would say it."""
-    if isinstance(error, msgspec.ValidationError):
-        return "it is JSON, but not laid out as a notebook is"
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
-    if "truncated" in str(error):
-        return "it is cut short"
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "it is UTF-16 text; a notebook is UTF-8"
-    return "it is not JSON"
+def checksum_of(parts: Iterable[bytes]) -> str | None:
+    """The checksum of a file as `Written` wrote it; none for any other bytes."""
+    seal = _Seal()
+    for _ in seal.bodies(parts):
+        pass
+    return seal.checksum if seal.is_whole else None
+
+
+class _Seal:
+    """Reads along with a file, and knows at its end whether its last line vouches for the rest."""
+
+    def __init__(self) -> None:
+        self._checksum = 0
+        self._held = b""
+
+    def bodies(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        """The same bytes, but for the seal at their end."""
+        for part in parts:
+            self._held += part
+            body, self._held = self._held[:-_SEAL_SIZE], self._held[-_SEAL_SIZE:]
+            self._checksum = crc32(body, self._checksum)
+            yield body
+
+    @property
+    def checksum(self) -> str:
+        """What was read, in eight digits."""
+        return f"{self._checksum:08x}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the seal was there and says the same."""
+        return self._held == _SEAL % (SEAL_ROW, self._checksum)
+
+
+def _take(lines: list[bytes], tables: Tables, rows: Rows | None) -> Rows | None:
+    """Put lines into `tables`; `rows` is the table that they stand in, before and after."""
+    for line in lines:
+        id, colon, row = line.partition(b'":')
+        if not colon:
+            continue  # a brace
+        if row == b"{":
+            rows = tables[msgspec.json.decode(id + b'"', type=str)] = {}
+        else:
+            rows[int(id[1:])] = row[:-1] if row.endswith(b",") else row  # type: ignore[index]
+    return rows

@@ -1,39 +1,54 @@
 """What the notebook knows of itself: its layout's version, its identity, and the ids given out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
 
-from jargon8_tui.model.standard import Area
-from jargon8_tui.store.layout import NotReadable, Rows
+from jargon8_tui.store.layout import META, NotReadable, Tables
 
-META = "meta"
-SCHEMA = 1
-"""The version of the layout that this jargon8 writes."""
+META_ROW = 1
+"""The row of the meta table that holds it."""
 
 
 class Meta(msgspec.Struct, kw_only=True):
-    """The one row of the meta table."""
+    """The notebook's own row of the meta table."""
 
     schema: int
     notebook: str
     """The notebook's own uid."""
     next: dict[str, int] = {}
     """The next id of each table, so that none is ever given twice."""
-    areas: list[Area] = []
-    """The areas of the standard that the user has named or rewritten."""
+    saves: int = 0
+    """How many saves the file has taken in; the journal goes on from there."""
+    before: str = ""
+    """The checksum of the file that this one took the place of."""
+
+    def give_out(self, table: str, id: int) -> None:
+        """Never give `id` of `table` to anything new again."""
+        self.next[table] = max(self.next.get(table, 1), id + 1)
+
+    def last_given(self, table: str) -> int:
+        """The highest id of `table` that has been given out."""
+        return max(self.next.get(table, 1), 1) - 1
+
+    @property
+    def row(self) -> bytes:
+        """It as it stands in the file."""
+        return msgspec.json.encode(self)
 
 
-def read_meta(tables: Mapping[str, Rows], new_uid: Callable[[], str]) -> Meta:
-    """The meta row among `tables`, or that of a new notebook. Raises `NotReadable`."""
-    if not tables:
-        meta = Meta(schema=SCHEMA, notebook=new_uid())
-    else:
-        try:
-            meta = msgspec.json.decode(tables[META][1], type=Meta)
-        except (KeyError, msgspec.DecodeError):
-            raise NotReadable("its meta table does not say which notebook it is") from None
+def new_meta(schema: int, new_uid: Callable[[], str]) -> Meta:
+    """The meta row of a notebook that is not there yet."""
+    return Meta(schema=schema, notebook=new_uid())
+
+
+def read_meta(tables: Tables) -> Meta:
+    """The meta row among `tables`. Raises `NotReadable`."""
+    try:
+        meta = msgspec.json.decode(tables[META][META_ROW], type=Meta)
+    except (KeyError, msgspec.DecodeError, RecursionError):
+        raise NotReadable("its meta table does not say which notebook it is") from None
     for name, rows in tables.items():  # a file edited by hand may be ahead of its own count
         if name != META and rows:
-            meta.next[name] = max(meta.next.get(name, 1), max(rows) + 1)
+            meta.give_out(name, max(rows))
     return meta

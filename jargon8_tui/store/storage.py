@@ -1,11 +1,11 @@
 """The notebook's rows behind TinyDB's own two interfaces: a `Storage` and a `Table`.
 
 TinyDB's stock storage overwrites the live file and its stock table rewrites the whole of it for
-every change. These hold the rows in memory, take over only what changed, and save durably.
+every change. These hold the rows in memory and take over only what changed; the notebook's file
+and journal keep them.
 """
 
 from collections.abc import KeysView, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,8 +13,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from jargon8_tui.store.durable import make_folder, replace_file
-from jargon8_tui.store.layout import Rows, lines_of, read_tables
+from jargon8_tui.store.layout import Rows, Tables
 
 
 class RowChange(NamedTuple):
@@ -32,49 +31,37 @@ class RowChange(NamedTuple):
 
 
 class RowStorage(Storage):
-    """A TinyDB storage that keeps every row as its own JSON and replaces the file whole.
+    """A TinyDB storage over rows in memory, each kept as its own JSON."""
 
-    Raises `OSError` where the file cannot be read or written, `NotReadable` where it is not a
-    notebook. After a failed write the rows in memory stay as they are, and the next write takes
-    them along.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.rows: dict[str, Rows] = {}
-        if path.exists():
-            self.rows = read_tables(path.read_bytes())
+    def __init__(self, rows: Tables) -> None:
+        self.rows = rows
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The document as TinyDB's own tables want it: every row decoded, ids as text."""
-        if not self.rows:
-            return None
         return {
             name: {str(id): msgspec.json.decode(row) for id, row in rows.items()}
             for name, rows in self.rows.items()
-        }
+        } or None
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
-        """Take over a whole document from TinyDB's own tables, and save it."""
+        """Take over a whole document from TinyDB's own tables."""
         for name in self.rows.keys() | data.keys():
             rows = self.rows.setdefault(name, {})  # the tables hold on to these
             rows.clear()
             for id, row in data.get(name, {}).items():
                 rows[int(id)] = msgspec.json.encode(dict(row))
-        self.save()
 
     def apply(self, change: RowChange) -> None:
-        """Make a change in memory; `save` makes it last."""
+        """Make a change in memory."""
         rows = self.rows.setdefault(change.table, {})
         if change.after is None:
             rows.pop(change.id, None)
         else:
             rows[change.id] = change.after
 
-    def save(self) -> None:
-        """Replace the file by what is in memory."""
-        make_folder(self.path.parent)
-        replace_file(self.path, lines_of(self.rows))
+    def snapshot(self) -> Tables:
+        """The rows as they stand now; later changes leave it alone."""
+        return {name: dict(rows) for name, rows in self.rows.items()}
 
 
 class RowTable(Table):
@@ -82,18 +69,18 @@ class RowTable(Table):
 
     def __init__(self, storage: RowStorage, name: str) -> None:
         super().__init__(storage, name, cache_size=0)
-        self._rows = storage.rows.setdefault(name, {})
+        self.rows: Rows = storage.rows.setdefault(name, {})
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row, or none."""
-        return self._rows.get(id)
+        return self.rows.get(id)
 
     def ids(self) -> KeysView[int]:
         """The ids of every row, in the file's order."""
-        return self._rows.keys()
+        return self.rows.keys()
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     def change(self, id: int, after: bytes | None) -> RowChange:
         """What putting `after` at `id` (none: taking the row away) would change."""
@@ -104,3 +91,15 @@ class RowDatabase(TinyDB):
     """TinyDB over a `RowStorage`, with `RowTable`s."""
 
     table_class: type[Table] = RowTable
+
+    def __init__(self, rows: Tables) -> None:
+        super().__init__(rows, storage=RowStorage)
+        storage = self.storage
+        assert isinstance(storage, RowStorage)
+        self.row_storage: RowStorage = storage
+
+    def row_table(self, name: str) -> RowTable:
+        """The table called `name`."""
+        table = self.table(name)
+        assert isinstance(table, RowTable)
+        return table

@@ -4,7 +4,9 @@ A form left half-way is here from two seconds after a key until it is saved or t
 neither a flat battery nor a closed window loses it. A new record's form holds its ref meanwhile.
 """
 
+import contextlib
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +14,14 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref, kind_named
 from jargon8_tui.model.record import Moment
+from jargon8_tui.store.aside import aside
+from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import make_folder, replace_file
 from jargon8_tui.store.errors import NotSaved
+from jargon8_tui.store.saying import sentence
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +35,7 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ref(self) -> Ref:
-        """The record it is about, or will be."""
+        """The record it is about, or will be. Raises `Refused` for a kind that is not known."""
         return Ref(kind_named(self.kind), self.id)
 
 
@@ -43,60 +49,110 @@ class _Content(msgspec.Struct):
 class UnfinishedWriting:
     """The forms that were left half-way, in `notebook.json.unfinished`."""
 
-    def __init__(self, path: Path, now: Callable[[], dt.datetime], *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[], dt.datetime], codec: Codec, *, read_only: bool
+    ) -> None:
         self._path = path
         self._now = now
+        self._codec = codec
         self._read_only = read_only
-        self._content = _Content()
-        if path.exists():
-            self._content = _read(path)
+        self._is_saved = True
+        self._may_write = True
+        self.problem = ""
+        """What is wrong with the file, where it could not be read."""
+        self._content = self._read()
 
     def __iter__(self) -> Iterator[Unfinished]:
-        return iter(sorted(self._content.forms, key=lambda form: form.at, reverse=True))
+        known = [form for form in self._content.forms if _is_known(form)]
+        return iter(sorted(known, key=lambda form: form.at, reverse=True))
 
     def of(self, ref: Ref) -> Unfinished | None:
         """The form left half-way for `ref`, or none."""
-        return next((form for form in self._content.forms if form.ref == ref), None)
+        return next((form for form in self._content.forms if _is_of(form, ref)), None)
 
     def keep(self, ref: Ref, fields: dict[str, str], *, is_new: bool) -> None:
-        """Keep a form as it stands now, durably. Raises `NotSaved`."""
+        """Keep a form as it stands now, durably. Raises `NotSaved`; it is then kept in memory."""
         form = Unfinished(
-            kind=ref.kind.name, id=ref.id, is_new=is_new, at=self._now(), fields=fields
+            kind=ref.kind.name,
+            id=ref.id,
+            is_new=is_new,
+            at=self._now(),
+            fields={name: _in_utf8(text) for name, text in fields.items()},
         )
-        self._content.forms = [*(f for f in self._content.forms if f.ref != ref), form]
+        self._content.forms = [*(f for f in self._content.forms if not _is_of(f, ref)), form]
         self.hold(ref)
-        self._save()
+        self._is_saved = False
+        self.save()
 
     def drop(self, ref: Ref) -> None:
         """Forget the form of `ref`, saved or thrown away. Raises `NotSaved`."""
-        remaining = [form for form in self._content.forms if form.ref != ref]
+        remaining = [form for form in self._content.forms if not _is_of(form, ref)]
         if len(remaining) != len(self._content.forms):
             self._content.forms = remaining
-            self._save()
+            self._is_saved = False
+            self.save()
 
     def hold(self, ref: Ref) -> None:
-        """Give the id of `ref` to nothing else, ever; on disk with the form it is for."""
+        """Give the id of `ref` to nothing else, ever; on disk with the next `save`."""
         held = self._content.held
-        held[ref.kind.table] = max(ref.id, held.get(ref.kind.table, 0))
+        if held.get(ref.kind.table, 0) < ref.id:
+            held[ref.kind.table] = ref.id
+            self._is_saved = False
 
     def last_held(self, table: str) -> int:
         """The highest id of `table` that a form has held."""
         return self._content.held.get(table, 0)
 
-    def _save(self) -> None:
-        if self._read_only:
+    def save(self) -> None:
+        """Have the disk hold what is in memory. Raises `NotSaved`."""
+        if self._read_only or self._is_saved:
             return
+        if not self._may_write:
+            raise NotSaved(self.problem)
         try:
             make_folder(self._path.parent)
-            replace_file(self._path, [msgspec.json.encode(self._content)])
+            replace_file(self._path, self._codec.seal([msgspec.json.encode(self._content)]))
         except OSError as error:
-            raise NotSaved(f"{error.strerror or error}.") from error
+            raise NotSaved(sentence(error)) from error
+        self._is_saved = True
 
-
-def _read(path: Path) -> _Content:
-    """The forms in `path`; a file that cannot be read is set aside, so that none is lost."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=_Content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        path.replace(path.with_name(path.name + ".damaged"))
+    def _read(self) -> _Content:
+        """The forms in the file; one that cannot be read is set aside, so that none is lost."""
+        try:
+            content = b"".join(self._codec.unseal([self._path.read_bytes()]))
+            return msgspec.json.decode(content, type=_Content)
+        except FileNotFoundError:
+            return _Content()
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            self.problem = self._set_aside()
+        except OSError as error:
+            self.problem = f"{self._path} cannot be read: {sentence(error)}"
+            self._may_write = False
         return _Content()
+
+    def _set_aside(self) -> str:
+        why = f"{self._path} cannot be read as unfinished writing"
+        if self._read_only:
+            return f"{why}."
+        kept = aside(self._path, "damaged", self._now())
+        try:
+            os.replace(self._path, kept)  # noqa: PTH105 - the fault tests stand at the doors of `os`
+        except OSError:
+            self._may_write = False
+            return f"{why}, and cannot be moved out of the way."
+        return f"{why}; it is kept as {kept}."
+
+
+def _is_of(form: Unfinished, ref: Ref) -> bool:
+    return form.kind == ref.kind.name and form.id == ref.id
+
+
+def _is_known(form: Unfinished) -> bool:
+    with contextlib.suppress(Refused):
+        return bool(form.ref)
+    return False
+
+
+def _in_utf8(text: str) -> str:
+    """`text` without what UTF-8 cannot hold, such as half of a pasted emoji."""
+    return text.encode("utf-8", "replace").decode()

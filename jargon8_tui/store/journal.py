@@ -1,0 +1,233 @@
+"""The journal: the saves that are not in the notebook's file yet, a checksummed line each.
+
+A save is one line appended and synced, so its cost does not grow with the notebook. The first line
+says which file the others go on from. Every line carries its number and whole rows, so reading it
+twice is harmless, and a line that was cut off while it was written is told from one gone bad later.
+"""
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from jargon8_tui.store.aside import Stamp, aside, stamp_of
+from jargon8_tui.store.codec import Codec
+from jargon8_tui.store.durable import discard, replace_file, sync_content, write_all
+from jargon8_tui.store.storage import RowChange
+
+_ROWS = msgspec.json.Decoder(list[tuple[str, int, msgspec.Raw]])
+_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+class Put(NamedTuple):
+    """A row as a save left it; none where it took it away."""
+
+    table: str
+    id: int
+    row: bytes | None
+
+
+class Save(NamedTuple):
+    """One line of a journal: its number, its rows, and the line itself without its newline."""
+
+    number: int
+    puts: tuple[Put, ...]
+    line: bytes
+
+
+class Header(msgspec.Struct, frozen=True):
+    """The first line: the notebook, and the checksum of the file that the saves go on from."""
+
+    notebook: str
+    base: str
+
+
+class Reading(NamedTuple):
+    """What a journal's file holds."""
+
+    header: Header | None
+    saves: tuple[Save, ...]
+    torn: int
+    """How many bytes at its end are of a save that was cut off while it was written."""
+    bad: tuple[int, ...]
+    """The lines that cannot be read although others after them can."""
+
+
+def read_journal(content: bytes, codec: Codec) -> Reading:
+    """What the bytes of a journal say, however damaged they are."""
+    header: Header | None = None
+    saves: list[Save] = []
+    unread: list[int] = []
+    good = position = 0
+    for number, line in enumerate(content.split(b"\n"), 1):
+        position += len(line) + 1
+        read = _read_line(line, codec) if position <= len(content) else None
+        if isinstance(read, Header) and number == 1:
+            header, good = read, position
+        elif isinstance(read, Save):
+            saves.append(read)
+            good = position
+        elif position <= len(content):
+            unread.append(number)
+    read_to = content[:good].count(b"\n")
+    bad = tuple(number for number in unread if number <= read_to)
+    return Reading(header, tuple(saves), len(content) - good, bad)
+
+
+class Journal:
+    """The journal's file, and in memory every save that the notebook's own file does not hold."""
+
+    def __init__(self, path: Path, codec: Codec, now: Callable[[], dt.datetime]) -> None:
+        self.path = path
+        self.last = 0
+        """The number of the last save."""
+        self._codec = codec
+        self._now = now
+        self._header = Header("", "")
+        self._lines: list[tuple[int, bytes]] = []
+        self._written = 0
+        self._descriptor: int | None = None
+        self._expected: Stamp | None = None
+        self._unsure = False
+
+    def go_on(self, header: Header, last: int) -> None:
+        """Go on from a notebook's file that has taken in `last` saves."""
+        self._header = header
+        self.last = last
+
+    def take_over(self, saves: Sequence[Save], stamp: Stamp | None, *, whole: bool) -> None:
+        """Hold the saves that were read from its file, as `stamp` says it was then.
+
+        Where it is `whole` it goes on being used; otherwise the next save writes it anew.
+        """
+        self._lines = [(save.number, save.line) for save in saves]
+        self.last = max([self.last, *(save.number for save in saves)])
+        self._expected = stamp
+        self._written = len(self._lines)
+        if whole and stamp is not None:
+            self._descriptor = os.open(self.path, _APPEND)
+
+    @property
+    def base(self) -> str:
+        """The checksum of the file that its saves go on from."""
+        return self._header.base
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the notebook's own file holds every save."""
+        return not self._lines
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether every save is known to be on the disk."""
+        return self._written == len(self._lines)
+
+    @property
+    def size(self) -> int:
+        """How many bytes its saves are."""
+        return sum(len(line) + 1 for _, line in self._lines)
+
+    def add(self, changes: Sequence[RowChange]) -> None:
+        """Take in a save; `flush` makes it last."""
+        self.last += 1
+        text = b"%d [%b]" % (self.last, b",".join(map(_put, changes)))
+        self._lines.append((self.last, _line(text, self._codec)))
+
+    def flush(self) -> None:
+        """Have the disk hold every save. Raises `OSError`; the next try is then a new file."""
+        if self.is_durable:
+            return
+        self._make_way()
+        try:
+            if self._descriptor is None:
+                self._write_anew()
+            else:
+                self._append(self._descriptor)
+        except BaseException:
+            self.let_go()
+            self._unsure = True
+            raise
+        self._written = len(self._lines)
+
+    def folded(self, base: str, up_to: int) -> None:
+        """Go on from the file with the checksum `base`, which holds the saves `up_to` that number.
+
+        Raises `OSError`; the saves it holds are then still where they were.
+        """
+        self._lines = [line for line in self._lines if line[0] > up_to]
+        self._header = Header(self._header.notebook, base)
+        self._written = 0
+        self.let_go()
+        if self._lines:
+            self.flush()
+        else:
+            self._make_way()
+            discard(self.path)
+            self._expected = stamp_of(self.path)
+
+    def let_go(self) -> None:
+        """Close the file; the next save writes it anew."""
+        if self._descriptor is not None:
+            descriptor, self._descriptor = self._descriptor, None
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+    def _append(self, descriptor: int) -> None:
+        lines = b"".join(line + b"\n" for _, line in self._lines[self._written :])
+        write_all(descriptor, lines)
+        sync_content(descriptor)
+        assert self._expected is not None
+        self._expected = Stamp(self._expected.inode, self._expected.size + len(lines))
+
+    def _write_anew(self) -> None:
+        first = _line(b"0 " + msgspec.json.encode(self._header), self._codec)
+        lines = [first + b"\n", *(line + b"\n" for _, line in self._lines)]
+        replace_file(self.path, lines)
+        self._expected = stamp_of(self.path)
+        self._unsure = False
+        self._descriptor = os.open(self.path, _APPEND)
+
+    def _make_way(self) -> None:
+        """Where another hand has been at the file, keep what it wrote, and write ours anew."""
+        found = stamp_of(self.path)
+        if self._unsure or found == self._expected:
+            return
+        self.let_go()
+        if found is not None:
+            os.replace(self.path, aside(self.path, "conflict", self._now()))  # noqa: PTH105
+
+
+def _line(text: bytes, codec: Codec) -> bytes:
+    sealed = codec.seal_line(text)
+    return b"%08x %b" % (crc32(sealed), sealed)
+
+
+def _put(change: RowChange) -> bytes:
+    table = msgspec.json.encode(change.table)
+    return b"[%b,%d,%b]" % (table, change.id, change.after or b"null")
+
+
+def _row(raw: msgspec.Raw) -> bytes | None:
+    row = bytes(raw)
+    return None if row == b"null" else row
+
+
+def _read_line(line: bytes, codec: Codec) -> Header | Save | None:
+    """What a line says; none where it is not whole."""
+    checksum, _, sealed = line.partition(b" ")
+    if checksum != b"%08x" % crc32(sealed):
+        return None
+    number, _, payload = codec.unseal_line(sealed).partition(b" ")
+    try:
+        if number == b"0":
+            return msgspec.json.decode(payload, type=Header)
+        rows = _ROWS.decode(payload)
+        puts = tuple(Put(table, id, _row(raw)) for table, id, raw in rows)
+        return Save(int(number), puts, line)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,33 @@
+"""From what a user calls a record to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.kinds import KINDS, LINK, Ref, read_ref
+
+if TYPE_CHECKING:
+    from jargon8_tui.store.notebook import Notebook
+
+
+def look_up(notebook: Notebook, text: str) -> Ref:
+    """The record that a ref, uid, name or title means. Raises `NotFound` and `Refused`."""
+    ref = read_ref(text) or notebook.ref_of(text.strip())
+    if ref is not None:
+        notebook.get(ref)
+        return ref
+    wanted = text.strip().casefold()
+    named = [
+        kept.ref
+        for kind in KINDS
+        if kind is not LINK
+        for kept in notebook.collection(kind).all()
+        if kept.title.casefold() == wanted
+    ]
+    if not named:
+        raise NotFound(f"Nothing in this notebook is called {text!r}.")
+    if len(named) > 1:
+        refs = ", ".join(str(ref) for ref in named[:5])
+        raise Refused(f"{text!r} is the name of {refs}; give the ref of the one you mean.")
+    return named[0]

@@ -1,0 +1,135 @@
+"""Reading a notebook from the disk: its file, and the saves that its journal has beyond it."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jargon8_tui.store.aside import Stamp, stamp_of
+from jargon8_tui.store.codec import Codec
+from jargon8_tui.store.durable import SLICE
+from jargon8_tui.store.foreign import read_foreign
+from jargon8_tui.store.journal import Reading, Save, read_journal
+from jargon8_tui.store.layout import Tables, read_own
+from jargon8_tui.store.meta import Meta, read_meta
+
+_TRIES = 20
+"""How often a file that is replaced while it is read is read again."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A notebook as the disk has it, its journal replayed; no `meta` where there is no file."""
+
+    tables: Tables
+    meta: Meta | None
+    stamp: Stamp | None
+    checksum: str = ""
+    """The one its last line says, whether or not it is right."""
+    is_ours: bool = True
+    """Whether the checksum is right, so that nothing else has written in it since."""
+    journal: Reading | None = None
+    journal_stamp: Stamp | None = None
+    saves: tuple[Save, ...] = ()
+    """What the journal has beyond the file."""
+
+    @property
+    def journal_belongs(self) -> bool:
+        """Whether the journal goes on from this file, or from the one before it."""
+        if self.journal is None or self.meta is None:
+            return False
+        header = self.journal.header
+        if header is None:  # its first line is damaged: do its numbers go on from the file's?
+            return any(save.number <= self.meta.saves + 1 for save in self.journal.saves)
+        bases = (self.checksum, self.meta.before)
+        return header.notebook == self.meta.notebook and header.base in bases
+
+    @property
+    def journal_is_whole(self) -> bool:
+        """Whether the journal can go on being appended to as it stands."""
+        return (
+            self.journal is not None
+            and self.journal_belongs
+            and self.journal.header is not None
+            and self.journal.header.base == self.checksum
+            and not self.journal.torn
+            and not self.journal.bad
+        )
+
+    @property
+    def missing(self) -> int:
+        """How many saves should be in the journal and are not."""
+        if not self.saves or self.meta is None:
+            return 0
+        return self.saves[-1].number - self.meta.saves - len({s.number for s in self.saves})
+
+
+def journal_path(path: Path) -> Path:
+    """Where the journal of the notebook at `path` is."""
+    return path.with_name(path.name + ".journal")
+
+
+def slices_of(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, a slice at a time. Raises `OSError`."""
+    with path.open("rb") as file:
+        while part := file.read(SLICE):
+            yield part
+
+
+def read_notebook(path: Path, codec: Codec) -> Content:
+    """The notebook at `path`. Raises `NotReadable` and `OSError`.
+
+    It may be read while another process writes it: what is returned is one of its states.
+    """
+    for _ in range(_TRIES):
+        content = _read_once(path, codec)
+        if stamp_of(path, with_time=True) == content.stamp:
+            break
+    return content
+
+
+def replay(tables: Tables, meta: Meta, saves: Sequence[Save]) -> None:
+    """Make in `tables` the changes that `saves` hold; doing it again changes nothing."""
+    for save in saves:
+        for table, id, row in save.puts:
+            rows = tables.setdefault(table, {})
+            if row is None:
+                rows.pop(id, None)
+            else:
+                rows[id] = row
+            meta.give_out(table, id)
+
+
+def _read_once(path: Path, codec: Codec) -> Content:
+    stamp = stamp_of(path, with_time=True)
+    journal, journal_stamp = _journal_beside(path, codec)
+    try:
+        tables, checksum, is_ours = _read_file(path, codec)
+    except FileNotFoundError:
+        return Content({}, None, None, journal=journal, journal_stamp=journal_stamp)
+    meta = read_meta(tables)
+    bare = Content(tables, meta, stamp, checksum, is_ours, journal, journal_stamp)
+    if journal is None or not bare.journal_belongs:
+        return bare
+    saves = tuple(save for save in journal.saves if save.number > meta.saves)
+    replay(tables, meta, saves)
+    return Content(tables, meta, stamp, checksum, is_ours, journal, journal_stamp, saves)
+
+
+def _read_file(path: Path, codec: Codec) -> tuple[Tables, str, bool]:
+    own = read_own(codec.unseal(slices_of(path)))
+    if own is not None:
+        return *own, True
+    tables, claimed = read_foreign(b"".join(codec.unseal(slices_of(path))))
+    return tables, claimed, False
+
+
+def _journal_beside(path: Path, codec: Codec) -> tuple[Reading | None, Stamp | None]:
+    beside = journal_path(path)
+    try:
+        with beside.open("rb") as file:
+            content = file.read()
+            found = os.fstat(file.fileno())
+    except FileNotFoundError:
+        return None, None
+    return read_journal(content, codec), Stamp(found.st_ino, len(content))
