@@ -48,7 +48,11 @@ class Holder:
         """
         make_folder(path.parent)
         self._note = path.with_name(path.name + ".holder")
-        self._lock = FileLock(path.with_name(path.name + ".lock"), mode=0o600)
+        self._lock = FileLock(
+            path.with_name(path.name + ".lock"),
+            mode=0o600,
+            thread_local=False,  # the app opens on a thread of its own, and closes on the first
+        )
         self._acquire(path, patience)
         self._say_so(Note(socket.gethostname(), os.getpid(), now, briefly=patience > 0))
 

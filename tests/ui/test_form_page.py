@@ -206,7 +206,7 @@ async def test_a_save_that_fails_keeps_everything_and_is_tried_again(
         await edit(on)
         await on.type(", now")
         with monkeypatch.context() as broken:
-            broken.setattr(on.app.session.notebook._storage, "save", full)
+            broken.setattr(on.app.session.notebook._file, "save", full)
             await on.press("ctrl+s")
             assert isinstance(on.app.screen, FormPage)
             assert "NOT SAVED" in on.shown
