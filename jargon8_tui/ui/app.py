@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook, NotebookHeld, Step
+    from jargon8_tui.ui.commands import Command
 
 Opener = Callable[["Path", bool], "Notebook"]
 """Opens the notebook at a path, for reading only where the flag says so."""
@@ -278,17 +279,16 @@ class Jargon8(App[None]):
         return written(binding.key)
 
     def action_command_palette(self) -> None:
-        """Find an action by its name."""
-        from jargon8_tui.ui.palette import Palette, palette
+        """Find an action by its name, and do it."""
+        from jargon8_tui.ui.commands import commands
+        from jargon8_tui.ui.palette import Palette
 
-        if not Palette.is_open(self):
-            self.push_screen(palette())
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(commands(self, self.screen)), self._named)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the keys, and what has none."""
-        from jargon8_tui.ui.palette import commands
-
-        yield from commands(self, screen)
+    def _named(self, command: Command | None) -> None:
+        if command is not None:
+            self.call_later(command.run)
 
     def _changed(self, _step: Step) -> None:
         self._warned = False

@@ -21,7 +21,7 @@ class Chore:
     """Something to do by name: what it is called, what it does, and how."""
 
     title: str
-    help: str
+    says: str
     do: Callable[["Jargon8"], Awaitable[None]]
 
     def start(self, app: "Jargon8") -> None:
@@ -111,6 +111,14 @@ async def _check(app: "Jargon8") -> None:
         app.say(f"Nothing is amiss in {counted(records, 'record')}.")
 
 
+async def _theme(app: "Jargon8") -> None:
+    from jargon8_tui.ui.commands import themes
+    from jargon8_tui.ui.palette import Palette
+
+    if chosen := await app.push_screen_wait(Palette(themes(app), title="Theme", thing="theme")):
+        chosen.run()
+
+
 async def _where(app: "Jargon8") -> None:
     app.say(f"The notebook is {app.path}.")
 
@@ -128,10 +136,11 @@ async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
 
 
 CHORES = (
-    Chore("Import", "Read reflections, notes or an export from a file or folder", _import),
-    Chore("Export the journal", "Write every reflection to a folder or a file", _export),
-    Chore("Name an area of the standard", "Give an area the name it has for you", _name_area),
-    Chore("Check the notebook", "Look for records that cannot be read or name none", _check),
-    Chore("Where the notebook is", "Say which file everything is kept in", _where),
-    Chore("Where the settings are", "Say which file the settings and keys are in", _settings),
+    Chore("Import", "read a file or folder: reflections, notes, an export", _import),
+    Chore("Export the journal", "write every reflection to a folder or file", _export),
+    Chore("Name an area", "give an area of the standard the name it has for you", _name_area),
+    Chore("Theme", "choose the colours", _theme),
+    Chore("Check the notebook", "look for records that cannot be read", _check),
+    Chore("Where the notebook is", "say which file everything is kept in", _where),
+    Chore("Where the settings are", "say which file settings and keys are in", _settings),
 )

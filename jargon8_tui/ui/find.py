@@ -11,7 +11,6 @@ from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Static
 
 from jargon8_tui.model.kinds import KINDS, Kind, Ref
@@ -26,11 +25,10 @@ from jargon8_tui.ui.found import (
     row_of,
     sentence_of,
 )
-from jargon8_tui.ui.keys import MOVE, key
-from jargon8_tui.ui.overlay import Overlay
+from jargon8_tui.ui.keys import key
+from jargon8_tui.ui.seek import Seek, SeekLine
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
-from jargon8_tui.ui.widgets.prose import LineInput, Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Row
 
@@ -42,24 +40,16 @@ SLICE = 0.004
 _FIND = "Find"
 
 
-class Sought(LineInput):
-    """The line that is typed into; enter, up and down are for what was found."""
+class FindLine(SeekLine):
+    """The words to find; enter goes to what was found, or picks it."""
 
     BINDINGS = [
         key("enter", "screen.go", "Go there", "go to the record", id="find.go"),
         key("enter", "screen.pick", "Choose", "choose the record", id="find.pick"),
-        key("down", "screen.step(1)", "Down", "to the next", id="find.down", group=MOVE,
-            show=False),
-        key("up", "screen.step(-1)", "Up", "to the one before", id="find.up", group=MOVE,
-            show=False),
-        key("pagedown", "screen.page(1)", "Page down", "a page down", id="find.page_down",
-            group=MOVE, show=False),
-        key("pageup", "screen.page(-1)", "Page up", "a page up", id="find.page_up", group=MOVE,
-            show=False),
-    ]  # fmt: skip
+    ]
 
 
-class Find(Overlay[Ref | None]):
+class Find(Seek[Ref | None]):
     """Words to look for, what has them, and where: answers the record that was chosen, or none.
 
     With another `title` it is there to pick a record, and of `kinds` alone where they are given.
@@ -70,13 +60,9 @@ class Find(Overlay[Ref | None]):
         "A record is found by the beginnings of its words, in any order, accents and case aside. "
         "While nothing is typed, what was opened last is listed."
     )
+    LINE = FindLine
+    COLUMNS = COLUMNS
     DEFAULT_CSS = """
-    Find > #box { height: 15; }
-    Find.-wide > #box { height: 66%; }
-    Find #line { height: 1; }
-    Find Sought { width: 1fr; padding: 0 1; }
-    Find #count { width: auto; padding: 0 1; color: $text-muted; }
-    Find #found, Find RecordList { height: 1fr; }
     Find #preview { height: 2; padding: 0 1; }
     Find > .find--match { color: $text-accent; text-style: bold underline; }
     """
@@ -85,15 +71,13 @@ class Find(Overlay[Ref | None]):
         key("tab", "kind(1)", "Kind", "the next kind alone", id="find.kind"),
         key("shift+tab", "kind(-1)", "Kind before", "the kind before", show=False,
             id="find.kind_before"),
-        key("escape", "close", "Close", "go back to where you were", id="find.close"),
     ]  # fmt: skip
 
     def __init__(
         self, session: Session, *, title: str = _FIND, kinds: Sequence[Kind[Any]] | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(title, _ref)
         self._session = session
-        self._title = title
         self._kinds = tuple(
             kind for kind in kinds or KINDS if len(session.notebook.collection(kind))
         )
@@ -106,15 +90,7 @@ class Find(Overlay[Ref | None]):
 
     def box(self) -> ComposeResult:
         """The line, what was found, and the field that matched."""
-        yield FrameLine(Across.FIRST, self._title)
-        with Framed(), Horizontal(id="line"):
-            yield Sought(title=_FIND, holder="line")
-            yield Static(id="count", markup=False)
-        yield FrameLine(Across.BETWEEN)
-        with Framed(id="found"):
-            found = RecordList(COLUMNS, self._row, key=_ref, titled=False)
-            found.can_focus = False  # the line keeps the focus: letters always go there
-            yield found
+        yield from super().box()
         yield FrameLine(Across.BETWEEN)
         with Framed():
             yield Static(id="preview", markup=False)
@@ -123,7 +99,7 @@ class Find(Overlay[Ref | None]):
     def on_mount(self) -> None:
         """Offer what was opened last."""
         self._show_kind()
-        self.look_again()
+        self.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether one goes to a record from here, or picks one for something else."""
@@ -133,53 +109,50 @@ class Find(Overlay[Ref | None]):
 
     # Searching
 
-    @on(LineInput.Changed)
-    def look_again(self) -> None:
+    def look(self) -> None:
         """Search anew, for words or a kind that are others now."""
         self._going = False
-        self.look()
-
-    @on(Remark)
-    def _remarked(self, message: Remark) -> None:
-        self.say(message.sentence)
+        self._search()
 
     @work(exclusive=True, group="find")
-    async def look(self) -> None:
-        """Search for what is typed, in slices; the first page is shown before the rest is there."""
-        notebook, words = self._session.notebook, self._words
-        if not words.split():
+    async def _search(self) -> None:
+        """Search in slices; the first page is shown before the rest is there."""
+        notebook = self._session.notebook
+        if not self.words.split():
             self._show(at_rest(notebook, self._session.recent, self._searched))
             return
-        hits = named(notebook, words, self._searched)
+        hits = named(notebook, self.words, self._searched)
         until = perf_counter() + SLICE
-        for hit in look_through(notebook, words, self._searched):
+        for hit in look_through(notebook, self.words, self._searched):
             if hit is not None and hit.kept.ref not in map(_ref, hits[:1]):
                 hits.append(hit)
                 if len(hits) > MOST:
                     break
                 if len(hits) == FIRST_PAGE and self._selected in (None, *map(_ref, hits)):
-                    self._list.show(hits.copy())
+                    self.found.show(hits.copy())
             if perf_counter() >= until:
                 await asyncio.sleep(0)
                 until = perf_counter() + SLICE
         self._show(hits)
 
     def _show(self, hits: list[Hit]) -> None:
-        sentence = sentence_of(hits, self._words, self._kind)
-        self.query_one("#count", Static).update(count_of(hits, self._words))
-        self._list.show(hits[:MOST], empty=sentence)
-        self.say(sentence)
-        self._listed = (self._words, self._kind)
+        self.list_them(
+            hits[:MOST],
+            count_of(hits, self.words),
+            sentence_of(hits, self.words, self._kind),
+        )
+        self._listed = (self.words, self._kind)
         if self._going:
             self.action_go()
 
-    def _row(self, hit: Hit) -> Row:
-        return row_of(hit, self._words)
+    def row(self, item: Hit) -> Row:
+        """A record, what matches in its title marked."""
+        return row_of(item, self.words)
 
     @on(RecordList.Highlighted)
     def _preview(self, message: RecordList.Highlighted) -> None:
         match = self.get_visual_style("find--match")
-        self.query_one("#preview", Static).update(preview_of(message.item, self._words, match))
+        self.query_one("#preview", Static).update(preview_of(message.item, self.words, match))
 
     def _show_kind(self) -> None:
         kind = self._kind.labels if self._kind else "all"
@@ -190,50 +163,26 @@ class Find(Overlay[Ref | None]):
 
     def action_go(self) -> None:
         """Answer the record under the cursor, once it is the one that the words find."""
-        self._going = self._listed != (self._words, self._kind)
+        self._going = self._listed != (self.words, self._kind)
         if not self._going and (ref := self._selected) is not None:
             self.dismiss(ref)
 
     action_pick = action_go
-
-    def action_close(self) -> None:
-        """Answer none."""
-        self.dismiss(None)
-
-    @on(RecordList.Opened)
-    def _opened(self, message: RecordList.Opened) -> None:
-        self.dismiss(_ref(message.item))
 
     def action_kind(self, by: int) -> None:
         """Search the next kind alone, and after the last all of them again."""
         kinds = (None, *self._kinds)
         self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
         self._show_kind()
-        self.look_again()
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor among what was found."""
-        self._list.action_step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self._list.action_page(by)
-
-    @property
-    def _words(self) -> str:
-        return self.query_one(Sought).value
+        self.look()
 
     @property
     def _searched(self) -> tuple[Kind[Any], ...]:
         return (self._kind,) if self._kind else self._kinds
 
     @property
-    def _list(self) -> RecordList:
-        return self.query_one(RecordList)
-
-    @property
     def _selected(self) -> Ref | None:
-        return _ref(self._list.item) if self._list.item else None
+        return _ref(self.found.item) if self.found.item else None
 
 
 def _ref(hit: Hit) -> Ref:

@@ -1,100 +1,88 @@
-"""The palette: every action by name, those of the keys and those that need none.
+"""The palette: an action found by its name, and done."""
 
-Textual reads markup in the names and helps of commands, and its escaping does not hold for every
-text, so nothing that a user wrote stands in them: paths and the like are said in the sentence line.
-"""
+from collections.abc import Sequence
+from operator import attrgetter
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from textual import on
+from textual.app import ComposeResult
+from textual.fuzzy import FuzzySearch
 
-from textual.actions import parse
-from textual.app import SystemCommand
-from textual.binding import Binding
-from textual.command import CommandInput, CommandPalette
-from textual.dom import DOMNode
-from textual.screen import Screen
-from textual.theme import ThemeProvider
-
-from jargon8_tui.ui.chores import CHORES
-from jargon8_tui.ui.keys import GROUPS, is_typed_into
-
-if TYPE_CHECKING:
-    from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.model.text import counted
+from jargon8_tui.services.find import folded
+from jargon8_tui.ui.commands import Command
+from jargon8_tui.ui.keys import key
+from jargon8_tui.ui.seek import Seek, SeekLine
+from jargon8_tui.ui.widgets.frame import Across, FrameLine
+from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
 
-class Palette(CommandPalette):
-    """Textual's palette, as the other screens are: without a picture and without blinking."""
+class PaletteLine(SeekLine):
+    """The name of an action, or a part of it; enter does it."""
 
-    DEFAULT_CSS = """
-    Palette SearchIcon { display: none; }
-    Palette > Vertical { margin-top: 2; }
-    """
+    BINDINGS = [key("enter", "screen.go", "Do it", "do what is chosen", id="palette.go")]
+
+
+class Palette(Seek[Command | None]):
+    """Actions to choose from by typing: answers the one that was chosen, or none."""
+
+    TITLE = "palette"
+    HELP = (
+        "Every action has a name. Type some of its letters, or a word of what it does, and press "
+        "enter; its key stands beside it for the next time."
+    )
+    LINE = PaletteLine
+    COLUMNS = (Column("", 21), Column(""), Column("", 9, right=True))
+
+    def __init__(
+        self, actions: Sequence[Command], *, title: str = "Palette", thing: str = "action"
+    ) -> None:
+        """`thing` is what one of them is called where they are counted."""
+        super().__init__(title, attrgetter("title"))
+        self._actions = actions
+        self._thing = thing
+        self._fuzzy = FuzzySearch()
+
+    def box(self) -> ComposeResult:
+        """The line, and the actions."""
+        yield from super().box()
+        yield FrameLine(Across.LAST, "enter Do it", "escape Close")
 
     def on_mount(self) -> None:
-        """Keep the cursor still."""
-        self.query_one(CommandInput).cursor_blink = False
+        """Offer every action."""
+        self.look()
 
+    def look(self) -> None:
+        """List the actions that have what is typed: in their names, then in what they do."""
+        scores = {one: self._match(one)[0] for one in self._actions}
+        by_name = sorted(filter(scores.get, self._actions), key=scores.__getitem__, reverse=True)
+        words = folded(self.words).split()
+        by_word = [
+            one
+            for one in self._actions
+            if not scores[one] and all(word in folded(one.says) for word in words)
+        ]
+        actions = [*by_name, *by_word]
+        count = counted(len(actions), self._thing)
+        self.list_them(actions, count, "" if actions else f"No {self._thing} is called that.")
+        self.found.action_first()
 
-def palette() -> Palette:
-    """What finds an action by its name."""
-    return Palette(placeholder="Name an action")
+    def row(self, item: Command) -> Row:
+        """An action, what matches in its name marked."""
+        marks = [(at, at + 1) for at in sorted(self._match(item)[1])]
+        return Row((Cell(item.title, matches=marks), item.says, Cell(item.keys, "muted")))
 
+    @on(RecordList.Highlighted)
+    def _say_what(self, message: RecordList.Highlighted) -> None:
+        if message.item is not None and message.item.says:
+            self.say(f"{message.item.title}: {message.item.says}.")
 
-def theme_palette() -> Palette:
-    """What chooses a theme."""
-    return Palette(providers=[ThemeProvider], placeholder="Name a theme")
+    def action_go(self) -> None:
+        """Answer the action under the cursor."""
+        if (action := self.found.item) is not None:
+            self.dismiss(action)
 
-
-def commands(app: "Jargon8", screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """Every action there is on `screen`, each once: the nearest to the focus where names meet."""
-    offered: set[str] = set()
-    for command in (*_of_keys(app, screen), *_of_chores(app)):
-        if command.title not in offered:
-            offered.add(command.title)
-            yield command
-
-
-def _of_keys(app: "Jargon8", screen: Screen[Any]) -> Iterator[SystemCommand]:
-    found: dict[tuple[DOMNode, str], tuple[Binding, list[str]]] = {}
-    for node, binding in _bound(app, screen):
-        if binding.group in GROUPS:
-            _, keys = found.setdefault((node, binding.action), (binding, []))
-            keys.append(app.get_key_display(binding))
-    for (node, action), (binding, keys) in found.items():
-        says = binding.tooltip[:1].upper() + binding.tooltip[1:]
-        run: Callable[[], Awaitable[bool]] = partial(app.run_action, action, node)
-        yield SystemCommand(binding.description, f"{says}   {' '.join(dict.fromkeys(keys))}", run)
-
-
-def _of_chores(app: "Jargon8") -> Iterator[SystemCommand]:
-    yield SystemCommand(
-        "Theme", "Choose the colours", lambda: app.push_screen(theme_palette()) and None
-    )
-    if app.session.is_open:
-        for chore in CHORES:
-            yield SystemCommand(chore.title, chore.help, partial(chore.start, app))
-
-
-def _bound(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
-    """The keys that work on `screen`, and those that do not only because a text field takes them:
-    the palette is there for these too."""
-    for node, binding, enabled, _ in screen.active_bindings.values():
-        if enabled:
-            yield node, binding
-    if is_typed_into(screen.focused) and screen.focused is not None:
-        mapped = app.session.settings.keys
-        for node in screen.focused.ancestors_with_self:
-            for binding in _declared(node):
-                keys = mapped.get(binding.id or "", binding.key)
-                yield node, replace(binding, key=keys.partition(",")[0])
-
-
-def _declared(node: DOMNode) -> Iterator[Binding]:
-    """The keys that `node` declares, and that it does not hold back now."""
-    for base in type(node).__mro__:
-        for binding in Binding.make_bindings(base.__dict__.get("BINDINGS", ())):
-            _, name, parameters = parse(binding.action)
-            if node.check_action(name, parameters):
-                yield binding
+    def _match(self, action: Command) -> tuple[float, Sequence[int]]:
+        """How well its name matches what is typed, and at which letters."""
+        sought = self.words.strip()
+        return self._fuzzy.match(sought, action.title) if sought else (0, ())
