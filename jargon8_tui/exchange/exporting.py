@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from jargon8_tui.exchange.folders import is_folder
 from jargon8_tui.exchange.writing import (
     json_records,
     markdown_lists,
@@ -60,7 +61,7 @@ def export(
     if not records:
         nothing = what.labels if isinstance(what, Kind) else "records"
         raise Refused(f"There are no {nothing} to export, so nothing was written.")
-    if to.is_dir():
+    if is_folder(to):
         pages = list(_pages(notebook, records, fmt))
         names = told_apart([file_name(name) for name, _ in pages])
         files = {to / f"{name}.{fmt}": text for name, (_, text) in zip(names, pages, strict=True)}
@@ -131,14 +132,14 @@ def _reflections(notebook: Notebook, records: Records) -> str:
 def _refuse_taken(files: dict[Path, str], *, force: bool) -> None:
     """Raise `Refused` where a file cannot come to be, before any is written."""
     for path in files:
-        if path.is_dir():
+        if is_folder(path):
             raise Refused(f"{path} is a folder; name a file that is to be.")
         if os.path.lexists(path) and not force:
             raise Refused(
                 f"{path} is there already, so nothing was written; name another file, or use "
                 "--force to replace it."
             )
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise Refused(f"There is no folder {path.parent}; make it, or name another place.")
 
 

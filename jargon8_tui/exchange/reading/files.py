@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from jargon8_tui.exchange.folders import is_folder
 from jargon8_tui.exchange.reading.encodings import decoded
 from jargon8_tui.exchange.reading.pieces import Document, Unreadable
 from jargon8_tui.model.text import cleaned, counted, size_in_words
@@ -23,28 +24,40 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
     Folders are walked by name, without what is hidden and without links out of them.
     """
-    seen: set[str] = set()
+    seen: set[Path] = set()
     for path in paths:
-        for file in _walked(path) if path.is_dir() else (path,):
-            if (real := os.path.realpath(file)) not in seen:
+        for file in _walked(path) if is_folder(path) else (path,):
+            if (real := _real(file)) not in seen:
                 seen.add(real)
                 yield file
 
 
+def _real(path: Path) -> Path:
+    """Where `path` leads, links followed; itself where it is a name that no system has."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return path
+
+
 def _walked(folder: Path) -> Iterator[Path]:
-    root = Path(os.path.realpath(folder))
-    for place, folders, names in os.walk(folder):
+    root = _real(folder)
+    shut: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
             if name.startswith(".") or file.suffix.lower() not in TYPES or not file.is_file():
                 continue
-            if Path(os.path.realpath(file)).is_relative_to(root):
+            if _real(file).is_relative_to(root):
                 yield file
+    yield from (Path(error.filename) for error in shut)  # each is refused by its name
 
 
 def opened(path: Path) -> tuple[Document, list[str]]:
     """The document in `path`, and what must be said about its text. Raises `Unreadable`."""
+    if is_folder(path):
+        raise Unreadable("It is a folder that cannot be opened.")
     if path.suffix.lower() not in TYPES:
         raise Unreadable(f"Files of this type are not read; {', '.join(sorted(TYPES))} are.")
     try:
