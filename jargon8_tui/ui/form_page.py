@@ -164,7 +164,7 @@ class FormPage(Page):
             notice = self._put()
             if problem := self.session.notebook.state.problem:
                 self.keep_writing()
-                self.say(f"Not saved: {problem} It stays here; ctrl+s tries again.")
+                self.say(f"Not saved: {problem}")
                 return
             self._drop()
             leave(self, f"{self.ref} is saved. {notice}".strip())

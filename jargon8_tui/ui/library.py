@@ -15,6 +15,7 @@ from jargon8_tui.services.find import Query
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.note_page import address_in, note_blocks
 from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import safe
 from jargon8_tui.ui.widgets.filter_line import FilterLine
@@ -60,6 +61,7 @@ class Library(RecordActions):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._query = Query(())
+        self._resting = OnceResting(self, self._preview)
 
     def body(self) -> ComposeResult:
         """The list, and the pane to read in."""
@@ -111,6 +113,15 @@ class Library(RecordActions):
 
     @on(RecordList.Highlighted)
     def _highlighted(self, message: RecordList.Highlighted) -> None:
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
+        self._resting.moved()
+
+    def _preview(self) -> None:
         kept = self.current()
         paper, rule = self.query_one(Paper), self.query_one(RuleLine)
         if kept is None:
@@ -119,12 +130,6 @@ class Library(RecordActions):
         else:
             rule.show(f"{kept.ref} {kept.title}", kept.record.source)
             paper.show(note_blocks(kept.record))
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
-        else:
-            self.show_sentence()
 
     @on(RecordList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:
@@ -132,9 +137,9 @@ class Library(RecordActions):
 
     # Filtering
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type what to list."""
-        self.query_one(FilterLine).open()
+        await self.query_one(FilterLine).open()
 
     @on(FilterLine.Typed)
     def _filtered(self, message: FilterLine.Typed) -> None:

@@ -17,6 +17,7 @@ from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.record_blocks import record_blocks
+from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet
@@ -64,6 +65,7 @@ class Trash(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._trashed: list[Trashed] = []
+        self._resting = OnceResting(self, self._preview)
 
     def body(self) -> ComposeResult:
         """The list, and the pane that shows what was deleted."""
@@ -96,6 +98,15 @@ class Trash(Page):
 
     @on(RecordList.Highlighted)
     def _highlighted(self, message: RecordList.Highlighted) -> None:
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
+        self._resting.moved()
+
+    def _preview(self) -> None:
         item = self._chosen
         paper, rule = self.query_one(Paper), self.query_one(RuleLine)
         if item is None:
@@ -105,12 +116,6 @@ class Trash(Page):
             kept = was(item)
             rule.show(f"{_ref(item)} {kept.title if kept else ''}", item.kind)
             paper.show(self._blocks(kept))
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
-        else:
-            self.show_sentence()
 
     def _blocks(self, kept: Kept[Record] | None) -> list[Block]:
         """What was deleted, and what comes back with it."""

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.resting import AFTER
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from tests.conftest import NOW
 
@@ -35,6 +36,11 @@ class Running(NamedTuple):
         """Press keys one after another, and let the screen settle."""
         for pressed in keys:
             await self.pilot.press(pressed)
+        await self.pilot.pause()
+
+    async def rest(self) -> None:
+        """Let the cursor rest until what is under it has been laid out beside the list."""
+        await self.pilot.pause(AFTER + 0.05)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:

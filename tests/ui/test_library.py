@@ -28,6 +28,7 @@ def path_with_notes(notebook: Notebook) -> Path:
 async def test_notes_stand_under_their_sections_in_their_order(path_with_notes: Path) -> None:
     async with running(path_with_notes) as on:
         await on.press("8")
+        await on.rest()
         places = [
             on.shown.index(text)
             for text in (
@@ -125,6 +126,7 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
     notebook.close()
     async with running(notebook.path, size) as on:
         await on.press("8")
+        await on.rest()
         assert on.shown.count(POISON_SHOWN) >= 4, "section, title, rule and text"
         await on.press("enter")
         assert on.shown.count(POISON_SHOWN) >= 3

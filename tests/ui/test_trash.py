@@ -35,10 +35,12 @@ def path_with_trash(path: Path) -> Path:
 async def test_the_latest_deleted_is_on_top_with_what_comes_back(path_with_trash: Path) -> None:
     async with running(path_with_trash) as on:
         await on.press("0")
+        await on.rest()
         assert "3 deleted" in on.shown
         assert "I counted." in on.shown
         assert "It comes back as RJ-1." in on.shown
         await on.press("j")
+        await on.rest()
         assert "AC-1     action         Order cones" in on.shown
         assert "deleted today 13:" in on.shown
         assert "It comes back as AC-1, with its 1 link." in on.shown
@@ -73,6 +75,7 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
     notebook.close()
     async with running(notebook.path, size) as on:
         await on.press("0")
+        await on.rest()
         assert on.shown.count(POISON_SHOWN) >= 4, "title, section, text and tags"
         assert "\x1b" not in on.shown
         assert "\u202e" not in on.shown
