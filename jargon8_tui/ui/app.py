@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import gc
 import sys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
 
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.settings import Settings
-    from jargon8_tui.store import Notebook, NotebookHeld, Step
+    from jargon8_tui.store import Notebook, Step
     from jargon8_tui.ui.commands import Command
 
 Opener = Callable[["Path", bool], "Notebook"]
@@ -138,20 +139,20 @@ class Jargon8(App[None]):
         """Read the notebook once the frame stands."""
         self.call_after_refresh(self.read_notebook)
 
-    @work(thread=True, exclusive=True, group="reading")
-    def read_notebook(self, read_only: bool = False) -> None:
+    @work(exclusive=True, group="reading")
+    async def read_notebook(self, read_only: bool = False) -> None:
         """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
-        from jargon8_tui.store import NotebookHeld
-
         try:
-            notebook = self._opener(self.path, read_only)
-        except NotebookHeld as held:
-            self.call_from_thread(self._held, held)
+            notebook = await asyncio.to_thread(self._read, read_only)
         except Refused as refusal:
-            self.call_from_thread(self._cannot_open, refusal)
+            self._cannot_open(refusal)
         else:
-            PLACES[0].load()
-            self.call_from_thread(self._opened, notebook)
+            await self._opened(notebook)
+
+    def _read(self, read_only: bool) -> Notebook:
+        """On a thread of its own: load what is needed to read and to show, and read."""
+        PLACES[0].load()
+        return self._opener(self.path, read_only)
 
     async def _opened(self, notebook: Notebook) -> None:
         """Show the first place; what was loaded to get here is never looked at as garbage."""
@@ -171,15 +172,16 @@ class Jargon8(App[None]):
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
-    def _held(self, held: NotebookHeld) -> None:
-        """Say who has the notebook, and read it meanwhile: nothing of it can be changed here."""
-        self.read_notebook(read_only=True)
-        self.notify(str(held), title="Reading only", markup=False, timeout=20)
-
     def _cannot_open(self, refusal: Refused) -> None:
+        """Say why; where another has the notebook, read it meanwhile, and change nothing."""
+        from jargon8_tui.store import NotebookHeld
         from jargon8_tui.ui.cannot_open import CannotOpen
 
-        self.push_screen(CannotOpen(refusal))
+        if isinstance(refusal, NotebookHeld):
+            self.read_notebook(read_only=True)
+            self.notify(str(refusal), title="Reading only", markup=False, timeout=20)
+        else:
+            self.push_screen(CannotOpen(refusal))
 
     # What every screen can ask for
 

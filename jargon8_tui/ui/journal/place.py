@@ -191,9 +191,9 @@ class Journal(EntryPage):
 
     # Filtering
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type what to list."""
-        self.query_one(FilterLine).open()
+        await self.query_one(FilterLine).open()
 
     @on(FilterLine.Typed)
     def _filtered(self, message: FilterLine.Typed) -> None:

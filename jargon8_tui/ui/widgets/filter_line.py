@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.widgets.prose import LineInput
 
 
 class FilterLine(Horizontal):
@@ -21,7 +20,7 @@ class FilterLine(Horizontal):
         background: $panel;
         &.-open { display: block; }
         & > Label { width: auto; padding: 0 1 0 2; text-style: bold; }
-        & > LineInput { width: 1fr; }
+        & > Input { width: 1fr; }
     }
     """
     BINDINGS = [
@@ -40,18 +39,22 @@ class FilterLine(Horizontal):
         """The filter was kept or cleared: the list is next."""
 
     def compose(self) -> ComposeResult:
-        """The row."""
+        """The row without its field, which comes when it is first wanted: not while starting."""
         yield Label("Filter")
-        yield LineInput(title="Filter")
 
-    def open(self) -> None:
+    async def open(self) -> None:
         """Come into sight, with what was kept last."""
+        if not self.query(Input):
+            from jargon8_tui.ui.widgets.prose import LineInput
+
+            await self.mount(LineInput(title="Filter"))
         self.add_class("-open")
-        self.query_one(LineInput).focus()
+        self.query_one(Input).focus()
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.query_one(LineInput).value = ""
+        for field in self.query(Input):
+            field.value = ""
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

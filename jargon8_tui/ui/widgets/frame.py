@@ -46,7 +46,8 @@ class FrameLine(Widget):
     def render(self) -> Content:
         """Draw it for the present width; the word on the left is cut before that on the right."""
         marks = glyphs()
-        begin, end = marks.corners[self._across.value : self._across.value + 2]
+        corners = marks.corners
+        begin, end = corners[self._across.value], corners[self._across.value + 1]
         right = f" {self._right} {marks.rule}" if self._right else ""
         room = max(0, self.size.width - cell_len(right) - 4)
         left = self._left if cell_len(self._left) <= room else fitted(self._left, room)
