@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Glyphs:
-    """The marks, each one cell wide."""
+    """The marks, each of one cell, and the corners, of one cell each."""
 
     cursor: str = "►"
     """Before the selected row, so that it is seen without colour."""

@@ -93,5 +93,8 @@ def test_which_marks_are_drawn(
 
 
 def test_every_mark_is_one_cell_and_its_stand_in_is_ascii() -> None:
-    assert all(cell_len(mark) == 1 for mark in vars(WGL4).values())
-    assert all(len(mark) == 1 and mark.isascii() for mark in vars(ASCII).values())
+    assert all(cell_len(mark) == 1 for marks in vars(WGL4).values() for mark in marks)
+    assert all(marks.isascii() for marks in vars(ASCII).values())
+    assert {name: len(marks) for name, marks in vars(ASCII).items()} == {
+        name: len(marks) for name, marks in vars(WGL4).items()
+    }
