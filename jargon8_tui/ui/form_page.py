@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from jargon8_tui.model.dates import clock, in_words
-from jargon8_tui.model.fields import fields_by_name
+from jargon8_tui.model.fields import Shape, fields_by_name
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.values import made, revised
 from jargon8_tui.store import NewerNotebook, Notebook, NotSaved, ReadOnlyNotebook, Unfinished
@@ -26,6 +26,10 @@ from jargon8_tui.ui.widgets.prose import Remark
 
 KEPT_AFTER = 1.5
 """Seconds from the first key that is not on disk yet until it is put there."""
+
+FREE = (Shape.LINE, Shape.PROSE)
+"""The shapes that take any text, of which there is nothing to be said."""
+TYPING = "What you type is kept; ctrl+s saves the record, escape leaves the field."
 
 
 class FormPage(Page):
@@ -102,10 +106,12 @@ class FormPage(Page):
             self.query_one(Heading).show_state(f"kept {clock(self._kept_at)}", unsaved=False)
 
     def sentence(self) -> str:
-        """Where this writing is from, where it is older; else what the field takes."""
+        """What the field takes that has the focus, or what can be done outside of one."""
         field = self._form.field
         if field is None:
             return "tab goes back to the fields, ctrl+s saves, escape leaves and keeps it."
+        if field.shape in FREE:
+            return f"{field.title}: {field.help}." if field.help else TYPING
         return f"{field.title}: {field.accepts}."
 
     def on_mount(self) -> None:
@@ -205,8 +211,11 @@ class FormPage(Page):
             result = made(self.ref.kind, given, now, uid_of)
             self._record = collection.add(result.record, self.ref.id).record
         else:
-            result = revised(notebook.get(self.ref), given, now, uid_of)
-            self._record = collection.put(self.ref.id, result.record).record
+            result = revised(self._record, given, now, uid_of)
+            if result.record != self._record:
+                self._record = collection.put(self.ref.id, result.record).record
+            elif notebook.state.problem:  # it was put before, and did not reach the disk
+                notebook.save()
         return result.notice
 
     def _was_changed_meanwhile(self) -> bool:

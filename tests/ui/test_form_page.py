@@ -63,6 +63,17 @@ async def test_a_change_is_saved_and_what_is_not_changed_is_let_be(path_with_act
         assert saved(path_with_action).actions.get(1).text == "Order cones"
 
 
+async def test_saving_what_was_not_changed_changes_nothing(path_with_action: Path) -> None:
+    async with running(path_with_action) as on:
+        before = saved(path_with_action).actions.get(1)
+        await edit(on)
+        await on.press("ctrl+s")
+        assert on.said == "AC-1 is saved."
+        assert saved(path_with_action).actions.get(1) == before
+        await on.press("u")
+        assert on.said == "There is nothing to undo."
+
+
 async def test_stamps_and_the_file_it_came_from_are_not_in_the_form(path_with_action: Path) -> None:
     async with running(path_with_action) as on:
         await on.press("8", "e")
