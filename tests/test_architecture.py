@@ -92,3 +92,31 @@ def test_finding_loads_only_what_finding_needs() -> None:
     loaded = loaded_by_command("find", "a")
     beside = {"jargon8_tui.exchange", "jargon8_tui.services.connections", "tomlkit", "markdown_it"}
     assert not loaded & beside
+
+
+def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:
+    loaded = loaded_by(
+        "from jargon8_tui.cli import app\n"
+        "from jargon8_tui.settings import Settings\n"
+        "from jargon8_tui.ui.app import Jargon8\n"
+        "from pathlib import Path\n"
+        "async def paint():\n"
+        "    app = Jargon8(Path('nothing.json'), Settings())\n"
+        "    app.read_notebook = lambda: None\n"
+        "    async with app.run_test():\n"
+        "        pass\n"
+        "import asyncio\n"
+        "asyncio.run(paint())"
+    )
+    later = (
+        "jargon8_tui.store",
+        "jargon8_tui.services",
+        "jargon8_tui.exchange",
+        "tinydb",
+        "rich.markdown",
+    )  # noqa: E501
+    assert not [name for name in loaded if name.startswith(later)]
+    assert {name for name in loaded if name.startswith("jargon8_tui.model.")} == {
+        "jargon8_tui.model.errors",
+        "jargon8_tui.model.text",
+    }
