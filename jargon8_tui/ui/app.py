@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import gc
 import sys
+import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.ui.caretaker import Caretaker
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
 from jargon8_tui.ui.page import Opening, Page
 from jargon8_tui.ui.places import PLACES
@@ -37,7 +42,7 @@ Opener = Callable[["Path", bool], "Notebook"]
 
 
 def open_notebook(path: Path, read_only: bool) -> Notebook:
-    """Open the notebook as the app does, on a thread of its own."""
+    """Open the notebook as it is opened where nothing else is said."""
     from jargon8_tui.store import Notebook
 
     return Notebook(path, read_only=read_only)
@@ -118,6 +123,7 @@ class Jargon8(App[None]):
         super().__init__()
         self.path = path
         self.session = Session(settings, now)
+        self.caretaker = Caretaker(self, self.session, self.say)
         self._opener = opener
         self._ref = ref
         self._warned = False
@@ -137,6 +143,7 @@ class Jargon8(App[None]):
 
     def on_mount(self) -> None:
         """Read the notebook once the frame stands."""
+        self.caretaker.heed_endings()
         self.call_after_refresh(self.read_notebook)
 
     @work(exclusive=True, group="reading")
@@ -171,6 +178,7 @@ class Jargon8(App[None]):
         if self._ref is not None:
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.caretaker.start()
 
     def _cannot_open(self, refusal: Refused) -> None:
         """Say why; where another has the notebook, read it meanwhile, and change nothing."""
@@ -261,8 +269,7 @@ class Jargon8(App[None]):
 
     async def action_quit(self) -> None:
         """Leave. Asks only where something is not on the disk, which then has to be said twice."""
-        for page in self.session.pages:
-            page.keep_writing()
+        self.caretaker.keep_writing()
         if self.session.is_unsaved and not self._warned:
             self._warned = True
             problem = self.session.notebook.state.problem
@@ -292,6 +299,24 @@ class Jargon8(App[None]):
         if command is not None:
             self.call_later(command.run)
 
+    def _fatal_error(self) -> None:
+        """Say that jargon8 failed, in a sentence, with everything kept.
+
+        Textual's own shows a traceback with the values of every variable: records would be left on
+        the terminal for whoever sits there next.
+        """
+        error = sys.exc_info()[1]
+        place = "".join(traceback.format_tb(error.__traceback__)[-1:]) if error else ""
+        with contextlib.suppress(Exception):  # it is all that can still be done
+            self.caretaker.keep_writing()
+        self.panic(
+            Text(
+                f"jargon8 had to stop, because of a mistake of its own ({type(error).__name__}).\n"
+                "What was saved is safe, and what you were writing is offered at the next start.\n"
+                f"{place}"
+            )
+        )
+
     def _changed(self, _step: Step) -> None:
         self._warned = False
         self.session.tell_pages()
@@ -309,9 +334,20 @@ class Jargon8(App[None]):
 def run_app(path: Path, *, settings: Settings, ref: Ref | None = None) -> None:
     """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
     gc.disable()  # until the notebook has been read: starting makes no garbage worth a pause
-    app = Jargon8(path, settings, ref=ref)
-    app.run()
-    if app.session.is_open:
-        app.session.notebook.close()
+    app = Jargon8(path, settings, ref=ref, opener=partial(_open_as_set, settings))
+    try:
+        app.run()
+    finally:
+        if app.session.is_open:
+            app.session.notebook.close()
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def _open_as_set(settings: Settings, path: Path, read_only: bool) -> Notebook:
+    from pathlib import Path
+
+    from jargon8_tui.store import Notebook
+
+    folder = Path(settings.backup_folder).expanduser() if settings.backup_folder else None
+    return Notebook(path, read_only=read_only, backup_folder=folder)

@@ -1,0 +1,94 @@
+"""What goes on beside the user: folding when it is quiet, reading every record through once, and
+an end that loses nothing when the app is told to stop from outside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING
+
+from jargon8_tui.model.text import counted
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from jargon8_tui.ui.session import Session
+
+LOOKS_EVERY = 5.0
+"""Seconds between looks at whether the journal is to be folded."""
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+"""Told to end by the system, by a closed window, or by a key of the console. Not every system has
+each of them."""
+
+
+class Caretaker:
+    """Looks after the notebook of `session` for as long as `app` runs."""
+
+    def __init__(self, app: App[None], session: Session, say: Callable[[str], None]) -> None:
+        self._app = app
+        self._session = session
+        self._say = say
+        self._told = 0
+        """How many of the notebook's notices the user has been told."""
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self) -> None:
+        """Begin, once the notebook is on the screen."""
+        self._app.set_interval(LOOKS_EVERY, self.look)
+        self._beside(self._read_through())
+        self.tell()
+
+    def heed_endings(self) -> None:
+        """Have the app end as it does by a key, whatever tells it to."""
+        loop = asyncio.get_running_loop()
+        for name in ENDINGS:
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                # not on Windows, and not beside the main thread
+                loop.add_signal_handler(number, self._end)
+
+    def look(self) -> None:
+        """Fold where that is due, beside the app."""
+        notebook = self._session.notebook
+        if notebook.fold_is_due and (fold := notebook.start_fold()) is not None:
+            self._beside(self._fold(fold))
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell the user what the notebook has to say of itself, each thing once."""
+        notices = self._session.notebook.notices
+        new, self._told = notices[self._told :], len(notices)
+        if new:
+            self._say(" ".join(" ".join(new).split()))
+
+    def keep_writing(self) -> None:
+        """Have on disk whatever is being written, on any page."""
+        for page in list(self._session.pages):
+            page.keep_writing()
+
+    def _end(self) -> None:
+        self.keep_writing()
+        self._app.exit()
+
+    async def _fold(self, fold: Callable[[], None]) -> None:
+        await asyncio.to_thread(fold)
+        if problem := self._session.notebook.fold_problem:
+            self._say(f"{problem} Everything is in the journal beside it.")
+
+    async def _read_through(self) -> None:
+        """Find what cannot be read before the user does."""
+        bad = await asyncio.to_thread(self._session.notebook.check_all)
+        if bad:
+            verb = "does" if len(bad) == 1 else "do"
+            self._say(f"{counted(len(bad), 'record')} {verb} not fit; : check names them.")
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)  # or it could be collected half-way
+        task.add_done_callback(self._tasks.discard)
