@@ -52,6 +52,10 @@ class Field:
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    item: type[msgspec.Struct] | None = None
+    """What a row of a table is, where it has fields of its own."""
+    app_writes: bool = False
+    """Whether it is jargon8 that writes it, as a consequence of other changes."""
 
     @property
     def accepts(self) -> str:
@@ -83,8 +87,9 @@ class Field:
 
 
 @cache
-def fields_of(record: type[Record]) -> tuple[Field, ...]:
-    """The fields of a kind of record, in the order of its declaration, the common four last."""
+def fields_of(record: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The fields of a kind of record, in the order of its declaration, the common four last; or
+    those of a row in a table of one."""
     hints = get_type_hints(record, include_extras=True)
     declared = msgspec.structs.fields(record)
     common = set(Record.__struct_fields__)
@@ -94,8 +99,8 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
 
 
 @cache
-def fields_by_name(record: type[Record]) -> dict[str, Field]:
-    """The fields of a kind of record by their name in the file."""
+def fields_by_name(record: type[msgspec.Struct]) -> dict[str, Field]:
+    """The fields of a kind of record, or of a row in one, by their name in the file."""
     return {field.name: field for field in fields_of(record)}
 
 
@@ -121,6 +126,8 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         choices=choices,
         low=_last(metas, "ge"),
         high=_last(metas, "max_length" if shape is Shape.LINE else "le"),
+        item=_item(inner) if shape is Shape.TABLE else None,
+        app_writes=extra.get("writes") == "app",
     )
 
 
@@ -139,6 +146,12 @@ def _unwrapped(hint: Any) -> tuple[Any, list[Meta], bool]:
         inner, metas, _ = _unwrapped(some)
         return inner, metas, True
     return hint, [], False
+
+
+def _item(inner: Any) -> type[msgspec.Struct] | None:
+    """What the rows of a table are, where they are structs."""
+    item, _, _ = _unwrapped(get_args(inner)[0])
+    return item if isinstance(item, type) and issubclass(item, msgspec.Struct) else None
 
 
 def _shape(inner: Any, extra: dict[str, Any], choices: tuple[str, ...]) -> Shape:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import shortened
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -31,12 +34,14 @@ class Kind(Generic[R_co]):
     """The field that says what a record is, in one line."""
     when: str = "created"
     """The field that lists go by; `created` stands in where it is empty."""
+    words: str = ""
+    """Its name in a sentence, where that is not the name."""
     plural: str = ""
 
     @property
     def label(self) -> str:
         """Its name as a word in a sentence: `service level`."""
-        return self.name.replace("-", " ")
+        return self.words or self.name.replace("-", " ")
 
     @property
     def labels(self) -> str:
@@ -44,12 +49,25 @@ class Kind(Generic[R_co]):
         return self.plural or self.label + "s"
 
 
+RACI = Kind(
+    "raci", "RM", "raci_matrices", Raci, title="title", words="RACI matrix", plural="RACI matrices"
+)
+STAKEHOLDER = Kind("stakeholder", "ST", "stakeholders", Stakeholder, title="name")
+CONTACT = Kind("contact", "CT", "contacts", Contact, title="summary", when="at")
 REFLECTION = Kind("reflection", "RJ", "reflections", Reflection, title="title", when="date")
 ACTION = Kind("action", "AC", "actions", Action, title="text", when="due")
 NOTE = Kind("note", "NT", "notes", Note, title="title")
 LINK = Kind("link", "LK", "links", Link, title="why")
 
-KINDS: tuple[Kind[Record], ...] = (REFLECTION, ACTION, NOTE, LINK)
+KINDS: tuple[Kind[Record], ...] = (
+    STAKEHOLDER,
+    CONTACT,
+    RACI,
+    REFLECTION,
+    ACTION,
+    NOTE,
+    LINK,
+)
 
 _BY_NAME = {name: kind for kind in KINDS for name in (kind.name, kind.table)}
 _BY_PREFIX = {kind.prefix: kind for kind in KINDS}

@@ -14,8 +14,8 @@ import msgspec
 
 from jargon8_tui.model.dates import day_in_words, read_day, read_moment
 from jargon8_tui.model.errors import BadValue, Refused
-from jargon8_tui.model.fields import Field, Shape
-from jargon8_tui.model.text import plain_number, shortened
+from jargon8_tui.model.fields import Field, Shape, fields_by_name
+from jargon8_tui.model.text import cleaned, plain_number, shortened
 
 Resolve = Callable[[str], str]
 """From a ref, uid, name or title to the uid of the record it means; raises `NotFound`."""
@@ -101,12 +101,49 @@ def _record(_field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> s
     return resolve(str(given))
 
 
-def _table(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> tuple[Any, ...]:
-    if isinstance(given, str):
-        given = msgspec.json.decode(given)
-    if not isinstance(given, list | tuple):
+def _table(field: Field, given: Any, now: dt.datetime, resolve: Resolve) -> tuple[Any, ...]:
+    rows = rows_in(given)
+    if not isinstance(rows, list | tuple):
         raise ValueError(given)
-    return tuple(given)
+    if field.item is None:
+        return tuple(rows)
+    return tuple(_row(field.item, row, n, now, resolve) for n, row in enumerate(rows, 1))
+
+
+def rows_in(given: Any) -> Any:
+    """The rows that are `given` for a table, decoded where they are JSON. Raises `ValueError`."""
+    return msgspec.json.decode(given) if isinstance(given, str) else given
+
+
+def _row(
+    row: type[msgspec.Struct], given: Any, number: int, now: dt.datetime, resolve: Resolve
+) -> msgspec.Struct:
+    """One line of a table, read field by field as a record is. Raises `Refused`."""
+    if isinstance(given, row):
+        return given
+    if not isinstance(given, dict):
+        raise Refused(f"Line {number} of the list is {shown(given)}, not an object with names.")
+    known = fields_by_name(row)
+    if unknown := [name for name in given if name not in known]:
+        raise Refused(f"Line {number} of the list has no {shown(unknown)}; {shown([*known])} are.")
+    values: dict[str, Any] = {}
+    for name, field in known.items():
+        if name not in given and not (field.required or field.starts_now):
+            continue
+        value = given.get(name)
+        if isinstance(value, str):
+            value = cleaned(value, one_line=field.shape is not Shape.PROSE).text
+        try:
+            values[field.attribute] = read_value("line", field, value, now, resolve)
+        except BadValue as error:
+            raise Refused(f"In line {number} of the list: {error.reason}") from None
+    try:
+        return msgspec.convert(msgspec.to_builtins(row(**values)), row)
+    except msgspec.ValidationError as error:
+        found = re.search(r"\$\.(\w+)", str(error))
+        wrong = known[found[1]] if found else field
+        what = f"{wrong.title} is {wrong.accepts}; {shown(given.get(wrong.name))} was given."
+        raise Refused(f"In line {number} of the list: {what}") from None
 
 
 _READERS: dict[Shape, Callable[[Field, Any, dt.datetime, Resolve], Any]] = {

@@ -1,5 +1,6 @@
 """From what was typed, or came as JSON, to a record that fits its kind, or a sentence why not."""
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ import msgspec
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape, fields_by_name, fields_of
 from jargon8_tui.model.kinds import Kind, kind_of
-from jargon8_tui.model.readers import Resolve, read_value, shown
+from jargon8_tui.model.readers import Resolve, read_value, rows_in, shown
 from jargon8_tui.model.record import STAMPS, UNSTAMPED, Record
 from jargon8_tui.model.text import (
     FIELD_LIMIT,
@@ -89,6 +90,7 @@ def revised(
     values, removed = _values(kind_of(record), typed, now, resolve)
     changes = {name: value for name, value in values.items() if value != getattr(record, name)}
     _refuse_new_stamps(record, changes)
+    _refuse_what_the_app_writes(record, changes)
     return Made(validated(record.revised(changes, now)), removed)
 
 
@@ -168,6 +170,9 @@ def _values(
                 f"{kind.label} has {', '.join(known)}."
             )
         field = known[name]
+        if field.shape is Shape.TABLE:
+            with contextlib.suppress(ValueError):  # what is no JSON is refused by its reader
+                value = rows_in(value)
         clean, taken = _through_the_gate(value, one_line=field.shape is not Shape.PROSE)
         if taken:
             removed[name] = taken
@@ -208,6 +213,14 @@ def _refuse_new_stamps(record: Record, changes: Mapping[str, Any]) -> None:
         if name in changes and (name == "uid" or changes[name] == UNSTAMPED):
             field = fields_by_name(type(record))[name]
             raise _bad(record, field, f"{field.title} is the notebook's own, and stays as it is.")
+
+
+def _refuse_what_the_app_writes(record: Record, changes: Mapping[str, Any]) -> None:
+    """Raise `BadValue` where a change would rewrite what only follows from other changes."""
+    for field in fields_of(type(record)):
+        if field.app_writes and field.attribute in changes:
+            reason = f"{field.title} is written by jargon8 itself: {field.help}."
+            raise _bad(record, field, reason)
 
 
 def _bad(record: Record, field: Field, reason: str = "") -> BadValue:

@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any, TypeVar
 
+import msgspec
 from hypothesis import strategies as st
 
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import KINDS, Kind
+from jargon8_tui.model.raci import Activity, Role, in_order
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.values import validated
@@ -48,15 +50,37 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     return st.none() | fitting if field.optional else fitting
 
 
+@st.composite
+def tables_of_matrices(draw: st.DrawFn, roles: int = 5, activities: int = 7) -> dict[str, Any]:
+    """The roles and activities of a RACI matrix, which have to fit each other."""
+    name = LINE.filter(bool)
+    columns = draw(
+        st.lists(
+            st.builds(Role, name=name, stakeholder=st.none() | st.uuids().map(str)),
+            max_size=roles,
+        )
+    )
+    cell = st.text("RACI", max_size=3).map(in_order)
+    row = st.builds(Activity, name=name, note=PROSE, cells=st.tuples(*[cell] * len(columns)))
+    return {"roles": tuple(columns), "activities": tuple(draw(st.lists(row, max_size=activities)))}
+
+
+_TOGETHER: dict[str, set[str]] = {"raci": {"roles", "activities"}}
+"""The fields of a kind that depend on each other."""
+
+
 def records(kind: Kind[R]) -> st.SearchStrategy[R]:
     """Records of `kind` as a notebook keeps them: with every field filled in or left out."""
-    fields = fields_of(kind.record)
+    joined = _TOGETHER.get(kind.name, set())
+    fields = [field for field in fields_of(kind.record) if field.name not in joined]
     stamped = {"created": MOMENTS, "modified": MOMENTS}
     always = {f.attribute: values(f) for f in fields if f.required or f.starts_now}
     maybe = {f.attribute: values(f) for f in fields if f.attribute not in always}
-    return st.fixed_dictionaries(
+    apart = st.fixed_dictionaries(
         always | stamped, optional={name: maybe[name] for name in maybe if name not in stamped}
-    ).map(lambda chosen: validated(kind.record(**chosen)))
+    )
+    together = tables_of_matrices() if kind.name == "raci" else st.just({})
+    return st.builds(lambda a, b: validated(kind.record(**a, **b)), apart, together)
 
 
 ANY_RECORD: st.SearchStrategy[Record] = st.sampled_from(KINDS).flatmap(records)
@@ -75,4 +99,13 @@ def _fitting(field: Field) -> st.SearchStrategy[Any]:
             return st.floats(field.low or 0, field.high or 1e6, allow_subnormal=False)
         case Shape.WORDS:
             return st.lists(WORD, max_size=4, unique=True).map(tuple)
+        case Shape.TABLE:
+            assert field.item is not None
+            return st.lists(_rows(field.item), max_size=3).map(tuple)
     return _BY_SHAPE[field.shape]
+
+
+def _rows(row: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
+    """Lines of a table."""
+    cells = {field.attribute: values(field) for field in fields_of(row)}
+    return st.fixed_dictionaries(cells).map(lambda chosen: row(**chosen))

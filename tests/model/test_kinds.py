@@ -48,7 +48,7 @@ def test_a_kind_is_found_by_what_it_is_called(kind: object) -> None:
 
 
 def test_a_kind_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(Refused, match="reflections-old is not a kind of record: reflection, "):
+    with pytest.raises(Refused, match=r"reflections-old is not a kind of record: .*reflection, "):
         kind_named("reflections-old")
     assert kind_of_table("trash") is None
 
@@ -78,7 +78,7 @@ def test_a_ref_reads_back_in_any_case(ref: Ref, lower: bool) -> None:
 )
 def test_what_is_not_a_ref(text: str) -> None:
     assert read_ref(text) is None
-    with pytest.raises(NotFound, match="is not a ref: a ref is one of RJ, AC, NT, LK, then a dash"):
+    with pytest.raises(NotFound, match=r"is not a ref: a ref is one of .*, then a dash"):
         the_ref(text)
 
 

@@ -31,7 +31,8 @@ def typed(record: Record) -> dict[str, str]:
 
 
 def stamped(record: Record, like: Record) -> Record:
-    return msgspec.structs.replace(record, created=like.created, modified=like.modified)
+    moments = [f.attribute for f in fields_of(type(record)) if f.shape is Shape.MOMENT]
+    return msgspec.structs.replace(record, **{name: getattr(like, name) for name in moments})
 
 
 @given(ANY_RECORD)
