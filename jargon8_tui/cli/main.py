@@ -26,7 +26,10 @@ _MODULES = {
     "import": "moving",
     "export": "moving",
     "check": "keeping",
-    "schema": "keeping",
+    "backup": "keeping",
+    "backups": "keeping",
+    "restore-backup": "keeping",
+    "schema": "schema",
 }
 """Where each command is: `NAME_command` in that module of this package."""
 
@@ -71,7 +74,9 @@ def jargon8(context: click.Context, notebook: Path | None) -> None:
     """Keep the notebook of a security first-line manager; alone, open the app."""
     context.obj = notebook.expanduser() if notebook else default_notebook()
     if context.invoked_subcommand is None:
-        context.invoke(_the_app(context))
+        from jargon8_tui.cli.app import open_command
+
+        context.invoke(open_command)
 
 
 def default_notebook() -> Path:
@@ -79,9 +84,3 @@ def default_notebook() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jargon8", appauthor=False) / "notebook.json"
-
-
-def _the_app(context: click.Context) -> click.Command:
-    command = context.command.get_command(context, "open")  # type: ignore[attr-defined]
-    assert isinstance(command, click.Command)
-    return command

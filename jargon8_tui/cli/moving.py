@@ -38,6 +38,8 @@ def import_command(
     opened = reading if dry_run else writing
     with opened(context.obj) as notebook:
         report = import_files(notebook, paths, dry_run=dry_run)
+        if not dry_run:
+            notebook.save()
     for said in report.said:
         warn(f"{said.file}: {said.sentence}")
     if as_json:

@@ -1,19 +1,63 @@
 """How a command opens the notebook."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from jargon8_tui.store import Notebook
+from jargon8_tui.cli.output import say, warn
+from jargon8_tui.store import NewerNotebook, NotANotebook, Notebook
 
 PATIENCE = 3.0
 """How many seconds a command waits for another one that is writing."""
 
 
-def reading(path: Path) -> Notebook:
-    """The notebook at `path` to read; nothing is locked or written, and none there is empty."""
-    return Notebook(path, read_only=True)
+@contextmanager
+def reading(path: Path, *, with_backups: bool = False) -> Iterator[Notebook]:
+    """The notebook at `path` to read; nothing is locked or written, and none there is empty.
+
+    Where the backups are is only looked up in the settings if it matters: `with_backups`, or since
+    the file is damaged.
+    """
+    try:
+        folder = backup_folder() if with_backups else None
+        notebook = Notebook(path, read_only=True, backup_folder=folder)
+    except NotANotebook:
+        notebook = Notebook(path, read_only=True, backup_folder=backup_folder())
+    with notebook:
+        if notebook.is_newer:
+            warn(str(NewerNotebook(path)))
+        yield notebook
 
 
-def writing(path: Path) -> Notebook:
-    """The notebook at `path` to change. What was changed is saved when the `with` ends, or
-    `NotSaved` says that it was not; only then may a command say that it is done."""
-    return Notebook(path, patience=PATIENCE)
+@contextmanager
+def writing(path: Path) -> Iterator[Notebook]:
+    """The notebook at `path` to change; what is changed is to be saved by `answer`.
+
+    What there is to say of the state of the file is said at the end.
+    """
+    notebook = Notebook(path, patience=PATIENCE, backup_folder=backup_folder())
+    try:
+        with notebook:
+            yield notebook
+    finally:
+        for notice in filter(None, (*notebook.notices, notebook.fold_problem)):
+            warn(notice)
+
+
+def answer(notebook: Notebook, text: str) -> None:
+    """Print `text`, once the disk holds what was changed. Raises `NotSaved`.
+
+    It is printed before the notebook is closed: putting the change in its place in the file can
+    take a while in a large one, and nothing hangs on it.
+    """
+    notebook.save()
+    if text:
+        say(text)
+
+
+def backup_folder() -> Path | None:
+    """The folder that the user chose for backups, or none."""
+    from jargon8_tui.settings import read_settings
+
+    folder = read_settings().backup_folder
+    return Path(folder).expanduser() if folder else None

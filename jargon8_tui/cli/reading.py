@@ -21,7 +21,7 @@ from jargon8_tui.services.worked_out import worked_out
 from jargon8_tui.store import Trashed
 
 
-@click.command("list")
+@click.command("list", epilog=f"KIND is one of {KIND_NAMES}.")
 @click.argument("kind", type=KIND)
 @AS_JSON
 @click.option("--since", metavar="D", help="From this day on.")
@@ -61,9 +61,6 @@ def list_command(
     if not listed:
         asked = since or until or area is not None or only_open
         warn(f"There are no such {kind.labels}." if asked else f"There are no {kind.labels} yet.")
-
-
-list_command.help = f"{list_command.help}\n\nKIND is one of {KIND_NAMES}."
 
 
 @click.command("show")

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from jargon8_tui.cli.given import fields_given, records_given
-from jargon8_tui.cli.opening import writing
+from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
-from jargon8_tui.cli.output import say, warn
+from jargon8_tui.cli.output import warn
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import Kind, the_ref
 from jargon8_tui.model.readers import Resolve
@@ -27,7 +27,7 @@ VALUES = (
 )
 
 
-@click.command("new")
+@click.command("new", epilog=f"KIND is one of {KIND_NAMES}.\n\n{VALUES}")
 @click.argument("kind", type=KIND)
 @click.argument("fields", nargs=-1, metavar="[FIELD=VALUE ...]")
 @click.option("--from-json", "file", metavar="FILE", help="A JSON object or array; - is stdin.")
@@ -43,15 +43,11 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
         saying = f"{counted(len(records), kind.label, kind.labels)} were added"
         with notebook.transaction(saying if len(records) > 1 else ""):
             refs = [notebook.collection(kind).add(record).ref for record in records]
-    _tell(notices)
-    for ref in refs:
-        say(str(ref))
+        answer(notebook, "\n".join(map(str, refs)))
+        _tell(notices)
 
 
-new_command.help = f"{new_command.help}\n\nKIND is one of {KIND_NAMES}.\n\n{VALUES}"
-
-
-@click.command("set")
+@click.command("set", epilog=VALUES)
 @click.argument("ref")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE ...")
 @click.pass_obj
@@ -64,11 +60,8 @@ def set_command(path: Path, ref: str, fields: tuple[str, ...]) -> None:
         after = revised(before, given, notebook.now(), notebook.uid_of)
         if after.record != before:
             notebook.collection(found.kind).put(found.id, after.record)
-    _tell([after.notice, "" if after.record != before else f"{found} was so already."])
-    say(str(found))
-
-
-set_command.help = f"{set_command.help}\n\n{VALUES}"
+        answer(notebook, str(found))
+        _tell([after.notice, "" if after.record != before else f"{found} was so already."])
 
 
 @click.command("link")
@@ -81,10 +74,10 @@ def link_command(path: Path, ref: str, other: str, why: str) -> None:
     reason = cleaned(why, one_line=True)
     with writing(path) as notebook:
         kept = link(notebook, notebook.look_up(ref), notebook.look_up(other), reason.text)
+        answer(notebook, str(kept.ref))
     if reason.removed:
         were = "was" if reason.removed == 1 else "were"
         warn(f"{counted(reason.removed, 'control character')} {were} taken out of Why.")
-    say(str(kept.ref))
 
 
 @click.command("remove")
@@ -93,14 +86,12 @@ def link_command(path: Path, ref: str, other: str, why: str) -> None:
 def remove_command(path: Path, refs: tuple[str, ...]) -> None:
     """Move records to the trash: all of REF or none."""
     wanted = tuple(dict.fromkeys(map(the_ref, refs)))
-    with (
-        writing(path) as notebook,
-        notebook.transaction(f"{', '.join(map(str, wanted))} was removed"),
-    ):
-        for ref in wanted:
-            notebook.collection(ref.kind).remove(ref.id)
-    for ref in wanted:
-        say(str(ref))
+    names = ", ".join(map(str, wanted))
+    with writing(path) as notebook:
+        with notebook.transaction(f"{names} {'were' if len(wanted) > 1 else 'was'} removed"):
+            for ref in wanted:
+                notebook.collection(ref.kind).remove(ref.id)
+        answer(notebook, "\n".join(map(str, wanted)))
     warn("In the trash; jargon8 restore REF brings one back.")
 
 
@@ -110,8 +101,7 @@ def remove_command(path: Path, refs: tuple[str, ...]) -> None:
 def restore_command(path: Path, ref: str) -> None:
     """Bring a record back from the trash."""
     with writing(path) as notebook:
-        kept = notebook.restore(the_ref(ref))
-    say(str(kept.ref))
+        answer(notebook, str(notebook.restore(the_ref(ref)).ref))
 
 
 def _made(
@@ -129,7 +119,7 @@ def _made(
     copies = 0
     for number, values in enumerate(given, 1):
         uid = str(values.get("uid") or "")
-        if uid in uids or notebook.ref_of(uid):  # two records of one uid could not be told apart
+        if uid and (uid in uids or notebook.ref_of(uid)):  # a uid is one record's
             values = {name: value for name, value in values.items() if name not in STAMPS}
             copies += 1
         try:

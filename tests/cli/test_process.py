@@ -1,5 +1,6 @@
 """The command as a process of its own: its streams, its codes, and who else has the notebook."""
 
+import contextlib
 import json
 import os
 import signal
@@ -143,8 +144,11 @@ def test_ctrl_c_ends_a_command_without_a_word(path: Path, tmp_path: Path) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    with pipe.open("wb"):  # opens once the command waits at the other end
-        command.send_signal(signal.SIGINT)
-        printed, said = command.communicate(timeout=30)
+    with pipe.open("wb"):  # opens once the command is at the other end
+        while command.poll() is None:  # a signal just before it waits is seen with the next one
+            command.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                command.wait(0.5)
+        printed, said = command.communicate()
     assert (command.returncode, printed, said.strip()) == (130, b"", b"")
     assert not path.exists()

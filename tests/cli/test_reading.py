@@ -172,16 +172,20 @@ def test_the_trash_is_listed_latest_first(filled: Shell) -> None:
 
 
 def test_a_whole_notebook_is_said_to_be(filled: Shell, path: Path) -> None:
-    assert filled("check").printed.startswith(f"{path} is whole: 3 reflections, 2 actions")
+    assert filled("check").printed == f"{path} is whole: 7 records, 1 backup.\n"
     filled("remove", "NT-1")  # what links to it is not broken: it can come back
-    assert filled("check", "--json").json["whole"] is True
+    report = filled("check", "--json").json
+    assert (report["whole"], report["records"]) == (True, 6)
+    assert [found["severity"] for found in report["findings"]] == ["harmless"]
 
 
 def test_what_is_broken_is_named_and_the_rest_works(filled: Shell, path: Path) -> None:
     file = path.read_text("utf-8")
     path.write_text(file.replace('"date":"2025-12-24"', '"date":"never"'), "utf-8")
     answer = filled("check", code=1)
-    assert answer.lines[0].startswith("reflections 3: ")
+    (named,) = [line for line in answer.lines if line.startswith("reflections 3: ")]
+    assert named.endswith("it is kept as it is.")
+    assert answer.lines[-1].startswith(f"{path} is not whole: ")
     assert refs(filled, "list", "reflection") == ["RJ-2", "RJ-1"]
     shown = filled("show", "RJ-3", code=1)
     assert shown.said.startswith("RJ-3 is in the file but cannot be read")
@@ -192,9 +196,9 @@ def test_a_link_into_nowhere_is_named(filled: Shell, path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace(f'"b":"{uid}"', '"b":"nobody"'), "utf-8")
     answer = filled("check", "--json", code=1)
     assert answer.json["whole"] is False
-    assert answer.json["findings"] == [
-        {"where": "LK-1", "what": "To is nobody, which is nowhere here."}
-    ]
+    (error,) = [found for found in answer.json["findings"] if found["severity"] == "error"]
+    assert error["about"] == "links"
+    assert error["sentence"].startswith("LK-1 ")
 
 
 def test_the_schema_of_every_kind(shell: Shell) -> None:
