@@ -22,7 +22,7 @@ LATEST, DAYS, MONTHS = 10, 30, 12
 APART = dt.timedelta(hours=1)
 """How long after a backup the next one is made without being asked for."""
 
-_NAME = re.compile(r"\.(\d{8}-\d{6})Z-(\d+)(?:-\d+)?\.json\.gz")
+_NAME = re.compile(r"\.(\d{8}-\d{6})Z-(\d+)(?:-(\d+))?\.json\.gz")
 _STAMP = "%Y%m%d-%H%M%S"
 _CANNOT_BE_READ = (OSError, EOFError, zlib.error)
 
@@ -54,7 +54,7 @@ class Backups:
 
     def all(self) -> list[Backup]:
         """Every backup there is, newest first, none of them read."""
-        return sorted(self._found(), key=lambda backup: (backup.at, backup.name), reverse=True)
+        return sorted(self._found(), key=_age, reverse=True)
 
     def named(self, name: str) -> Backup:
         """The backup called `name`. Raises `NotFound`."""
@@ -169,6 +169,13 @@ class Backups:
         yield unpack.flush()
         if not unpack.eof:
             raise EOFError
+
+
+def _age(backup: Backup) -> tuple[dt.datetime, int, str]:
+    """What orders backups by age, those of the same second too."""
+    match = _NAME.search(backup.name)
+    number = match[3] if match else None
+    return backup.at, int(number or 1), backup.name
 
 
 def _why(error: Exception) -> str:
