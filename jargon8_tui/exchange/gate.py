@@ -5,6 +5,7 @@ from typing import Any
 
 from jargon8_tui.exchange.reading.pieces import Piece
 from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.fields import Shape, fields_by_name
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import shortened
@@ -13,8 +14,8 @@ from jargon8_tui.store import Notebook
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LEAVING = re.compile(r"[/\\~]|[A-Za-z]:[/\\]|file:|(?:.*[/\\])?\.\.(?:[/\\]|$)", re.DOTALL)
-_PLACES = ("source", "location")
-"""The fields that may name a file."""
+_PLACES = {"source", "location"}
+"""The fields that may name a file; an action's source is another record."""
 
 
 def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
@@ -22,9 +23,13 @@ def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
     given = dict(piece.given)
     if given.get("uid"):
         given["uid"] = _uid(given["uid"])
-    for name in _PLACES:
+    record: type[Record] = piece.kind.record
+    fields = fields_by_name(record)
+    for name in _PLACES & fields.keys():
         place = given.get(name)
-        if isinstance(place, str) and piece.kind.name != "action" and _LEAVING.match(place):
+        if fields[name].shape is not Shape.LINE or not isinstance(place, str):
+            continue
+        if _LEAVING.match(place):
             raise Refused(
                 f"{piece.kind.name} {name}: {shortened(place)} leads out of the folder; "
                 "give a name inside it."

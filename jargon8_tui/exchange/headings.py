@@ -56,7 +56,7 @@ class Heading:
 
 def section_of(heading: str) -> str:
     """The field of the section that a heading names, or nothing where it names none."""
-    return _FIELDS.get(" ".join(heading.split()).rstrip(": ").casefold(), "")
+    return _FIELDS.get(" ".join(heading.split()).strip("*_: ").casefold(), "")
 
 
 def bold_label(line: str) -> Label | None:

@@ -1,7 +1,7 @@
 """The door for what comes in: files and folders, in any order, as one step that can be undone.
 
-All of a file is taken in or nothing of it, and no file stands in the way of another. What was
-written here since is never overwritten.
+All of a file is taken in or nothing of it, and no file stands in the way of another. A record that
+was changed here since is never overwritten: it alone is left as it is, and named.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class TurnedDown:
-    """Why nothing of a file was taken in, and the line where that shows, if there is one."""
+    """Why nothing of a file was taken in, or not this record of it, and the line, if one shows."""
 
     file: Path
     line: int | None
@@ -72,7 +72,7 @@ def import_files(
     sheets = [sheet for file in files_in(paths) if (sheet := _read(notebook, file, report))]
     plans = _settled(notebook, sheets, report)
     if not dry_run:
-        changing = sum(plan.outcome is not Outcome.UNCHANGED for plan in plans)
+        changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)
         with notebook.transaction(f"{counted(changing, 'record was', 'records were')} imported"):
             _write(notebook, plans)
     _tell(report, plans)
@@ -113,18 +113,8 @@ def _settled(notebook: Notebook, sheets: list[Sheet], report: ImportReport) -> l
         refused = [plan for plan in plans if plan.outcome is Outcome.REFUSED]
         if not refused:
             return plans
-        report.refused += [
-            TurnedDown(plan.document.path, plan.piece.line, plan.reason) for plan in refused
-        ]
+        report.refused += [_turned_down(plan) for plan in refused]
         out = {plan.document.path for plan in refused}
-        _tell(
-            report,
-            [
-                plan
-                for plan in plans
-                if plan.outcome is Outcome.UNCHANGED and plan.kept and plan.document.path in out
-            ],
-        )
         sheets = [sheet for sheet in sheets if sheet.document.path not in out]
 
 
@@ -138,7 +128,7 @@ def _write(notebook: Notebook, plans: Sequence[Plan]) -> None:
             plan.kept = collection.add(plan.record)
         else:
             continue
-        imports.remember(plan.kept.record, plan.document.written)
+        imports.remember(plan.kept.record, plan.document.written, plan.called)
 
 
 def _tell(report: ImportReport, plans: Sequence[Plan]) -> None:
@@ -149,5 +139,12 @@ def _tell(report: ImportReport, plans: Sequence[Plan]) -> None:
         Outcome.UNCHANGED: report.unchanged,
     }
     for plan in plans:
+        if plan.outcome is Outcome.LEFT:
+            report.refused.append(_turned_down(plan))
+            continue
         taken = Taken(plan.ref, plan.piece.kind, title_of(plan.record), plan.document.path)
         lists[plan.outcome].append(taken)
+
+
+def _turned_down(plan: Plan) -> TurnedDown:
+    return TurnedDown(plan.document.path, plan.piece.line, plan.reason)

@@ -3,7 +3,8 @@
 The content that tells is kind, date, title and area; of a note section and title. A file's name or
 time alone tells nothing. Where a reflection has no date of its own it has that of its file, which
 moves with every copy; it is then the one with its title and area that has most of its lines, or
-that came from a file of the same name.
+that came from a file of the same name. A record that was given another title or date here is known
+by what its file called it.
 """
 
 import contextlib
@@ -40,6 +41,7 @@ class Known:
                 self._by_uid[kept.record.uid] = kept
                 for dated in (True, False):
                     self._by_content[content(kept.record, dated=dated)].append(kept)
+        self._by_called = notebook.imports().called()
 
     def with_uid(self, uid: str) -> Kept[Record] | None:
         """The record with `uid`, of whatever kind."""
@@ -47,7 +49,9 @@ class Known:
 
     def alike(self, piece: Piece, record: Record) -> Iterator[Kept[Record]]:
         """The records that `record`, made from `piece`, could be another state of."""
-        for kept in self._by_content[content(record, dated=piece.dated)]:
+        found = list(self._by_content[content(record, dated=piece.dated)])
+        renamed = self._by_uid.get(self._by_called.get(called(piece, record), ""))
+        for kept in [*found, renamed] if renamed else found:
             if piece.dated or same_text(piece, record, kept.record) or _close(record, kept.record):
                 yield kept
 
@@ -68,6 +72,11 @@ def said_by(piece: Piece, record: Record) -> list[str]:
     if not piece.dated:
         left_out.add(piece.kind.when)
     return [known[name].attribute for name in names if name not in left_out]
+
+
+def called(piece: Piece, record: Record) -> str:
+    """What its file calls a record, in a form that can be kept."""
+    return repr(content(record, dated=piece.dated))
 
 
 def content(record: Record, *, dated: bool) -> tuple[Any, ...]:

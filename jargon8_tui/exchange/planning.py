@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from jargon8_tui.exchange.matching import Known, content, said_by, same_text
+from jargon8_tui.exchange.matching import Known, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import Kept, Ref
@@ -27,7 +27,10 @@ class Outcome(Enum):
     IMPORTED = "imported"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    LEFT = "left"
+    """As it is here; the file says something else, and is not to be believed over it."""
     REFUSED = "refused"
+    """And all of its file with it."""
 
 
 @dataclass
@@ -51,7 +54,11 @@ class Plan:
     twin: "Plan | None" = None
     """The new record of this import that says the same."""
     reason: str = ""
-    """Why it is refused."""
+    """Why it is left or refused."""
+
+    def __post_init__(self) -> None:
+        self.called = called(self.piece, self.record)
+        """What the file calls it."""
 
     @property
     def ref(self) -> Ref | None:
@@ -60,8 +67,12 @@ class Plan:
             return self.kept.ref
         return self.twin.ref if self.twin else None
 
+    def leave(self, reason: str) -> None:
+        """Leave what is here as it is."""
+        self.outcome, self.reason = Outcome.LEFT, reason
+
     def refuse(self, reason: str) -> None:
-        """Leave it out."""
+        """Leave it out, with all of its file."""
         self.outcome, self.reason = Outcome.REFUSED, reason
 
 
@@ -102,7 +113,7 @@ class _Planning:
             self._as(plan, kept)
         elif uid in self.known.trashed:
             ref = self.known.trashed[uid]
-            plan.refuse(f"{ref} is in the trash; jargon8 restore {ref} brings it back.")
+            plan.leave(f"{ref} is in the trash; jargon8 restore {ref} brings it back.")
         else:
             self._as_new(plan)
 
@@ -143,7 +154,7 @@ class _Planning:
         elif same_text(plan.piece, plan.record, kept.record):
             plan.outcome = Outcome.UNCHANGED
         elif reason := self._why_not(plan, kept):
-            plan.refuse(reason)
+            plan.leave(reason)
         else:
             plan.outcome, plan.record = Outcome.UPDATED, _updated(plan, kept.record)
 
@@ -154,9 +165,13 @@ class _Planning:
             return ""
         imported = self.imports.of(here.uid)
         by_hand = "so it was left as it is; take over by hand what you want of the file."
+        if imported is None and stamp == UNSTAMPED:
+            return f"{kept.ref} was written here, {by_hand}"
         if imported is None:
-            was_exported = stamp != UNSTAMPED and here.created == here.modified < stamp
-            return "" if was_exported else f"{kept.ref} was written here, {by_hand}"
+            was_untouched = here.created == here.modified < stamp
+            return (
+                "" if was_untouched else f"{kept.ref} was changed here since the export, {by_hand}"
+            )
         if not imported.is_still(here):
             return f"{kept.ref} was changed here since it was imported, {by_hand}"
         if plan.document.written < imported.written:
@@ -170,6 +185,6 @@ class _Planning:
 def _updated(plan: Plan, kept: Record) -> Record:
     """`kept` with what the piece says, and nothing else changed."""
     if plan.piece.whole:
-        return msgspec.structs.replace(plan.record, created=kept.created)
+        return msgspec.structs.replace(plan.record, uid=kept.uid, created=kept.created)
     said: Sequence[str] = said_by(plan.piece, plan.record)
     return msgspec.structs.replace(kept, **{name: getattr(plan.record, name) for name in said})

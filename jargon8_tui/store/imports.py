@@ -24,11 +24,13 @@ IMPORTS = "imports"
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
-    """That a record came from a file: which, as it was then, and how old the file was."""
+    """That a record came from a file: what it was like then, and how old the file was."""
 
     uid: str
     content: str
     """The fingerprint of every field but its times."""
+    called: str
+    """What the file called it: whatever the importer knows it again by, if it is renamed here."""
     written: Moment
     """When the file was last written."""
 
@@ -53,9 +55,15 @@ class Imports:
         """What is known of the record with `uid`; none where it was never imported."""
         return self._known[uid][1] if uid in self._known else None
 
-    def remember(self, record: Record, written: dt.datetime) -> None:
-        """Keep what `record` is like, which came from a file last written at `written`."""
-        imported = Imported(uid=record.uid, content=_fingerprint(record), written=written)
+    def called(self) -> dict[str, str]:
+        """The uids of the imported records by what their files called them."""
+        return {imported.called: uid for uid, (_, imported) in self._known.items()}
+
+    def remember(self, record: Record, written: dt.datetime, called: str) -> None:
+        """Keep what `record` is like; its file was last written at `written`, and calls it so."""
+        imported = Imported(
+            uid=record.uid, content=_fingerprint(record), written=written, called=called
+        )
         id = self._known[record.uid][0] if record.uid in self._known else None
         id = self._notebook.next_id(IMPORTS) if id is None else id
         self._notebook.put_row(self._table.change(id, msgspec.json.encode(imported)))

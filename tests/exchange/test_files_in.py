@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from jargon8_tui.exchange.reading.files import FILE_LIMIT
 from jargon8_tui.store import Notebook
 from tests.exchange.files import brought_in, counts, reasons, written
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no pipes, and links need rights")
 TEXT = "# Café rules\n\nDon’t leave the “east” gate – ever.\nRépétez.\n"
 
 
@@ -96,6 +98,7 @@ def test_a_file_over_the_limit(notebook: Notebook, tmp_path: Path) -> None:
     assert reasons(report) == ["It has 20.0 MB; at most 20.0 MB are read, so import it in parts."]
 
 
+@POSIX
 def test_a_folder_is_walked_without_what_is_hidden_or_of_other_types(
     notebook: Notebook, tmp_path: Path
 ) -> None:
@@ -108,6 +111,7 @@ def test_a_folder_is_walked_without_what_is_hidden_or_of_other_types(
     assert sorted(taken.title for taken in report.imported) == ["A.MD", "a/c.txt", "b.md"]
 
 
+@POSIX
 def test_what_is_named_outright_is_refused_with_a_reason(
     notebook: Notebook, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import string
 import time
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ JOURNAL = (
     "- **What I did:** A\n- **What I learned:** B\n\n```\n## x\n```\n13 Oct 2026\n"
     "**What I did:** C\n"
 )
+LEFT_ALONE = "was written here|was changed here|was saved later|is in the trash"
+"""Why one record of a good file may not come in."""
 PIECES = (
     *("# ", "## ", "###### ", "---\n", "```\n", "~~~\n", "\n\n", "**What I did:**", "*x*\n", "- "),
     *("## Next steps\n", "# Reflections – Area 2: X\n", "12/10/2026", "31/02/2026\n", "Area 100"),
@@ -71,7 +74,8 @@ def hostile(originals: list[bytes], seed: int, count: int) -> Iterator[tuple[str
 
 def check(report: ImportReport, before: int, after: int) -> None:
     """A file is in the report as a whole: taken in or refused, and the notebook agrees."""
-    assert not (report.refused and (report.imported or report.updated))
+    bad = [refused for refused in report.refused if not re.search(LEFT_ALONE, refused.reason)]
+    assert not (bad and (report.imported or report.updated))
     assert after - before == len(report.imported)
     for refused in report.refused:
         assert refused.reason.endswith(".") and len(refused.reason) < 900

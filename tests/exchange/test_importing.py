@@ -116,15 +116,27 @@ class TestNewer:
         brought_in(notebook, path)
         change(notebook, 1, learned="My own words.")
         written(path, (ENTRY + "\n" + DATED).replace("Counted", "Counted again"), at=LATER)
-        before = everything(notebook)
         report = import_files(notebook, [path])
-        assert counts(report) == (0, 0, 0, 1)
+        assert counts(report) == (0, 1, 0, 1)
         assert reasons(report) == [
             "RJ-1 was changed here since it was imported, so it was left as it is; "
             "take over by hand what you want of the file."
         ]
         assert (report.refused[0].file, report.refused[0].line) == (path, 1)
-        assert everything(notebook) == before
+        assert notebook.reflections.get(1).learned == "My own words."
+        assert notebook.reflections.get(2).did == "Counted again."
+        assert counts(import_files(notebook, [path])) == (0, 0, 1, 1)
+
+    @pytest.mark.parametrize("text", [ENTRY, DATED])
+    def test_one_that_was_renamed_here_is_known_again(
+        self, notebook: Notebook, tmp_path: Path, text: str
+    ) -> None:
+        path = written(tmp_path / "entry.md", text)
+        brought_in(notebook, path)
+        change(notebook, 1, title="What I call it", date="3/10/2026", area="7")
+        written(path, text + "\nAnd a word.\n", at=LATER)
+        assert counts(import_files(notebook, [path])) == (0, 0, 0, 1)
+        assert len(notebook.reflections) == 1
 
     def test_a_change_here_that_the_file_does_not_touch_is_no_quarrel(
         self, notebook: Notebook, tmp_path: Path

@@ -10,13 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jargon8_tui.exchange.exporting import Format, export
+from jargon8_tui.exchange.importing import import_files
 from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, Kind
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.values import validated
 from jargon8_tui.store import Notebook
-from tests.exchange.files import TEXT, brought_in, by_uid, counts, everything, opened
+from tests.exchange.files import (
+    LATER,
+    TEXT,
+    brought_in,
+    by_uid,
+    counts,
+    everything,
+    opened,
+    reasons,
+)
 from tests.model.strategies import LINE, records
 
 NAMES = ["", "Customer and Stakeholder Management", "What I did", "Area 5: Contract", "Notes"]
@@ -124,3 +134,34 @@ def test_what_was_changed_in_an_exported_file_is_taken_over(
         report = brought_in(notebook, path)
         assert counts(report) == (0, 1, 0, 0)
         assert notebook.reflections.get(kept.ref.id).did == new.strip()
+
+
+def test_what_the_page_shows_can_be_changed_on_it(notebook: Notebook, tmp_path: Path) -> None:
+    entry = Reflection(date=notebook.now().date(), title="Gate", area=2, hours=2, did="A")
+    kept = notebook.reflections.add(entry)
+    (path,) = export(notebook, kept.ref, tmp_path / "gate.md", "md")
+    page = path.read_text("utf-8").replace("Area 2: Customer", "Area 5: Contract")
+    path.write_text(page.replace("## Sun 22 Nov 2026 – Gate", "## 1/10/2026 – Door"), "utf-8")
+    brought_in(notebook, path)
+    changed = notebook.reflections.get(kept.ref.id)
+    assert (changed.title, changed.date.isoformat(), changed.area) == ("Door", "2026-10-01", 5)
+    assert (changed.hours, changed.did, changed.uid) == (2, "A", kept.record.uid)
+
+
+def test_an_export_does_not_undo_what_was_done_here_since(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    entry = Reflection(date=notebook.now().date(), title="Gate", did="A")
+    kept = notebook.reflections.add(entry)
+    (path,) = export(notebook, kept.ref, tmp_path / "gate.md", "md")
+    with opened(tmp_path, "other.json", LATER) as other:
+        brought_in(other, path)
+        changed = msgspec.structs.replace(other.reflections.get(1), did="B")
+        other.reflections.put(1, changed)
+        assert reasons(import_files(other, [path])) == [
+            "RJ-1 was changed here since it was imported, so it was left as it is; "
+            "take over by hand what you want of the file."
+        ]
+        (newer,) = export(other, kept.ref, tmp_path / "newer.md", "md")
+    assert counts(brought_in(notebook, newer)) == (0, 1, 0, 0)
+    assert notebook.reflections.get(kept.ref.id).did == "B"

@@ -40,14 +40,14 @@ def _looks_wide(content: bytes) -> bool:
 def _from_windows(content: bytes, first_bad: int) -> str:
     """The text of Windows-1252 bytes. Raises `Unreadable` where they are not that either.
 
-    Accented letters of Windows-1252 hardly ever make a valid UTF-8 sequence, so where most bytes
-    above ASCII do, the file is UTF-8 that was damaged.
+    Letters and quotes of Windows-1252 hardly ever make a valid UTF-8 sequence, so where some do,
+    the file is UTF-8 that was damaged.
     """
     rest = _SEQUENCE.sub(b"", content)
     strays = sum(byte > 0x7F for byte in rest)
     sequences = len(_SEQUENCE.findall(content))
     line = content.count(b"\n", 0, first_bad) + 1
-    if sequences >= strays:
+    if sequences * 20 >= strays:
         raise Unreadable(
             "It is UTF-8 text that is damaged here; save it again where it came from.", line
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from jargon8_tui.exchange.folders import is_folder
 from jargon8_tui.exchange.reading.encodings import decoded
 from jargon8_tui.exchange.reading.pieces import Document, Unreadable
-from jargon8_tui.model.text import cleaned, counted, size_in_words
+from jargon8_tui.model.text import Cleaned, cleaned, counted, size_in_words
 
 FILE_LIMIT = 20 * 1024 * 1024
 """How many bytes one file may have."""
@@ -74,7 +74,8 @@ def opened(path: Path) -> tuple[Document, list[str]]:
         why = getattr(error, "strerror", None) or error
         raise Unreadable(f"It could not be opened: {why}.") from None
     text, said = decoded(content)
-    clean = cleaned(text)
+    is_json = path.suffix.lower() == JSON
+    clean = Cleaned(text, 0) if is_json else cleaned(text)  # of JSON, value by value
     sentences = [said] if said else []
     if clean.removed:
         was = "was" if clean.removed == 1 else "were"

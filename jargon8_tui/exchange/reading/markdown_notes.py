@@ -91,6 +91,9 @@ def _piece(block: _Block, document: Document, about_all: dict[str, Any]) -> Piec
         given |= {"body": trimmed(block.lines), "source": document.name, **about_all}
         return Piece(NOTE, given, block.line)
     if block.mark.get("kind") != NOTE.name:
-        raise Unreadable("There is something else among the notes.", block.line)
+        raise Unreadable(
+            "It is marked as something else than a note; import it from a file of its own.",
+            block.line,
+        )
     given |= {"body": unsealed(block.lines, is_structure), **block.mark}
     return Piece(NOTE, given, block.line, whole=True)

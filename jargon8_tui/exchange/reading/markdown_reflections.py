@@ -78,7 +78,10 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
 def _piece(entry: Entry, document: Document, front: dict[str, Any]) -> Piece:
     mark = entry.mark or {}
     if mark.get("kind", REFLECTION.name) != REFLECTION.name:
-        raise Unreadable("There is something else among the reflections.", entry.line)
+        raise Unreadable(
+            "It is marked as something else than a reflection; import it from a file of its own.",
+            entry.line,
+        )
     given: dict[str, Any] = {"source": document.name, **front} if entry.mark is None else {}
     date = entry.heading.date or entry.above.date or front.get("date")
     given["date"] = date or document.written.date()
