@@ -19,6 +19,9 @@ from jargon8_tui.store.layout import META, SEAL_ROW, NotReadable, Tables
 SET_ASIDE = "set_aside"
 """The table of rows that do not fit any other."""
 
+DEEPEST = 64
+"""How many levels a record may have; TinyDB and `json` give up at about a thousand."""
+
 _ID = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 
 
@@ -127,17 +130,22 @@ def _why_not(key: str, row: Any) -> str:
     """Why a row can be no record; empty where it may be one."""
     if not _ID.fullmatch(key):
         return f"{key[:20]!r} is not an id"
-    if isinstance(row, _Pairs) or not isinstance(row, dict):
-        return "a field is there twice" if isinstance(row, _Pairs) else "it is not a record"
-    return "a field inside it is there twice" if _doubled(row) else ""
+    if isinstance(row, _Pairs):
+        return "a field is there twice"
+    return _why_not_inside(row) if isinstance(row, dict) else "it is not a record"
 
 
-def _doubled(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(_doubled(item) for item in value.values())
-    return isinstance(value, _Pairs) or (
-        isinstance(value, list) and any(_doubled(item) for item in value)
-    )
+def _why_not_inside(row: dict[str, Any]) -> str:
+    level: list[Any] = [row]
+    for _ in range(DEEPEST):
+        inside = [v for value in level if isinstance(value, dict) for v in value.values()]
+        inside += [v for value in level if isinstance(value, list) for v in value]
+        if any(isinstance(value, _Pairs) for value in inside):
+            return "a field inside it is there twice"
+        level = [value for value in inside if isinstance(value, dict | list)]
+        if not level:
+            return ""
+    return "it is nested too deeply"
 
 
 def _misfit(table: str, id: str, why: str, row: Any) -> Misfit:

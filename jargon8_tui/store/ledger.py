@@ -155,7 +155,9 @@ class Ledger:
         The notebook goes on being used meanwhile; what is changed then stays in the journal. None
         where there is nothing to fold, or it cannot be done now.
         """
-        if self._history.is_open or not self._folding.acquire(blocking=False):
+        if self.read_only or self._history.is_open or (self._file.is_new and not self.needs_fold):
+            return None
+        if not self._folding.acquire(blocking=False):
             return None
         try:
             self._quiet_since = self.now()
@@ -203,9 +205,16 @@ class Ledger:
         except OSError as error:
             raise Refused(f"The backup could not be made: {sentence(error)}") from error
 
+    def checked(self, backup: Backup) -> Backup:
+        """The same backup with its `problem`, now that it has been read. From any thread."""
+        return self._opened.backups.checked(backup)
+
     def compared_with(self, name: str) -> list[Difference]:
-        """What differs now from the backup called `name`, by kind. Raises `NotFound`, `Refused`."""
-        return differences(tables_of(self._opened.backups, name), self._rows.rows)
+        """What differs now from the backup called `name`, by kind. From any thread.
+
+        Raises `NotFound` and `Refused`.
+        """
+        return differences(tables_of(self._opened.backups, name), self._rows.snapshot())
 
     def restore_backup(self, name: str) -> None:
         """Go back to the backup called `name`, as one step. Raises `NotFound` and `Refused`."""

@@ -45,6 +45,11 @@ class NotebookFile:
         """What a fold that failed may have left in place all the same."""
         self._lock = threading.RLock()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there has been no file yet."""
+        return self._stamp is None
+
     def read(self) -> Content:
         """What the disk has. Raises `NotReadable` and `OSError`."""
         return read_notebook(self.path, self.codec)
