@@ -43,6 +43,14 @@ class Running(NamedTuple):
         await self.pilot.pause(AFTER + 0.05)
         await self.pilot.pause()
 
+    async def sees(self, text: str) -> None:
+        """Wait until `text` is on the screen; fail with the screen where it does not come."""
+        for _ in range(200):
+            if text in self.shown:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.shown}")
+
     async def type(self, text: str) -> None:
         """Type `text` where the focus is."""
         await self.press(*("space" if character == " " else character for character in text))

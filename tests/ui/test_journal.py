@@ -50,14 +50,12 @@ async def test_the_list_has_the_newest_first_and_the_entry_under_the_cursor_belo
     entries: Path,
 ) -> None:
     async with running(entries) as on:
-        await on.pilot.pause(0.2)
+        await on.sees("Counted cars for [three] mornings.")
         places = [on.shown.index(t) for t in ("Fri 20 Nov", "Thu 1 Oct", "Tue 1 Sep")]
         assert places == sorted(places)
-        assert "Counted cars for [three] mornings." in on.shown
         assert "RJ-3 is a draft" in on.said
         await on.press("j")
-        await on.pilot.pause(0.2)
-        assert "Walked round." in on.shown
+        await on.sees("Walked round.")
 
 
 async def test_reading_walks_to_a_step_and_makes_it_an_action(entries: Path) -> None:
@@ -245,8 +243,7 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
     document["reflections"][str(row.ref.id)].update(fields)
     notebook.path.write_bytes(msgspec.json.encode(document))
     async with running(notebook.path, size) as on:
-        await on.pilot.pause(0.2)
-        assert POISON_SHOWN in on.shown
+        await on.sees(f"RJ-1 {POISON_SHOWN}")
         await on.press("enter")
         assert POISON_SHOWN in on.shown
         await on.press("e")
@@ -268,5 +265,4 @@ async def test_a_small_window_says_what_it_needs(entries: Path) -> None:
         needs = "jargon8 needs 60 columns and 20 rows; this window has 52 by 18."
         assert needs in " ".join(on.shown.replace("jargon8\n", "").split())
         await on.pilot.resize_terminal(80, 24)
-        await on.pilot.pause()
-        assert "Barrier review" in on.shown
+        await on.sees("Barrier review")
