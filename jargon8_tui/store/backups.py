@@ -40,6 +40,8 @@ class Backup:
     size: int
     path: Path
     problem: str = ""
+    number: int = 1
+    """Which of those made in the same second."""
 
 
 class Backups:
@@ -127,9 +129,9 @@ class Backups:
         for _ in self._unpacked(path):
             pass  # gzip has a checksum of its own
 
-    def _found(self) -> Iterator[Backup]:
+    def _found(self, folder: Path | None = None) -> Iterator[Backup]:
         try:
-            paths = list(self.folder.iterdir())
+            paths = list((folder or self.folder).iterdir())
         except OSError:
             return
         for path in paths:
@@ -141,15 +143,14 @@ class Backups:
                 size = path.stat().st_size
             except (OSError, ValueError):  # gone meanwhile, or no moment there ever was
                 continue
-            yield Backup(path.name, at.astimezone(), int(match[2]), size, path)
+            number = int(match[3] or 1)
+            yield Backup(path.name, at.astimezone(), int(match[2]), size, path, number=number)
 
     def _free(self, folder: Path, now: dt.datetime, records: int) -> Path:
-        stem = f"{self._notebook.stem}.{now.astimezone(dt.UTC):{_STAMP}}Z-{records}"
-        path, number = folder / f"{stem}.json.gz", 1
-        while path.exists():
-            number += 1
-            path = folder / f"{stem}-{number}.json.gz"
-        return path
+        stamp = now.astimezone(dt.UTC).replace(microsecond=0)
+        numbers = [backup.number for backup in self._found(folder) if backup.at == stamp]
+        which = f"-{max(numbers) + 1}" if numbers else ""
+        return folder / f"{self._notebook.stem}.{stamp:{_STAMP}}Z-{records}{which}.json.gz"
 
     def _rotate(self) -> None:
         newest_first = self.all()
