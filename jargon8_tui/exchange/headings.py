@@ -80,7 +80,9 @@ def read_heading(text: str) -> Heading:
 
 def date_alone(line: str) -> dt.date | None:
     """The date that a line consists of, with its emphasis and the word `Date` aside, or none."""
-    bare = re.sub(r"(?i)^date\s*:?", "", re.sub(r"[*_]", "", line[:80]).strip()).strip()
+    if len(line) > 80 or not _DATE.search(line):
+        return None
+    bare = re.sub(r"(?i)^date\s*:?", "", re.sub(r"[*_]", "", line).strip()).strip()
     try:
         rest, date = _without_date(bare)
     except BadDate:

@@ -8,6 +8,7 @@ by what its file called it.
 """
 
 import contextlib
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -75,8 +76,9 @@ def said_by(piece: Piece, record: Record) -> list[str]:
 
 
 def called(piece: Piece, record: Record) -> str:
-    """What its file calls a record, in a form that can be kept."""
-    return repr(content(record, dated=piece.dated))
+    """What its file calls a record, as a fingerprint: kept on, so it must not be readable."""
+    name = repr(content(record, dated=piece.dated))
+    return hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 def content(record: Record, *, dated: bool) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     """The fingerprint of every field but its times."""
     called: str
-    """What the file called it: whatever the importer knows it again by, if it is renamed here."""
+    """A fingerprint of what the file called it, to know it again if it is renamed here."""
     written: Moment
     """When the file was last written."""
 

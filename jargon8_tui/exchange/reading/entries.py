@@ -2,7 +2,7 @@
 
 A heading that names no section begins an entry where it
 
-- carries a date, or an area (`Reflections – Area 2: NAME`), or our own mark;
+- carries a date, or our own mark, or says `Reflections – Area 2: NAME`;
 - has sections beneath it, at a lower level or in bold;
 - stands right before sections of its own level that are not the next ones of the entry above.
 
@@ -12,7 +12,7 @@ has already. An entry that holds nothing itself only gives its area and title to
 `# Reflections – Area 2: NAME` above a row of dated headings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,9 +28,11 @@ from jargon8_tui.exchange.markdown import Line, subtitle, trimmed, unsealed
 from jargon8_tui.exchange.marks import mark_under
 from jargon8_tui.exchange.reading.pieces import Unreadable
 from jargon8_tui.model.dates import BadDate
+from jargon8_tui.model.reflection import SECTIONS
 
 BOLD = 7
 """The level of a section that is named in bold: under every heading."""
+_FIELDS = tuple(section.field for section in SECTIONS)
 
 
 @dataclass
@@ -67,6 +69,11 @@ class Entry:
         """The number of its area, its own or the one it stands under."""
         return self.above.area if self.heading.area is None else self.heading.area
 
+    @property
+    def unnamed(self) -> list[str]:
+        """The fields whose sections it does not have yet."""
+        return [name for name in _FIELDS if name not in self.sections]
+
     def text(self, name: str) -> str:
         """The text of a section as it was written."""
         lines = self.sections.get(name, [])
@@ -101,7 +108,7 @@ class _Reading:
     def take(self, at: int) -> int:
         """Read the line at `at`; return where to go on."""
         line, is_ours = self.lines[at], self.entry.mark is not None
-        if found := _section(line, self.entry):
+        if found := _section(line, () if is_ours else self.entry.unnamed):
             name, level, rest = found
             self._open(name, level, rest)
             return at + 1
@@ -131,7 +138,7 @@ class _Reading:
             raise Unreadable(str(error), line.number) from None
 
     def _begins(self, at: int, heading: Heading) -> bool:
-        if heading.date or heading.area is not None or heading.is_reflections:
+        if heading.date or (heading.is_reflections and heading.area is not None):
             return True
         level = self.lines[at].level
         if not (following := self._next_section(at)):
@@ -147,10 +154,9 @@ class _Reading:
 
     def _next_section(self, at: int) -> tuple[str, int, int] | None:
         """The first section under the heading at `at`: its name, level and place."""
-        fresh = Entry(0, 0, Heading(), Heading())
         for place in range(at + 1, len(self.lines)):
             line = self.lines[place]
-            if found := _section(line, fresh):
+            if found := _section(line, _FIELDS):
                 return found[0], found[1], place
             if 0 < line.level <= self.lines[at].level:
                 return None
@@ -190,8 +196,9 @@ class _Reading:
 
     def _section_after_date(self, at: int) -> str:
         """The first section after a date, with no other heading or date before it; else nothing."""
-        for line in self.lines[at + 1 :]:
-            if found := _section(line, Entry(0, 0, Heading(), Heading())):
+        for place in range(at + 1, len(self.lines)):
+            line = self.lines[place]
+            if found := _section(line, _FIELDS):
                 return found[0]
             if line.level or date_alone(line.text):
                 break
@@ -209,14 +216,17 @@ class _Reading:
         self.entries.append(entry)
 
 
-def _section(line: Line, entry: Entry) -> tuple[str, int, str] | None:
-    """The section that a line opens: its field, its level, and the text on the line."""
+def _section(line: Line, in_bold: Collection[str]) -> tuple[str, int, str] | None:
+    """The section that a line opens: its field, its level, and the text on the line.
+
+    `in_bold` are the fields that may be named in bold here; any may be by a heading.
+    """
     if line.level and (name := section_of(line.heading)):
         return name, line.level, ""
-    if line.fenced or line.level or entry.mark is not None:
+    if line.level or line.fenced or not in_bold:
         return None
     label = bold_label(line.text)
-    return (label.field, BOLD, label.rest) if label and label.field not in entry.sections else None
+    return (label.field, BOLD, label.rest) if label and label.field in in_bold else None
 
 
 def _joined(above: Sequence[tuple[int, Heading]]) -> Heading:

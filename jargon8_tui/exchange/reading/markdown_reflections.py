@@ -6,11 +6,10 @@ named and every heading above them begins an entry (`exchange.reading.entries`).
 that ends with the four names as a list to fill in is none: its other headings are those of notes.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from jargon8_tui.exchange.headings import read_heading
-from jargon8_tui.exchange.markdown import Line, scanned, trimmed
+from jargon8_tui.exchange.markdown import scanned, trimmed
 from jargon8_tui.exchange.marks import front_matter, mark_in
 from jargon8_tui.exchange.reading.entries import Entry, entries_in
 from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable
@@ -32,7 +31,7 @@ def recognises(document: Document) -> bool:
         heading = read_heading(first)
         if heading.is_reflections and heading.area is not None:
             return True
-        entries = _entries(lines)
+        entries = [entry for entry in entries_in(lines) if not entry.is_only_above]
     except (BadDate, Unreadable):
         return False
     named = {name for entry in entries for name in entry.sections}
@@ -52,13 +51,10 @@ def read(document: Document) -> Found:
     """The reflections in `document`. Raises `Unreadable`."""
     front, unknown, length = front_matter(document.text)
     found = Found(said=[f"{name} in the front matter means nothing here." for name in unknown])
-    lines = scanned(document.text)[length:]
-    found.said += [
-        f"The subtitle “{shortened(entry.subtitle)}” was left out."
-        for entry in entries_in(lines)
-        if entry.subtitle
-    ]
-    entries = _entries(lines)
+    every = entries_in(scanned(document.text)[length:])
+    subtitles = (entry.subtitle for entry in every if entry.subtitle)
+    found.said += [f"The subtitle “{shortened(words)}” was left out." for words in subtitles]
+    entries = [entry for entry in every if not entry.is_only_above]
     if len(entries) > 1 and front.pop("uid", None):
         found.said.append("The uid in the front matter was left out: there are several entries.")
     for entry in entries:
@@ -69,10 +65,6 @@ def read(document: Document) -> Found:
         else:
             found.said.append(f"Nothing is written under {shortened(title)}, so it was left out.")
     return found
-
-
-def _entries(lines: Sequence[Line]) -> list[Entry]:
-    return [entry for entry in entries_in(lines) if not entry.is_only_above]
 
 
 def _piece(entry: Entry, document: Document, front: dict[str, Any]) -> Piece:
