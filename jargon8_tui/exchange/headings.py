@@ -80,11 +80,11 @@ def read_heading(text: str) -> Heading:
 
 def date_alone(line: str) -> dt.date | None:
     """The date that a line consists of, with its emphasis and the word `Date` aside, or none."""
-    if len(line) > 80 or not _DATE.search(line):
+    plain = line.replace("*", "").replace("_", "") if len(line) < 80 else ""
+    if not _DATE.search(plain):
         return None
-    bare = re.sub(r"(?i)^date\s*:?", "", re.sub(r"[*_]", "", line).strip()).strip()
     try:
-        rest, date = _without_date(bare)
+        rest, date = _without_date(re.sub(r"(?i)^\s*date\s*:?", "", plain))
     except BadDate:
         return None
     return date if not rest else None

@@ -69,7 +69,10 @@ def import_files(
     only be read.
     """
     report = ImportReport()
-    sheets = [sheet for file in files_in(paths) if (sheet := _read(notebook, file, report))]
+    files = list(files_in(paths))
+    if not files:
+        report.said += [Said(path, "There is no file in it that import reads.") for path in paths]
+    sheets = [sheet for file in files if (sheet := _read(notebook, file, report))]
     plans = _settled(notebook, sheets, report)
     if not dry_run:
         changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)

@@ -91,6 +91,12 @@ def test_an_empty_file_is_said(notebook: Notebook, tmp_path: Path, name: str, co
     assert [said.sentence for said in report.said] == ["It is empty, so nothing was taken from it."]
 
 
+def test_a_folder_with_nothing_to_read_is_said(notebook: Notebook, tmp_path: Path) -> None:
+    written(tmp_path / "in" / "photo.png", "x")
+    report = brought_in(notebook, tmp_path / "in")
+    assert [said.sentence for said in report.said] == ["There is no file in it that import reads."]
+
+
 def test_a_file_over_the_limit(notebook: Notebook, tmp_path: Path) -> None:
     path = written(tmp_path / "a.md", "")
     os.truncate(path, FILE_LIMIT + 1)

@@ -106,12 +106,14 @@ def test_several_entries_under_headings_of_their_own(read: Read) -> None:
 
 
 def test_entries_parted_by_nothing_but_a_date(read: Read) -> None:
-    first, second = read(
+    first, second, third = read(
         "# Reflections – Area 2: Customers\n\n**12 Oct 2026**\n\n**What I did:** A\n\n"
         "**What I learned:** B\n\nDate: 14 Oct 2026\n\n**What I did:** C\n"
+        "\n_Fri 16 October 2026_\n\n**What I did:** D\n"
     )
     assert (first.date, first.did, first.learned) == (dt.date(2026, 10, 12), "A", "B")
     assert (second.date, second.did) == (dt.date(2026, 10, 14), "C")
+    assert (third.date, third.did) == (dt.date(2026, 10, 16), "D")
 
 
 def test_headings_at_the_level_of_the_sections_begin_entries(read: Read) -> None:
