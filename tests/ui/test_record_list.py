@@ -70,7 +70,7 @@ class Counting(Sequence[Concern]):
 class Listed(App[None]):
     """An app that is a list, and what the list told it."""
 
-    def __init__(self, rows: Sequence[Any], empty: str = "", titled: bool = True) -> None:
+    def __init__(self, rows: Sequence[Any] | None, empty: str = "", titled: bool = True) -> None:
         super().__init__()
         self.list = RecordList(COLUMNS, draw, key=key, titled=titled)
         self.rows, self.empty = rows, empty
@@ -82,7 +82,8 @@ class Listed(App[None]):
         yield self.list
 
     def on_mount(self) -> None:
-        self.list.show(self.rows, empty=self.empty)
+        if self.rows is not None:
+            self.list.show(self.rows, empty=self.empty)
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         self.highlighted.append(message)
@@ -544,3 +545,11 @@ async def test_a_list_taken_off_the_page_is_blank() -> None:
         assert [strip.text for strip in app.list.render_lines(Region(0, 0, 80, 2))] == [
             " " * 80
         ] * 2
+
+
+async def test_rows_can_be_shown_before_the_list_is_on_the_page() -> None:
+    app = Listed(None)
+    app.list.show(concerns(100), keep="FB-60")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " FB-60 " in app.cursor_line

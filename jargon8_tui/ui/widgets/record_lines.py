@@ -21,7 +21,7 @@ from jargon8_tui.ui.widgets.record_row import (
     spans_of,
 )
 
-KEPT = 512
+KEPT = 128
 """How many lines are kept: several windows of them, whatever the length of the list."""
 
 Draw = Callable[[Any], Row | GroupHeading]
@@ -37,6 +37,7 @@ class RecordLines:
         self._draw = draw
         self._width = 0
         self._spans: Sequence[Span] = ()
+        self._titles: Strip | None = None
         self._said: LRUCache[int, Row | GroupHeading] = LRUCache(KEPT)
         self._strips: LRUCache[tuple[int, Segment | None, Segment | None], Strip] = LRUCache(KEPT)
 
@@ -50,6 +51,7 @@ class RecordLines:
         """Draw anew, for lines of `width` cells or another style."""
         self._width = width
         self._spans = spans_of(self.columns, width)
+        self._titles = None
         self._strips.clear()
 
     def is_heading(self, index: int) -> bool:
@@ -65,8 +67,10 @@ class RecordLines:
 
     def titles(self, pen: Pen) -> Strip:
         """The line with the titles of the columns."""
-        row = Row([Cell(column.title, "titles") for column in self.columns])
-        return row_strip(row, self._spans, self._width, pen)
+        if self._titles is None:
+            row = Row([Cell(column.title, "titles") for column in self.columns])
+            self._titles = row_strip(row, self._spans, self._width, pen)
+        return self._titles
 
     def strip(
         self, index: int, pen: Pen, cursor: Segment | None = None, edge: Segment | None = None

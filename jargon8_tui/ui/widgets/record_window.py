@@ -187,7 +187,9 @@ class RecordWindow(ScrollView):
         filters = self.get_line_filters()
         strips: list[Strip] = []
         for y in crop.line_range:
-            strip = self.render_line(y).crop_extend(crop.x, crop.right, self._pen(""))
+            strip = self.render_line(y)
+            if crop.column_span != (0, strip.cell_length):
+                strip = strip.crop_extend(*crop.column_span, self._pen(""))
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips.append(strip)
