@@ -78,7 +78,7 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
                 {**named_in_json(end.kept), "title": end.kept.title, "why": end.why}
                 for end in beside
             ]
-            follows = worked_out(kept.record, notebook.now().date())
+            follows = worked_out(notebook, kept.record, notebook.now().date())
             print_json({**in_json(kept), "links": links, "worked_out": follows})
         else:
             say("\n".join(page(notebook, kept, beside)))

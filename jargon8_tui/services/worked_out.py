@@ -6,10 +6,13 @@ from typing import Any
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.services.staying_in_touch import standing_of
+from jargon8_tui.store import Notebook
 
 
-def worked_out(record: Record, today: dt.date) -> dict[str, Any]:
-    """What follows from `record` on the day `today`, by name."""
+def worked_out(notebook: Notebook, record: Record, today: dt.date) -> dict[str, Any]:
+    """What follows from `record`, which is in `notebook`, on the day `today`, by name."""
     match record:
         case Reflection():
             return {
@@ -20,4 +23,20 @@ def worked_out(record: Record, today: dt.date) -> dict[str, Any]:
         case Action():
             late = record.is_open and record.due is not None and record.due < today
             return {"open": record.is_open, "overdue": late}
+        case Stakeholder():
+            return _of_stakeholder(notebook, record, today)
     return {}
+
+
+def _of_stakeholder(notebook: Notebook, record: Stakeholder, today: dt.date) -> dict[str, Any]:
+    ref = notebook.ref_of(record.uid)
+    if ref is None:
+        return {"quarter": record.quarter.value}
+    standing = standing_of(notebook, ref, today)
+    return {
+        "quarter": record.quarter.value,
+        "last_contact": standing.last.record.at.date() if standing.last else None,
+        "next_contact": standing.next,
+        "overdue": standing.is_overdue,
+        "warnings": [caution.sentence for caution in standing.warnings],
+    }

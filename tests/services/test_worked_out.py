@@ -6,24 +6,27 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.worked_out import worked_out
+from jargon8_tui.store import Notebook
 
 TODAY = dt.date(2026, 11, 22)
 
 
-def test_an_entry_has_its_words_its_steps_and_what_is_empty() -> None:
+def test_an_entry_has_its_words_its_steps_and_what_is_empty(notebook: Notebook) -> None:
     entry = Reflection(date=TODAY, title="a", did="three words here", next_steps="- one\n- two")
-    follows = worked_out(entry, TODAY)
+    follows = worked_out(notebook, entry, TODAY)
     assert follows["steps"] == ["one", "two"]
     assert follows["empty"] == ["learned", "mapping"]
 
 
-def test_an_action_is_overdue_from_the_day_after_it_was_due() -> None:
+def test_an_action_is_overdue_from_the_day_after_it_was_due(
+    notebook: Notebook,
+) -> None:
     due = Action(text="a", due=TODAY)
-    assert worked_out(due, TODAY) == {"open": True, "overdue": False}
-    assert worked_out(due, TODAY + dt.timedelta(1)) == {"open": True, "overdue": True}
+    assert worked_out(notebook, due, TODAY) == {"open": True, "overdue": False}
+    assert worked_out(notebook, due, TODAY + dt.timedelta(1)) == {"open": True, "overdue": True}
     done = Action(text="a", due=TODAY, done=TODAY)
-    assert worked_out(done, TODAY + dt.timedelta(1)) == {"open": False, "overdue": False}
+    assert worked_out(notebook, done, TODAY + dt.timedelta(1)) == {"open": False, "overdue": False}
 
 
-def test_nothing_follows_from_a_note() -> None:
-    assert worked_out(Note(title="a"), TODAY) == {}
+def test_nothing_follows_from_a_note(notebook: Notebook) -> None:
+    assert worked_out(notebook, Note(title="a"), TODAY) == {}

@@ -1,0 +1,174 @@
+"""Staying in touch: who was spoken to when, who is due, and what should give cause to act."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.contact import Contact
+from jargon8_tui.model.dates import day_of, how_late
+from jargon8_tui.model.kinds import ACTION, CONTACT, STAKEHOLDER, Kept, Ref
+from jargon8_tui.model.stakeholder import Quarter, Stakeholder
+from jargon8_tui.model.values import made
+from jargon8_tui.store import Notebook
+
+AGREED = " > "
+"""What parts the summary of a contact, typed in a line, from what was agreed."""
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What should give cause to act: the sentence, and the key that answers it."""
+
+    sentence: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.sentence}: {self.key}."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A stakeholder with what is known of it beside its own record."""
+
+    kept: Kept[Stakeholder]
+    contacts: tuple[Kept[Contact], ...]
+    """Latest first."""
+    has_open_action: bool
+    today: dt.date
+
+    @property
+    def stakeholder(self) -> Stakeholder:
+        """The record itself."""
+        return self.kept.record
+
+    @cached_property
+    def last(self) -> Kept[Contact] | None:
+        """The latest contact that has been."""
+        return next((c for c in self.contacts if day_of(c.record.at) <= self.today), None)
+
+    @cached_property
+    def next(self) -> dt.date | None:
+        """When it is next to be spoken to; none without a cadence, or where it is not active."""
+        if not self.stakeholder.active:
+            return None
+        return self.stakeholder.next_contact(day_of(self.last.record.at) if self.last else None)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it should have been spoken to before today."""
+        return self.next is not None and self.next < self.today
+
+    @property
+    def is_without_cadence(self) -> bool:
+        """Whether a cadence is wanted and none is set."""
+        record = self.stakeholder
+        closely = record.quarter is Quarter.MANAGE_CLOSELY
+        return record.active and closely and record.cadence == "none"
+
+    @cached_property
+    def warnings(self) -> tuple[Caution, ...]:
+        """What should give cause to act, the most pressing first."""
+        return tuple(_cautions(self))
+
+
+def _cautions(standing: Standing) -> Iterable[Caution]:
+    """What follows from how a stakeholder stands; nothing for one that is not active."""
+    record = standing.stakeholder
+    if not record.active:
+        return
+    if standing.next is not None and standing.is_overdue:
+        late = how_late(standing.next, standing.today)
+        yield Caution(f"The {record.cadence} contact is {late}", "C logs one")
+    if standing.is_without_cadence:
+        yield Caution("It is to be managed closely and no cadence is set", "e sets one")
+    if record.is_held_back and not standing.has_open_action:
+        yield Caution(
+            "Wanted engagement is above the present one and no action is open", "a adds one"
+        )
+
+
+def standings(notebook: Notebook, today: dt.date) -> list[Standing]:
+    """Every stakeholder as it stands on the day `today`, in the order of the refs."""
+    contacts: dict[str, list[Kept[Contact]]] = defaultdict(list)
+    whose: dict[str, str] = {}
+    for contact in notebook.collection(CONTACT).all():
+        contacts[contact.record.stakeholder].append(contact)
+        whose[contact.record.uid] = contact.record.stakeholder
+    busy: set[str] = set()
+    for action in notebook.collection(ACTION).all():
+        if action.record.is_open and action.record.source:
+            busy |= {action.record.source, whose.get(action.record.source, "")}
+    return [
+        _standing(kept, contacts[kept.record.uid], kept.record.uid in busy, today)
+        for kept in notebook.collection(STAKEHOLDER).all()
+    ]
+
+
+def standing_of(notebook: Notebook, ref: Ref, today: dt.date) -> Standing:
+    """How the stakeholder under `ref` stands. Raises `NotFound` and `Refused`."""
+    record = notebook.collection(STAKEHOLDER).get(ref.id)
+    contacts = [
+        kept for kept in notebook.collection(CONTACT).all() if kept.record.stakeholder == record.uid
+    ]
+    ours = {record.uid, *(kept.record.uid for kept in contacts)}
+    is_busy = any(
+        kept.record.is_open and kept.record.source in ours
+        for kept in notebook.collection(ACTION).all()
+    )
+    return _standing(Kept(ref, record), contacts, is_busy, today)
+
+
+def overdue(all_standings: Iterable[Standing]) -> list[Standing]:
+    """Those that should have been spoken to before today, the longest overdue first."""
+    late = [standing for standing in all_standings if standing.is_overdue]
+    return sorted(late, key=lambda standing: (standing.next or standing.today, standing.kept.title))
+
+
+def log_contact(
+    notebook: Notebook, stakeholder: Kept[Stakeholder], line: str, now: dt.datetime
+) -> tuple[Kept[Contact], Kept[Action] | None]:
+    """Keep that a stakeholder was spoken to, in one step; what was agreed becomes an action.
+
+    `line` is what it was about, and after ` > ` what was agreed. Raises `Refused`.
+    """
+    summary, _, agreed = (part.strip() for part in line.partition(AGREED))
+    with notebook.transaction(f"a contact with {stakeholder.ref} was logged"):
+        given = {
+            "stakeholder": stakeholder.record.uid,
+            "summary": summary,
+            "channel": stakeholder.record.channel,
+            "agreed": agreed,
+        }
+        contact = notebook.collection(CONTACT).add(made(CONTACT, given, now).record)
+        if not agreed:
+            return contact, None
+        text = made(ACTION, {"text": agreed, "source": contact.record.uid}, now).record
+        return contact, notebook.collection(ACTION).add(text)
+
+
+def urgency(standing: Standing) -> tuple[int, dt.date, str]:
+    """By next contact: late ones first, then those without a cadence that should have one, then
+    those with a day, then the others."""
+    title = standing.kept.title.casefold()
+    if standing.next is not None:
+        return (0 if standing.is_overdue else 2), standing.next, title
+    return (1 if standing.is_without_cadence else 3), dt.date.max, title
+
+
+def next_in_words(standing: Standing) -> str:
+    """When the next contact is due, in a word or two: `4 days late`, `Fri 27 Nov`, `none set`."""
+    if standing.next is not None:
+        return how_late(standing.next, standing.today)
+    if not standing.stakeholder.active:
+        return "inactive"
+    return "none set" if standing.is_without_cadence else "no cadence"
+
+
+def _standing(
+    kept: Kept[Stakeholder], contacts: list[Kept[Contact]], is_busy: bool, today: dt.date
+) -> Standing:
+    latest_first = sorted(contacts, key=lambda c: (c.record.at, c.ref.id), reverse=True)
+    return Standing(kept, tuple(latest_first), is_busy, today)
