@@ -189,7 +189,7 @@ class Jargon8(App[None]):
             self.read_notebook(read_only=True)
             self.notify(str(refusal), title="Reading only", markup=False, timeout=20)
         else:
-            self.push_screen(CannotOpen(refusal))
+            self.push_screen(CannotOpen(refusal, self.session.now, self.read_notebook))
 
     # What every screen can ask for
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, REFLECTION
+from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.text import counted
 from jargon8_tui.ui.ask import Ask
 from jargon8_tui.ui.sheet import Sheet
@@ -100,15 +100,14 @@ async def _name_area(app: "Jargon8") -> None:
 
 
 async def _check(app: "Jargon8") -> None:
-    from jargon8_tui.services.whole import findings
-
-    notebook = app.session.notebook
-    if found := findings(notebook):
-        said = f"{counted(len(found), 'thing')} to look at; all of it is kept as it is."
-        app.push_screen(Sheet("Check of the notebook", [str(one) for one in found], said))
-    else:
-        records = sum(len(notebook.collection(kind)) for kind in KINDS)
-        app.say(f"Nothing is amiss in {counted(records, 'record')}.")
+    report = app.session.notebook.check()
+    whole = f"{counted(report.records, 'record')} and {counted(report.backups, 'backup')}"
+    if not report.findings:
+        app.say(f"Nothing is amiss in {whole}.")
+        return
+    found = counted(len(report.findings), "thing")
+    sentence = f"{found} found in {whole}" + (", all harmless." if report.is_whole else ".")
+    app.push_screen(Sheet("Check", [one.sentence for one in report.findings], sentence))
 
 
 async def _theme(app: "Jargon8") -> None:
@@ -140,7 +139,7 @@ CHORES = (
     Chore("Export the journal", "write every reflection to a folder or file", _export),
     Chore("Name an area", "give an area of the standard the name it has for you", _name_area),
     Chore("Theme", "choose the colours", _theme),
-    Chore("Check the notebook", "look for records that cannot be read", _check),
+    Chore("Check the notebook", "read the file, its journal and its backups through", _check),
     Chore("Where the notebook is", "say which file everything is kept in", _where),
     Chore("Where the settings are", "say which file settings and keys are in", _settings),
 )

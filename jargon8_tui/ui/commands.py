@@ -59,13 +59,14 @@ def themes(app: "Jargon8") -> list[Command]:
 def _of_keys(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[Binding.Group, Command]]:
     found: dict[tuple[DOMNode, str], tuple[Binding, list[str]]] = {}
     for node, binding in _bound(app, screen):
-        _, keys = found.setdefault((node, binding.action), (binding, []))
-        keys.append(app.get_key_display(binding))
-    for (node, action), (binding, keys) in found.items():
-        run = partial(app.run_action, action, node)
         if binding.group in GROUPS:
-            written = " ".join(dict.fromkeys(keys))
-            yield binding.group, Command(binding.description, binding.tooltip, written, run)
+            _, keys = found.setdefault((node, binding.action), (binding, []))
+            keys.append(app.get_key_display(binding))
+    for (node, action), (binding, keys) in found.items():
+        assert binding.group is not None
+        run = partial(app.run_action, action, node)
+        written = " ".join(dict.fromkeys(keys))
+        yield binding.group, Command(binding.description, binding.tooltip, written, run)
 
 
 def _bound(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:

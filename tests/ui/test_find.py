@@ -1,0 +1,198 @@
+"""Find by keyboard: what is listed as one types, how it is walked, and where enter goes."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.kinds import NOTE, Ref
+from jargon8_tui.model.note import Note
+from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.find import Find
+from jargon8_tui.ui.widgets.record_list import RecordList
+from tests.ui.running import POISON, POISON_SHOWN, Running, running
+
+
+@pytest.fixture
+def written(notebook: Notebook) -> Path:
+    """Three entries, a note and an action, with a word in common."""
+    for day, title, did in (
+        (20, "Barrier review: counts at the peak", "Eleven cars on the ramp."),
+        (13, "Kiosk opening", "Nobody at the barrier knew about the peak."),
+        (6, "North barrier stuck", "Pushed by hand."),
+    ):
+        notebook.reflections.add(Reflection(date=dt.date(2026, 11, day), title=title, did=did))
+    notebook.notes.add(Note(title="Queues", body="Barrier, lobby, and the peak hours."))
+    notebook.actions.add(Action(text="Quote for a second barrier", due=dt.date(2027, 1, 8)))
+    notebook.close()
+    return notebook.path
+
+
+def listed(on: Running) -> list[str]:
+    """The refs in the list, in its order."""
+    return [str(hit.kept.ref) for hit in on.app.screen.query_one(RecordList).rows]
+
+
+def chosen(on: Running) -> str:
+    """The ref under the cursor."""
+    return str(on.app.screen.query_one(RecordList).item.kept.ref)
+
+
+async def found(on: Running, words: str) -> None:
+    await on.press("slash")
+    await on.type(words)
+    await on.app.workers.wait_for_complete()
+    await on.pilot.pause()
+
+
+async def test_what_has_every_word_is_listed_newest_first_and_previewed(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "BARR pea")
+        assert listed(on) == ["NT-1", "RJ-1", "RJ-2"]
+        assert on.said == "3 found for BARR pea, newest first."
+        assert "3 found" in on.shown
+        assert "NT-1 text: Barrier, lobby, and the peak hours." in on.shown
+        await on.press("down", "down")
+        assert "RJ-2 what I did: Nobody at the barrier knew about the peak." in on.shown
+        assert "13 Nov 2026" in on.shown
+
+
+async def test_enter_goes_to_the_record_and_escape_there_to_the_place_before(
+    written: Path,
+) -> None:
+    async with running(written) as on:
+        await found(on, "stuck")
+        await on.press("enter")
+        assert "Pushed by hand." in on.shown
+        assert not isinstance(on.app.screen, Find)
+        await on.press("escape")
+        assert "Journal   3 entries" in on.shown
+
+
+async def test_enter_right_after_the_words_goes_to_what_these_find(written: Path) -> None:
+    async with running(written) as on:
+        await on.press("slash", *"kiosk", "enter")
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        assert on.app.session.recent[-1].id == 2
+
+
+async def test_escape_goes_back_to_where_one_was(written: Path) -> None:
+    async with running(written) as on:
+        await on.press("j")
+        await on.rest()
+        before = on.shown
+        await found(on, "kiosk")
+        await on.press("escape")
+        assert on.shown == before
+
+
+async def test_the_cursor_stays_on_its_record_while_that_is_still_found(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "barr")
+        await on.press("down", "down")
+        before = chosen(on)
+        await on.type(" p")
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        assert chosen(on) == before
+        await on.press("backspace", "backspace")
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        assert chosen(on) == before
+
+
+async def test_tab_goes_round_the_kinds_that_there_are(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "barrier")
+        everything = listed(on)
+        seen = []
+        for _ in range(4):
+            await on.press("tab")
+            await on.app.workers.wait_for_complete()
+            await on.pilot.pause()
+            seen.append(listed(on))
+        assert seen == [["RJ-1", "RJ-2", "RJ-3"], ["AC-1"], ["NT-1"], everything]
+        await on.press("shift+tab")
+        assert "Kind: notes" in on.shown
+
+
+async def test_nothing_found_says_which_words_and_what_to_do(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "barrier lobby peat")
+        assert on.said == "Nothing has barrier, lobby and peat. Fewer letters find more."
+        await on.press("enter")
+        assert isinstance(on.app.screen, Find), "enter has nowhere to go"
+        await on.press("tab")
+        await on.app.workers.wait_for_complete()
+        assert on.said.startswith("No reflection has barrier, lobby and peat.")
+
+
+async def test_an_empty_line_offers_the_newest_and_later_what_was_opened_last(
+    written: Path,
+) -> None:
+    async with running(written) as on:
+        await found(on, "")
+        assert listed(on) == ["AC-1", "NT-1", "RJ-1", "RJ-2", "RJ-3"]
+        await on.press("escape")
+        for words in ("stuck", "kiosk", "stuck"):
+            await found(on, words)
+            await on.press("enter", "escape")
+        await found(on, "")
+        assert listed(on) == ["RJ-3", "RJ-2"]
+
+
+async def test_a_ref_finds_its_record_whatever_its_words_are(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "rj-2")
+        assert listed(on) == ["RJ-2"]
+
+
+async def test_letters_that_are_keys_elsewhere_are_only_typed(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "quit 4?:")
+        assert isinstance(on.app.screen, Find)
+        assert on.said == "Nothing has quit and 4?:. Fewer letters find more."
+
+
+async def test_it_picks_a_record_for_another_screen(written: Path) -> None:
+    async with running(written) as on:
+        answers: list[Ref | None] = []
+        await on.app.push_screen(
+            Find(on.app.session, title="Link RJ-1 to", kinds=[NOTE]), answers.append
+        )
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        assert "Link RJ-1 to" in on.shown
+        assert "enter Choose" in on.shown
+        assert listed(on) == ["NT-1"]
+        await on.press("enter")
+        assert answers == [Ref(NOTE, 1)]
+
+
+async def test_many_are_cut_at_two_hundred_and_typing_stays_awake(notebook: Notebook) -> None:
+    with notebook.transaction():
+        for n in range(1, 302):
+            notebook.notes.add(Note(title=f"Round {n}", body="gate " * 200))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await found(on, "round gate")
+        assert "more than 200" in on.shown
+        assert len(listed(on)) == 200
+        assert on.said == "More than 200 for round gate, newest first."
+        await on.press("pagedown")
+        assert chosen(on) != listed(on)[0]
+
+
+async def test_what_users_wrote_is_only_text(notebook: Notebook) -> None:
+    notebook.notes.add(Note(title=POISON, body=f"before {POISON} after"))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await found(on, "[b]x")
+        assert listed(on) == ["NT-1"]
+        assert POISON_SHOWN in on.shown
+        await on.type(" [/ [A] [a]zz")
+        await on.app.workers.wait_for_complete()
+        assert "[/, [A] and [a]zz" in on.said

@@ -1,0 +1,210 @@
+"""The palette by keyboard: an action found by its name and done, and those that have no key."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jargon8_tui.model.note import Note
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.ask import Ask
+from jargon8_tui.ui.commands import commands
+from jargon8_tui.ui.palette import Palette
+from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.sheet import Sheet
+from tests.ui.running import POISON, Running, running, saved
+
+ENTRY = """# Reflections – Area 2: Customers
+
+**What I did:** Counted cars.
+
+**What I learned:** [b]Peaks[/b] move.
+"""
+
+
+@pytest.fixture
+def kept(notebook: Notebook) -> Path:
+    notebook.notes.add(Note(title="Queues at the ramp", section="Site rules"))
+    notebook.close()
+    return notebook.path
+
+
+async def do(on: Running, name: str) -> None:
+    """Name an action and do it."""
+    await on.press("ctrl+p")
+    await on.type(name)
+    await on.press("enter")
+    await on.pilot.pause()
+
+
+async def settled(on: Running) -> None:
+    await on.app.workers.wait_for_complete()
+    await on.pilot.pause()
+
+
+async def test_an_action_is_found_by_letters_of_its_name_and_done(kept: Path) -> None:
+    async with running(kept) as on:
+        await on.press("colon")
+        assert "Palette" in on.shown
+        await on.type("libr")
+        assert "go to Library" in on.shown
+        await on.press("enter")
+        assert "Library   1 note" in on.shown
+
+
+async def test_an_action_is_found_by_what_it_does(kept: Path) -> None:
+    async with running(kept) as on:
+        await on.press("colon")
+        await on.type("colours")
+        assert "Theme: choose the colours." in on.said
+        await on.press("escape")
+        assert not isinstance(on.app.screen, Palette)
+
+
+async def test_a_name_that_nothing_has_says_so(kept: Path) -> None:
+    async with running(kept) as on:
+        await on.press("colon")
+        await on.type("qqq [/ [b]")
+        assert on.said == "No action is called that."
+        await on.press("enter")
+        assert isinstance(on.app.screen, Palette)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.mode)
+async def test_every_key_has_its_entry(kept: Path, place: object) -> None:
+    async with running(kept) as on:
+        await on.press(place.digit)  # type: ignore[attr-defined]
+        names = {command.title for command in commands(on.app, on.app.screen)}
+        active = on.app.screen.active_bindings.values()
+        ours = {one.binding.description for one in active if one.enabled and one.binding.id}
+        assert ours <= names
+        assert "Screenshot" not in names
+
+
+async def test_what_a_text_field_takes_the_keys_of_is_reached_from_it(kept: Path) -> None:
+    async with running(kept) as on:
+        await on.press("8", "f")
+        await on.type("q4")
+        await do(on, "journal")
+        assert "Journal   0 entries" in on.shown
+
+
+async def test_the_theme_is_chosen_and_kept(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "theme")
+        await on.type("contrast")
+        await on.press("enter")
+        await settled(on)
+        assert on.app.theme == "jargon8-contrast"
+        assert on.app.session.settings.theme == "jargon8-contrast"
+
+
+async def test_import_asks_what_takes_it_in_and_can_be_undone(kept: Path, tmp_path: Path) -> None:
+    file = tmp_path / "entry.md"
+    file.write_text(ENTRY, "utf-8")
+    async with running(kept) as on:
+        await do(on, "import")
+        assert isinstance(on.app.screen, Ask)
+        await on.type(str(file))
+        await on.press("enter")
+        await settled(on)
+        assert len(on.app.session.notebook.reflections) == 1
+        if isinstance(on.app.screen, Sheet):
+            await on.press("escape")
+        assert on.said == "1 imported. u takes that back."
+        await on.press("u")
+        assert len(on.app.session.notebook.reflections) == 0
+
+
+async def test_an_import_that_is_refused_names_file_and_reason(kept: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bad [b] [-.json"
+    file.write_text('{"kind": "no such"', "utf-8")
+    async with running(kept) as on:
+        await do(on, "import")
+        on.app.screen.query_one("LineInput").value = str(file)  # type: ignore[attr-defined]
+        await on.press("enter")
+        await settled(on)
+        assert isinstance(on.app.screen, Sheet)
+        assert "bad [b] [-.json" in on.shown
+        assert on.said.startswith("1 refused: bad [b] [-.json")
+        await on.press("escape")
+        assert on.said.startswith("1 refused: bad [b] [-.json")
+
+
+async def test_an_import_of_what_is_not_there_says_so(kept: Path, tmp_path: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "import")
+        await on.type(str(tmp_path / "nothing.md"))
+        await on.press("enter")
+        await settled(on)
+        assert "nothing.md" in on.said
+
+
+async def test_the_journal_is_written_to_a_file(kept: Path, tmp_path: Path) -> None:
+    file = tmp_path / "journal.json"
+    async with running(kept) as on:
+        await do(on, "export the")
+        await on.type(str(file))
+        await on.press("enter")
+        await settled(on)
+        assert on.said == "There are no reflections to export, so nothing was written."
+        await on.press("4", "n")
+        await on.press("escape", "escape")
+        with on.app.session.notebook.transaction():
+            from jargon8_tui.model.reflection import Reflection
+            from tests.conftest import NOW
+
+            on.app.session.notebook.reflections.add(
+                Reflection(date=NOW.date(), title=f"Kiosk {POISON}")
+            )
+        await do(on, "export the")
+        await on.type(str(file))
+        await on.press("enter")
+        await settled(on)
+        assert on.said.startswith("The journal is written")
+        assert json.loads(file.read_text("utf-8"))[0]["title"].startswith("Kiosk")
+
+
+async def test_an_area_is_named_for_this_notebook(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "name an")
+        await on.press("1", "enter")
+        await on.pilot.pause()
+        await on.type("Site [b]life[/b]")
+        await on.press("enter")
+        await settled(on)
+        assert on.said == "Area 1: Site [b]life[/b]. Check it with your training provider."
+    assert saved(kept).areas[0].name == "Site [b]life[/b]"
+
+
+async def test_an_area_that_is_none_is_refused(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "name an")
+        await on.type("77")
+        await on.press("enter")
+        await settled(on)
+        assert on.said.startswith("77 is no area of the standard: 1, 2, 3")
+
+
+async def test_a_check_says_that_nothing_is_amiss_or_lists_what_is(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "check the")
+        await settled(on)
+        assert on.said.startswith("Nothing is amiss in 1 record")
+    kept.write_text(kept.read_text("utf-8").replace('"Queues at the ramp"', "7"), "utf-8")
+    async with running(kept) as on:
+        await do(on, "check the")
+        await settled(on)
+        assert isinstance(on.app.screen, Sheet)
+        assert "notes 1" in on.shown
+        assert "found in 1 record" in on.said
+
+
+async def test_it_says_where_the_notebook_and_the_settings_are(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "where the notebook")
+        await settled(on)
+        assert on.said.startswith("The notebook is /")
+        await do(on, "where the settings")
+        await settled(on)
+        assert on.said.startswith("The settings are to be in /")
