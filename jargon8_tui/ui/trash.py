@@ -1,100 +1,124 @@
-"""The trash's place: what was deleted, and what comes back when it is restored."""
+"""The place of the trash and the backups: what was deleted, and earlier states of everything."""
 
+import asyncio
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from jargon8_tui.model.dates import clock, in_column
+from jargon8_tui.model.dates import clock, in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Kept
-from jargon8_tui.model.record import Record
-from jargon8_tui.model.text import counted
-from jargon8_tui.services.returning import returning, was
-from jargon8_tui.store import Trashed
-from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.model.text import counted, size_in_words
+from jargon8_tui.services.returning import was
+from jargon8_tui.store import Backup, Difference, Trashed
+from jargon8_tui.ui.backup_words import backup_row, question, what_differs
+from jargon8_tui.ui.confirm import Confirm
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
-from jargon8_tui.ui.record_blocks import record_blocks
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.trash_words import ref_of, trashed_row, what_comes_back
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet
+from jargon8_tui.ui.widgets.paper import Line, Paper, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
-from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
+from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 COLUMNS = (Column("Ref", 7), Column("Kind", 13), Column("Title"), Column("Deleted", 19))
 
 
-class DeletedList(RecordList):
-    """The list of what was deleted; what is opened is restored."""
+class ReturnList(RecordList):
+    """The list of what can be brought back; what is opened is restored."""
 
     BINDINGS = [
-        key("enter", "open", "Restore", "bring it back under its old ref", id="trash.restore")
+        key("enter", "open", "Restore", "bring it back as it was", id="trash.restore", group=HERE)
     ]
 
 
 class Trash(Page):
-    """What was deleted, latest first, and what the chosen one was."""
+    """What was deleted, latest first, then the backups, newest first; and what the chosen one is.
+
+    A backup is shown as good once it has been read, one after another while one looks.
+    """
 
     MODE = "trash"
+    AUTO_FOCUS = "#returns"
     HELP = (
-        "What you deleted, latest first. enter brings a record back under its old ref, with "
-        "everything that is linked to it; nothing leaves the trash by itself."
+        "What you deleted, and backups of the whole notebook. enter brings a record back under "
+        "its old ref, or everything back as it was then; u takes either back."
     )
-    MARKS = "× cannot be read as it is in the file"
+    MARKS = "× cannot be read as it is on the disk"
 
     BINDINGS = [
-        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", show=False,
-            group=HERE),
+        key("b", "back_up", "Back up now", "make a backup now", id="trash.back_up", group=HERE),
+        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
+            show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
     Trash {
         #panes { layout: vertical; }
-        #deleted { height: 55%; }
-        #was { height: 1fr; }
+        #returns { height: 60%; }
+        #what { height: 1fr; }
         &.-wide #panes { layout: horizontal; }
-        &.-wide #deleted { width: 60%; height: 1fr; }
-        &.-wide #was { width: 1fr; border-left: solid $foreground 40%; }
+        &.-wide #returns { width: 78; height: 1fr; }
+        &.-wide #what { width: 1fr; border-left: solid $foreground 40%; }
     }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._trashed: list[Trashed] = []
+        self._checked: dict[str, Backup] = {}
         self._resting = OnceResting(self, self._preview)
 
     def body(self) -> ComposeResult:
-        """The list, and the pane that shows what was deleted."""
+        """The list, and the pane that shows what would come back."""
         with Container(id="panes"):
-            yield DeletedList(COLUMNS, self._drawn, key=_key, titled=False, id="deleted")
-            with Vertical(id="was"):
+            yield ReturnList(COLUMNS, self._drawn, key=_key, titled=False, id="returns")
+            with Vertical(id="what"):
                 yield RuleLine()
-                yield Paper(id="record")
+                yield Paper(id="shown")
 
     def show(self) -> None:
-        """List what is in the trash."""
+        """List what is in the trash, and the backups."""
         self._trashed = self.session.notebook.trashed()
-        self.query_one(Heading).show("Trash", f"{len(self._trashed):,} deleted")
-        rows: list[GroupHeading | Trashed] = []
-        if self._trashed:
-            rows = [GroupHeading("Trash", len(self._trashed)), *self._trashed]
-        self.query_one(RecordList).show(rows, empty="The trash is empty.")
+        backups = self.session.notebook.backups()
+        self.query_one(Heading).show(
+            "Trash and backups",
+            f"{len(self._trashed):,} deleted, {counted(len(backups), 'backup')}",
+        )
+        self.query_one(RecordList).show(
+            [
+                GroupHeading("Trash", len(self._trashed))
+                if self._trashed
+                else GroupHeading("The trash is empty."),
+                *self._trashed,
+                GroupHeading(f"Backups {len(backups):,}, newest first")
+                if backups
+                else GroupHeading("No backups yet: b makes one."),
+                *backups,
+            ]
+        )
+        self._check([backup for backup in backups if backup.name not in self._checked])
 
     def sentence(self) -> str:
         """What enter does with what is under the cursor."""
-        item = self._chosen
-        if item is None:
-            return ""
-        return f"enter restores {_ref(item)} under its old ref; u takes that back."
+        match self.query_one(RecordList).item:
+            case Trashed() as item:
+                return f"enter restores {ref_of(item)} under its old ref; u takes that back."
+            case Backup() as backup:
+                if problem := self._as_checked(backup).problem:
+                    return f"This backup cannot be used: {problem}."
+                return f"enter goes back to {in_words(backup.at)}, and asks before."
+        return ""
 
-    @property
-    def _chosen(self) -> Trashed | None:
-        item = self.query_one(RecordList).item
-        return item if isinstance(item, Trashed) else None
+    def _as_checked(self, backup: Backup) -> Backup:
+        """A backup with what is known of it so far."""
+        return self._checked.get(backup.name, backup)
+
+    # What is under the cursor
 
     @on(RecordList.Highlighted)
     def _highlighted(self, message: RecordList.Highlighted) -> None:
@@ -107,65 +131,83 @@ class Trash(Page):
         self._resting.moved()
 
     def _preview(self) -> None:
-        item = self._chosen
         paper, rule = self.query_one(Paper), self.query_one(RuleLine)
-        if item is None:
-            rule.show("")
-            paper.show([])
-        else:
-            kept = was(item)
-            rule.show(f"{_ref(item)} {kept.title if kept else ''}", item.kind)
-            paper.show(self._blocks(kept))
+        match self.query_one(RecordList).item:
+            case Trashed() as item:
+                kept = was(item)
+                rule.show(f"{ref_of(item)} {kept.title if kept else ''}", item.kind)
+                paper.show(what_comes_back(self.session.notebook, kept, self._trashed))
+            case Backup() as backup:
+                rule.show(f"{in_words(backup.at)} and now", "backup")
+                paper.show([Quiet("Reading the backup.")])
+                self._compare(backup)
+            case _:
+                rule.show("")
+                paper.show([])
 
-    def _blocks(self, kept: Kept[Record] | None) -> list[Block]:
-        """What was deleted, and what comes back with it."""
-        if kept is None:
-            return [Quiet("It cannot be read here, and is kept as it is.")]
-        back = returning(self.session.notebook, kept.record, self._trashed)
-        brought = [
-            counted(number, thing)
-            for number, thing in ((back.links, "link"), (back.actions, "action"))
-            if number
-        ]
-        with_it = f", with its {' and '.join(brought)}" if brought else ""
-        return [
-            Line(f"It comes back as {kept.ref}{with_it}."),
-            *(
-                Line(f"{gone.ref}, which it names under {gone.field}, is in the trash as well.")
-                for gone in back.gone
-            ),
-            None,
-            *record_blocks(self.session.notebook, kept.record),
-        ]
+    @work(exclusive=True, group="comparing")
+    async def _compare(self, backup: Backup) -> None:
+        try:
+            blocks = what_differs(await self._differences(backup))
+        except Refused as refusal:
+            blocks = [Line(str(refusal))]
+        if self.query_one(RecordList).item == backup:
+            self.query_one(Paper).show(blocks)
+
+    @work(exclusive=True, group="checking")
+    async def _check(self, backups: list[Backup]) -> None:
+        """Read the backups from end to end, one after another, beside the app."""
+        for backup in backups:
+            checked = await asyncio.to_thread(self.session.notebook.checked, backup)
+            self._checked[backup.name] = checked
+            self.query_one(RecordList).show_columns(COLUMNS)  # draws the rows anew
+            self.show_sentence()
+
+    async def _differences(self, backup: Backup) -> list[Difference]:
+        return await asyncio.to_thread(self.session.notebook.compared_with, backup.name)
+
+    # What the keys do
 
     @on(RecordList.Opened)
-    def _restore(self) -> None:
-        """Bring the record back."""
-        if (item := self._chosen) is not None:
+    def _restore(self, message: RecordList.Opened) -> None:
+        """Bring the record back, or everything."""
+        if isinstance(message.item, Backup):
+            self._go_back_to(message.item)
+        else:
             with self.saying_refusals():
-                kept = self.session.notebook.restore(item.ref)
+                kept = self.session.notebook.restore(message.item.ref)
                 self.say(f"{kept.ref} is back. u puts it in the trash again.")
+
+    @work(exclusive=True, group="going back")
+    async def _go_back_to(self, backup: Backup) -> None:
+        """Ask, and go back to a backup."""
+        with self.saying_refusals():
+            differences = await self._differences(backup)
+            if not differences:
+                self.say("Nothing differs from now, so there is nothing to go back to.")
+            elif await self.app.push_screen_wait(Confirm(question(backup, differences))):
+                before = self.session.notebook.state.saved_at or self.session.now()
+                self.session.notebook.restore_backup(backup.name)
+                self.say(f"Restored. u goes back to {clock(before)}.")
+
+    def action_back_up(self) -> None:
+        """Make a backup now."""
+        if self.session.is_open:
+            with self.saying_refusals():
+                made = self.session.notebook.back_up()
+                self.notebook_changed()
+                records = counted(made.records or 0, "record")
+                self.say(f"Backed up: {records}, {size_in_words(made.size)}.")
 
     def _drawn(self, item: Any) -> Row | GroupHeading:
         if isinstance(item, GroupHeading):
             return item
-        kept = was(item)
-        today = self.session.today
-        when = item.deleted
-        day = f"today {clock(when)}" if when.date() == today else in_column(when, today)
-        return Row(
-            [_ref(item), item.kind, kept.title if kept else "cannot be read", f"deleted {day}"],
-            mark="" if kept else Cell(glyphs().error, "error"),
-        )
+        if isinstance(item, Backup):
+            return backup_row(self._as_checked(item), is_checked=item.name in self._checked)
+        return trashed_row(item, self.session.today)
 
 
-def _ref(item: Trashed) -> str:
-    """The ref that a deleted record had; of a kind that is not known here, its name and id."""
-    try:
-        return str(item.ref)
-    except Refused:
-        return f"{item.kind} {item.id}"
-
-
-def _key(item: Any) -> str:
-    return item.text if isinstance(item, GroupHeading) else _ref(item)
+def _key(item: GroupHeading | Backup | Trashed) -> str:
+    if isinstance(item, GroupHeading):
+        return item.text
+    return item.name if isinstance(item, Backup) else ref_of(item)

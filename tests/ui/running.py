@@ -51,6 +51,14 @@ class Running(NamedTuple):
             await self.pilot.pause(0.02)
         raise AssertionError(f"{text!r} is not on the screen:\n{self.shown}")
 
+    async def until(self, text: str) -> None:
+        """Wait for what is done beside the app, until `text` is on the screen."""
+        for _ in range(100):
+            if text in self.shown:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{text!r} did not come on the screen:\n{self.shown}")
+
     async def type(self, text: str) -> None:
         """Type `text` where the focus is."""
         await self.press(*("space" if character == " " else character for character in text))

@@ -51,7 +51,7 @@ async def test_enter_restores_under_the_old_ref_and_u_takes_that_back(
     path_with_trash: Path,
 ) -> None:
     async with running(path_with_trash) as on:
-        await on.press("0", "G", "enter")
+        await on.press("0", "j", "j", "enter")
         assert on.said == "NT-1 is back. u puts it in the trash again."
         assert "2 deleted" in on.shown
         assert saved(path_with_trash).notes.get(1).title == "Cone store"
@@ -64,8 +64,57 @@ async def test_an_empty_trash_says_so(path: Path) -> None:
     async with running(path) as on:
         await on.press("0")
         assert "The trash is empty." in on.shown
+        assert "No backups yet: b makes one." in on.shown
         await on.press("enter")
-        assert "0 deleted" in on.shown
+        assert "0 deleted, 0 backups" in on.shown
+
+
+async def test_a_backup_is_made_by_a_key_and_listed_newest_first(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("0", "b")
+        assert on.said.startswith("Backed up: 0 records, ")
+        await on.until("good")
+        assert "Backups 1, newest first" in on.shown
+        assert "Sun 22 Nov 2026, 14:05" in on.shown
+        assert on.said.startswith("Backed up"), "reading it says nothing"
+
+
+async def test_going_back_to_a_backup_asks_and_u_takes_it_back(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("0", "b")
+        on.app.session.notebook.notes.add(Note(title="Later"))
+        await on.until("Notes           1 added since")
+        await on.press("enter")
+        await on.until("Go back to Sun 22 Nov 2026, 14:05, with 1 record fewer? enter yes")
+        await on.press("escape")
+        assert len(saved(path).notes) == 1
+        await on.press("enter")
+        await on.until("Go back to")
+        await on.press("enter")
+        assert on.said == "Restored. u goes back to 14:05."
+        assert len(saved(path).notes) == 0
+        await on.press("u")
+        assert len(saved(path).notes) == 1
+
+
+async def test_a_backup_like_the_present_is_nothing_to_go_back_to(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("0", "b", "j", "enter")
+        await on.until("Nothing differs from now, so there is nothing to go back to.")
+
+
+async def test_a_backup_that_cannot_be_read_is_marked_and_never_restored(path: Path) -> None:
+    with Notebook(path, now=lambda: NOW) as notebook:
+        notebook.notes.add(Note(title="Ramp"))
+        made = notebook.back_up()
+    made.path.write_bytes(made.path.read_bytes()[:80])
+    async with running(path) as on:
+        await on.press("0")
+        await on.until("×►Sun 22 Nov 2026, 14:05  cannot be used: it is cut short")
+        assert on.said == "This backup cannot be used: it is cut short."
+        await on.press("enter")
+        await on.until("json.gz cannot be used: it is cut short.")
+        assert len(saved(path).notes) == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 36)])
