@@ -26,11 +26,11 @@ class FormValues:
 
     @property
     def left_out(self) -> set[str]:
-        """The fields no form shows: the file that an import names as its source."""
+        """The fields no form shows: what the app writes, and the file an import came from."""
         return {
             field.name
             for field in fields_of(self._kind.record)
-            if field.name == "source" and field.shape is Shape.LINE
+            if field.app_writes or (field.name == "source" and field.shape is Shape.LINE)
         }
 
     def as_text(self) -> dict[str, str]:

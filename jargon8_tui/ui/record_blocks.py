@@ -11,6 +11,7 @@ from jargon8_tui.model.kinds import Kept, Ref, kind_of
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.services.connections import connected
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
 
 LABEL = 16
@@ -31,6 +32,8 @@ def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
             continue
         if field.shape is Shape.PROSE:
             long += [Title(field.title), Prose(value)]
+        elif field.shape is Shape.TABLE:
+            long += [Title(f"{field.title} {len(value)}"), *map(_table_row, value)]
         elif field.shape is Shape.RECORD:
             short.append(_end(notebook, field, value))
         else:
@@ -66,6 +69,21 @@ def _end(notebook: Notebook, field: Field, uid: str) -> Block:
     except Refused:
         pass  # deleted, or it cannot be read
     return _labelled(field, "a record that is not in this notebook")
+
+
+def _table_row(row: Any) -> Line:
+    """A row of a list inside a record: what it holds, in the order of its fields."""
+    between = f" {glyphs().nothing} "
+    parts = (_part(getattr(row, name)) for name in row.__struct_fields__)
+    return Line(between.join(part for part in parts if part), hang=2)
+
+
+def _part(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    if isinstance(value, dt.date):
+        return dates.in_words(value)
+    return "" if value is None else str(value)
 
 
 def _labelled(field: Field, text: str) -> Line:
