@@ -44,10 +44,11 @@ class Line:
     def written(self) -> str:
         """The keys, as many of them as there is room for."""
         firsts = [keys[0] for keys in self.keys]
-        if len(firsts) > 3:
-            return f"{firsts[0]} to {firsts[-1]}"
         every = " ".join(key for keys in self.keys for key in keys)
-        return every if len(every) < _KEYS_WIDTH else " ".join(firsts)
+        for text in (every, " ".join(firsts)):
+            if len(text) < _KEYS_WIDTH:
+                return text
+        return f"{firsts[0]} to {firsts[-1]}" if len(firsts) > 3 else " ".join(firsts)
 
     @property
     def said(self) -> str:
@@ -140,7 +141,7 @@ def table(
     lines: Sequence[Line], width: int, columns: int, *, parted: bool = False
 ) -> list[Content]:
     """The lines in groups, in so many columns, on rows of `width` cells."""
-    each = (width - _GROUP_WIDTH) // columns
+    room = (width - _GROUP_WIDTH) // columns - _KEYS_WIDTH - 1
     rows: list[Content] = []
     for group, members in groupby(lines, key=lambda line: line.group):
         if rows and parted:
@@ -150,7 +151,7 @@ def table(
             row = Content.styled(fitted(title, _GROUP_WIDTH), "bold")
             for line in filter(None, cells):
                 row += Content.styled(fitted(line.written, _KEYS_WIDTH), "bold")
-                row += Content(fitted(line.said_in(each - _KEYS_WIDTH - 1), each - _KEYS_WIDTH))
+                row += Content(fitted(line.said_in(room), room) + " ")
             rows.append(row)
             title = ""
     return rows
