@@ -40,7 +40,7 @@ def find(
         return []
     hits = (
         _hit(kept, query)
-        for kept in newest_first(notebook, [kind] if kind else KINDS, query.may_match)
+        for kept in newest_first(notebook, [kind] if kind else KINDS, query.quick_look())
     )
     return list(islice((hit for hit in hits if hit is not None), limit))
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 Marks = tuple[tuple[int, int], ...]
 """Where the matching words stand in a text: from, to."""
@@ -26,13 +26,22 @@ class Query:
         """The query that was typed; punctuation parts words, so `A2-P1` is two."""
         return cls(tuple(dict.fromkeys(re.findall(r"\w+", folded(words)))))
 
-    def may_match(self, row: bytes) -> bool:
-        """Whether a record with this JSON can match: a quick look that never says no wrongly."""
-        if all(map(row.lower().__contains__, self._encoded)):
-            return True
-        if _BACKSLASH in row and b"\\u" in row:
-            return True  # letters are spelled out in it, so only decoding tells
-        return not row.isascii() and not _PUNCTUATION.fullmatch(row.translate(None, _ASCII))
+    def quick_look(self) -> Callable[[bytes], bool]:
+        """A test of whether a record with some JSON can match, which never says no wrongly."""
+        encoded = [word.encode() for word in self.words]
+
+        def may_match(row: bytes) -> bool:
+            plain = row.lower()
+            for word in encoded:
+                if word not in plain:
+                    break
+            else:
+                return True
+            if _BACKSLASH in row and b"\\u" in row:
+                return True  # letters are spelled out in it, so only decoding tells
+            return not row.isascii() and not _PUNCTUATION.fullmatch(row.translate(None, _ASCII))
+
+        return may_match
 
     def in_text(self, text: str) -> set[str]:
         """Those of the words that some word of `text` begins with."""
@@ -40,10 +49,6 @@ class Query:
         return {
             word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
         }
-
-    @cached_property
-    def _encoded(self) -> list[bytes]:
-        return [word.encode() for word in self.words]
 
     def marks(self, text: str) -> Marks:
         """Where in `text` the beginnings of its words match."""
@@ -72,7 +77,9 @@ def folded(text: str) -> str:
     return _MAYBE_ACCENTS.sub(lambda m: "" if unicodedata.combining(m[0]) else m[0], decomposed)
 
 
-def _folded_in_place(text: str) -> tuple[str, list[int]]:
+def _folded_in_place(text: str) -> tuple[str, Sequence[int]]:
     """`text` folded, and for each of its characters the place it came from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     parts = [folded(character) for character in text]
     return "".join(parts), [at for at, part in enumerate(parts) for _ in part]

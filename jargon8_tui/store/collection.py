@@ -73,9 +73,8 @@ class Collection(Generic[R]):
     def matching(self, test: Callable[[bytes], bool]) -> Listing[R]:
         """The records whose JSON passes `test`, newest first; the others are never decoded."""
         places = []
-        for id in list(self._table.ids()):
-            row = self._table.row(id)
-            if row is None or not test(row):
+        for id, row in list(self._table.rows.items()):
+            if not test(row):
                 continue
             with contextlib.suppress(DoesNotFit):  # `bad` names it
                 places.append((moment_of(self.kind, read_row(self.kind, row)), id))
