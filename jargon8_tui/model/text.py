@@ -18,15 +18,16 @@ _ESCAPES = re.compile(
     r"|(?:\x1b[]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\n\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
+_UNSEEN_ONES = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
     "\u200b\u2060\ufeff"  # zero width, but for the joiners that scripts need
     "\ud800-\udfff"  # lone surrogates
-    "\ufdd0-\ufdef\ufffe\uffff]"  # not characters
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters
 )
+_UNSEEN = re.compile(f"[{_UNSEEN_ONES}]")
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_CANDIDATE = re.compile("[^\t\n\x20-\x7e\xa0-\u0600\u2010-\u2027\u2030-\u205f\u3000-\ud7ff]")
+_CANDIDATE = re.compile(f"[{_UNSEEN_ONES}\u2028\u2029]")
 
 
 class Cleaned(NamedTuple):

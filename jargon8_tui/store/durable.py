@@ -9,7 +9,6 @@ not write and would now report success: the next try is a new file.
 import contextlib
 import os
 import re
-import secrets
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -43,7 +42,7 @@ def replace_file(path: Path, parts: Iterable[bytes]) -> None:
 
 def write_beside(path: Path, parts: Iterable[bytes]) -> Path:
     """Write `parts` to a temporary file next to `path`, synced; return it. Raises `OSError`."""
-    temporary = path.with_name(f"{path.name}{_TEMPORARY}{secrets.token_hex(6)}")
+    temporary = path.with_name(f"{path.name}{_TEMPORARY}{os.urandom(6).hex()}")
     descriptor = os.open(temporary, _NEW_FILE, 0o600)
     try:
         try:

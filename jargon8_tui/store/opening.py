@@ -9,6 +9,7 @@ import filecmp
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.store.aside import aside
@@ -17,13 +18,15 @@ from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import discard, leftovers, replace_file
 from jargon8_tui.store.errors import NotANotebook
 from jargon8_tui.store.findings import file_findings
-from jargon8_tui.store.holder import Holder
 from jargon8_tui.store.layout import NotReadable, Tables
 from jargon8_tui.store.meta import Meta, new_meta
 from jargon8_tui.store.migrations import is_older, migrate, present_schema
 from jargon8_tui.store.notebook_file import NotebookFile, count_records
 from jargon8_tui.store.reading import Content, slices_of
 from jargon8_tui.store.saying import sentence
+
+if TYPE_CHECKING:
+    from jargon8_tui.store.holder import Holder
 
 
 @dataclass
@@ -32,7 +35,7 @@ class Opened:
 
     file: NotebookFile
     backups: Backups
-    holder: Holder | None
+    holder: "Holder | None"
     """The right to write to it; none where it is only read."""
     tables: Tables
     meta: Meta
@@ -76,7 +79,7 @@ def open_notebook(path: Path, options: Options, codec: Codec) -> Opened:
     holder: Holder | None = None
     try:
         if not options.read_only:
-            holder = Holder(file.path, now(), options.patience)
+            holder = _hold(file.path, now(), options.patience)
         content = _read(file, backups, now)
         opened = _as_found(file, backups, holder, content, options.new_uid)
         if opened.is_newer:
@@ -92,6 +95,12 @@ def open_notebook(path: Path, options: Options, codec: Codec) -> Opened:
             raise Refused(f"{path} could not be opened: {sentence(error)}") from error
         raise
     return opened
+
+
+def _hold(path: Path, now: dt.datetime, patience: float) -> "Holder":
+    from jargon8_tui.store.holder import Holder  # a tenth of what a reading command would load
+
+    return Holder(path, now, patience)
 
 
 def set_aside(path: Path, now: dt.datetime) -> Path:
@@ -117,7 +126,7 @@ def _read(file: NotebookFile, backups: Backups, now: Callable[[], dt.datetime]) 
 def _as_found(
     file: NotebookFile,
     backups: Backups,
-    holder: Holder | None,
+    holder: "Holder | None",
     content: Content,
     new_uid: Callable[[], str],
 ) -> Opened:

@@ -11,7 +11,6 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.store.backups import Backup, Backups
 from jargon8_tui.store.codec import PLAIN
 from jargon8_tui.store.durable import discard, replace_file
-from jargon8_tui.store.holder import Holder
 from jargon8_tui.store.journal import read_journal
 from jargon8_tui.store.layout import META, NotReadable, Rows, Tables, Written
 from jargon8_tui.store.meta import META_ROW, read_meta
@@ -82,6 +81,8 @@ def rescue(
     Copies of the damaged file and of its journal stay beside it, and the saves that the journal
     still holds are put in. Raises `NotebookHeld`, `NotFound` and `Refused`.
     """
+    from jargon8_tui.store.holder import Holder  # as in `opening`
+
     file = NotebookFile(path, PLAIN, now)
     backups = Backups(file.path, backup_folder, file.codec)
     backup = backups.named(name) if name else backups.newest_good()
