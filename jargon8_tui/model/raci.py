@@ -13,7 +13,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.record import Line, Prose, Record, Uid
+from jargon8_tui.model.record import UNSTAMPED, Line, Prose, Record, Uid
 from jargon8_tui.model.text import counted, shortened
 
 LETTERS = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed"}
@@ -75,6 +75,18 @@ class Raci(Record, frozen=True, kw_only=True, omit_defaults=True):
         """The roles that have a letter somewhere."""
         columns = zip(*(activity.cells for activity in self.activities), strict=True)
         return tuple(n for n, cells in enumerate(columns) if any(cells))
+
+    @classmethod
+    def started(cls, title: str) -> Self:
+        """A matrix to begin with: one activity and two roles, whose names are to be typed."""
+        roles = (Role(name="Role 1"), Role(name="Role 2"))
+        return cls(
+            title=title, roles=roles, activities=(Activity(name="Activity 1", cells=("", "")),)
+        )
+
+    def duplicated(self, title: str) -> Self:
+        """The same matrix as a new record, under another title."""
+        return replace(self, title=title, uid="", created=UNSTAMPED, modified=UNSTAMPED)
 
     # Letters
 

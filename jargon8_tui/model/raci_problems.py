@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jargon8_tui.model.raci import LETTERS, Activity, Raci
+from jargon8_tui.model.text import counted
 
 MANY_RESPONSIBLE = 4
 """From so many R in a row on, it may be several activities in one."""
@@ -52,7 +53,9 @@ class Load:
     def in_words(self) -> str:
         """`R in 3, A in 7 of 12 activities`."""
         held = [f"{letter} in {n}" for letter, n in self.letters.items() if n]
-        return f"{', '.join(held) or 'No part in any'} of {self.activities} activities"
+        if not held:
+            return "no letter yet"
+        return f"{', '.join(held)} of {counted(self.activities, 'activity', 'activities')}"
 
 
 def problems(matrix: Raci) -> list[Problem]:
@@ -115,7 +118,7 @@ def _in_row(row: int, activity: Activity, roles: int) -> Iterator[Problem]:
             "warning",
             "many-responsible",
             f"{_number(counts['R'])} roles are responsible",
-            "Is it several activities in one?",
+            "Are these several activities?",
         )
     if counts["C"] * 2 > roles:
         yield problem(

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from jargon8_tui.model.action import Action
-from jargon8_tui.model.kinds import ACTION, KINDS, LINK, NOTE, REFLECTION, Kept, Kind, Ref
+from jargon8_tui.model.kinds import ACTION, KINDS, LINK, NOTE, RACI, REFLECTION, Kept, Kind, Ref
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.standard import Area
@@ -78,6 +79,7 @@ class Notebook(Ledger):
         }
         for table, collection in self._collections.items():
             self._row_followers[table] = collection.follow
+        self.raci_matrices: Collection[Raci] = self.collection(RACI)
         self.reflections: Collection[Reflection] = self.collection(REFLECTION)
         self.actions: Collection[Action] = self.collection(ACTION)
         self.notes: Collection[Note] = self.collection(NOTE)

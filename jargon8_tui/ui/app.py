@@ -21,7 +21,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.caretaker import Caretaker
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
 from jargon8_tui.ui.page import Opening, Page
-from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
 from jargon8_tui.ui.themes import CONTRAST
 from jargon8_tui.ui.widgets.tab_line import TabLine
@@ -139,7 +139,7 @@ class Jargon8(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The frame, which is all there is until the notebook has been read."""
-        return Opening(self.session, PLACES[0])
+        return Opening(self.session, HOME)
 
     def on_mount(self) -> None:
         """Read the notebook once the frame stands."""
@@ -158,7 +158,7 @@ class Jargon8(App[None]):
 
     def _read(self, read_only: bool) -> Notebook:
         """On a thread of its own: load what is needed to read and to show, and read."""
-        PLACES[0].load()
+        HOME.load()
         return self._opener(self.path, read_only)
 
     async def _opened(self, notebook: Notebook) -> None:
@@ -168,7 +168,7 @@ class Jargon8(App[None]):
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
-        await self.switch_mode(PLACES[0].mode)
+        await self.switch_mode(HOME.mode)
         gc.freeze()
         gc.enable()
         if is_first:

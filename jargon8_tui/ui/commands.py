@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from jargon8_tui.ui.keys import EVERYWHERE, GROUPS, HERE, MOVE, RECORD, is_typed_into
+from jargon8_tui.ui.keys import EVERYWHERE, GROUPS, HERE, MOVE, RECORD, covers_keys
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.app import Jargon8
@@ -70,12 +70,12 @@ def _of_keys(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[Binding.Grou
 
 
 def _bound(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
-    """The keys that work on `screen`, and those that do not only because a text field takes them:
+    """The keys that work on `screen`, and those that do not only because a field takes them:
     the palette is there for these too."""
     for node, binding, enabled, _ in screen.active_bindings.values():
         if enabled:
             yield node, binding
-    if is_typed_into(screen.focused) and screen.focused is not None:
+    if covers_keys(screen.focused) and screen.focused is not None:
         mapped = app.session.settings.keys
         for node in screen.focused.ancestors_with_self:
             for binding in _declared(node):

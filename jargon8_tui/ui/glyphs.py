@@ -33,6 +33,12 @@ class Glyphs:
     earlier: str = "○"
     """Where a stakeholder stood before."""
     becomes: str = "→"
+    back: str = "‹"
+    """There is more to the left."""
+    onward: str = "›"
+    """There is more to the right."""
+    by: str = "×"
+    """Between a row and a column, a height and a width."""
     bullet: str = "•"
     corners: str = "┌┐├┤└┘"
     """Of what lies on top, by row: its first line, a line across it, its last."""
@@ -51,6 +57,9 @@ ASCII = Glyphs(
     stakeholder="o",
     earlier=".",
     becomes=">",
+    back="<",
+    onward=">",
+    by="x",
     bullet="-",
     corners="++++++",
 )

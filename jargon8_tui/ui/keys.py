@@ -53,6 +53,11 @@ def written(key: str) -> str:
     return "+".join([*modifiers, name if character.isspace() else character or name])
 
 
+def covers_keys(widget: Widget | None) -> bool:
+    """Whether keys that mean something on the page mean something else in `widget`."""
+    return is_typed_into(widget) or getattr(widget, "COVERS_KEYS", False)
+
+
 def is_typed_into(widget: Widget | None) -> bool:
     """Whether a key that types something would be typed into `widget`."""
     return widget is not None and widget.check_consume_key("a", "a")

@@ -40,10 +40,14 @@ class PlaceName:
 
 
 PLACES = (
+    PlaceName("3", "raci", "RACI", "RACI", "jargon8_tui.ui.raci.place:Matrices", ("raci",)),
     PlaceName(
         "4", "journal", "Journal", "Jour", "jargon8_tui.ui.journal.place:Journal", ("reflection",)
     ),
     PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library:Library", ("note",)),
     PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
 )
-"""Every place there is, in the order of its tabs; the first is where the app opens."""
+"""Every place there is, in the order of its tabs."""
+
+HOME = next(place for place in PLACES if place.mode == "journal")
+"""Where the app opens."""

@@ -4,7 +4,7 @@ Drawn as one row, because Textual's footer mounts a widget a key, competes with 
 notebook at start, and lets the last keys fall off the edge of eighty columns.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -63,7 +63,7 @@ class KeyLine(Widget):
                 return
 
     def _fitting(self) -> list[Entry]:
-        entries = list(self._entries())
+        entries = _joined(self._entries())
         room = self.size.width + 2  # the last entry needs no gap after it
         while sum(map(self._width, entries)) > room:
             spare = [entry for entry in entries if entry.binding.id not in STAYS]
@@ -94,6 +94,21 @@ class KeyLine(Widget):
     @staticmethod
     def _width(entry: Entry) -> int:
         return cell_len(f"{entry.key} {entry.binding.description}  ")
+
+
+def _joined(entries: Iterable[Entry]) -> list[Entry]:
+    """Keys of one widget that are called the same as one entry: `r a c i Letter`."""
+    joined: list[Entry] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        if last and (last.node, last.binding.description) == (
+            entry.node,
+            entry.binding.description,
+        ):
+            joined[-1] = last._replace(key=f"{last.key} {entry.key}")
+        else:
+            joined.append(entry)
+    return joined
 
 
 def _order(active: ActiveBinding) -> int:

@@ -1,0 +1,215 @@
+"""The RACI place: the matrices there are, and what the one under the cursor gives reason to ask."""
+
+from functools import partial
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from jargon8_tui.model.dates import in_column
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.raci import Raci
+from jargon8_tui.model.raci_problems import problems, worst
+from jargon8_tui.model.text import counted
+from jargon8_tui.services.raci import templates
+from jargon8_tui.ui.ask import Ask
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
+from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.resting import OnceResting
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet
+from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.widgets.rule_line import RuleLine
+
+COLUMNS = (
+    Column("Ref", 7),
+    Column("Title"),
+    Column("Size", 8, right=True),
+    Column("Errors", 6, right=True),
+    Column("Warnings", 8, right=True),
+    Column("Changed", 11),
+)
+
+
+class Matrices(RecordActions):
+    """The matrices, the one changed last on top, and below what is to be said of one."""
+
+    MODE = "raci"
+    AUTO_FOCUS = "#matrices"
+    HELP = (
+        "Who is responsible, accountable, consulted and informed, a matrix for each matter. "
+        "Each is typed into like a spreadsheet, and says what it gives reason to ask."
+    )
+    MARKS = "× an error in it   ! a warning in it"
+
+    BINDINGS = [
+        key("n", "new", "New", "a new matrix, with its names to be typed", id="raci.new",
+            group=HERE),
+        key("t", "template", "Template", "a new matrix from a template", id="raci.template",
+            group=HERE),
+        key("Y", "duplicate", "Duplicate", "a copy of the matrix under another title",
+            id="raci.duplicate", group=HERE),
+        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", show=False),
+    ]  # fmt: skip
+
+    DEFAULT_CSS = """
+    Matrices {
+        #matrices { height: 1fr; }
+        #asked { height: 9; }
+        &.-wide #panes { layout: horizontal; }
+        &.-wide #matrices { width: 80; height: 1fr; }
+        &.-wide #asked { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._resting = OnceResting(self, self._preview)
+
+    def body(self) -> ComposeResult:
+        """The list, and the pane to read in."""
+        with Container(id="panes"):
+            yield RecordList(COLUMNS, self._drawn, id="matrices")
+            with Vertical(id="asked"):
+                yield RuleLine()
+                yield Paper(id="matrix")
+
+    def show(self) -> None:
+        """List the matrices there are."""
+        kept = list(self.session.notebook.raci_matrices.all())
+        kept.sort(key=lambda one: one.record.modified, reverse=True)
+        self.query_one(Heading).show("RACI", counted(len(kept), "matrix", "matrices"))
+        self.query_one(RecordList).show(
+            kept, empty="No matrices yet. n starts one, t takes a template to start from."
+        )
+        self._preview()
+
+    def sentence(self) -> str:
+        """What the matrix under the cursor gives reason to ask."""
+        kept = self.current()
+        if kept is None:
+            return ""
+        found = counts_in_words(problems(kept.record)) or "no problems"
+        return f"{kept.ref}: {found}. enter opens it, t starts another from a template."
+
+    def current(self) -> Kept[Raci] | None:
+        """The matrix under the cursor."""
+        item = self.query_one(RecordList).item
+        return item if isinstance(item, Kept) else None
+
+    # What is under the cursor
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self, message: RecordList.Highlighted) -> None:
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
+        self._resting.moved()
+
+    def _preview(self) -> None:
+        kept = self.current()
+        paper, rule = self.query_one(Paper), self.query_one(RuleLine)
+        if kept is None:
+            rule.show("")
+            paper.show([])
+            return
+        found = problems(kept.record)
+        rule.show(f"{kept.ref} {kept.title}", counts_in_words(found))
+        marks = {"error": glyphs().error, "warning": glyphs().warning}
+        blocks: list[Block] = [Prose(kept.record.purpose)] if kept.record.purpose else []
+        blocks += [
+            Line(f"{marks[problem.severity]} {problem.message} {problem.question}", hang=2)
+            for problem in found
+        ]
+        if not found:
+            is_filled = any(activity.is_filled for activity in kept.record.activities)
+            blocks.append(Quiet(ALL_WELL if is_filled else "Nothing is filled in yet."))
+        paper.show([*blocks, *linked_blocks(self.session.notebook, kept.ref, [])])
+
+    @on(RecordList.Opened)
+    def _opened(self, message: RecordList.Opened) -> None:
+        self.app.view(message.item.ref)  # type: ignore[attr-defined]
+
+    @on(Paper.Chosen)
+    def _chosen_there(self, message: Paper.Chosen) -> None:
+        self.app.view(message.target)  # type: ignore[attr-defined]
+
+    # New ones
+
+    @work
+    async def action_new(self) -> None:
+        """Ask for a title, and open a matrix whose names are to be typed."""
+        if self.session.is_open and (title := await self._asked("Title of the new matrix")):
+            self._add(Raci.started(title), is_new=True)
+
+    @work
+    async def action_template(self) -> None:
+        """Choose a template, ask for a title, and open the matrix."""
+        from jargon8_tui.ui.commands import Command
+        from jargon8_tui.ui.palette import Palette
+
+        if not self.session.is_open:
+            return
+        offered = [
+            Command(one.title, one.purpose.rstrip("."), "", partial(lambda one: one, one))
+            for one in templates()
+        ]
+        chosen = await self.app.push_screen_wait(
+            Palette(offered, title="Start from", thing="template")
+        )
+        if chosen is None:
+            return
+        template: Raci = chosen.run()
+        if title := await self._asked("Title of the new matrix", template.title):
+            self._add(template.duplicated(title))
+
+    @work
+    async def action_duplicate(self) -> None:
+        """Ask for a title, and open a copy of the matrix."""
+        kept = self.current()
+        if kept is None:
+            self.say("There is no matrix under the cursor.")
+        elif title := await self._asked("Title of the copy", f"{kept.title} (copy)"):
+            self._add(kept.record.duplicated(title))
+
+    async def _asked(self, question: str, answer: str = "") -> str:
+        return (await self.app.push_screen_wait(Ask(question, answer)) or "").strip()
+
+    def _add(self, matrix: Raci, *, is_new: bool = False) -> None:
+        from jargon8_tui.ui.raci.editor import Editor
+
+        with self.saying_refusals():
+            kept = self.session.notebook.raci_matrices.add(matrix)
+            self.session.recent.append(kept.ref)
+            self.app.push_screen(Editor(self.session, kept.ref, is_new=is_new))
+
+    # How it is drawn
+
+    def _drawn(self, item: Any) -> Row:
+        matrix: Raci = item.record
+        found = problems(matrix)
+        errors = sum(problem.severity == "error" for problem in found)
+        warnings = len(found) - errors
+        mark = worst(found)
+        return Row(
+            (
+                str(item.ref),
+                matrix.title,
+                f"{len(matrix.activities)} {glyphs().by} {len(matrix.roles)}",
+                Cell(str(errors) if errors else "-", "error" if errors else "muted"),
+                Cell(str(warnings) if warnings else "-", "warning" if warnings else "muted"),
+                in_column(matrix.modified, self.session.today),
+            ),
+            mark=Cell({"error": glyphs().error, "warning": glyphs().warning}[mark], mark)
+            if mark
+            else "",
+        )

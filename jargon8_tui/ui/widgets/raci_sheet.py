@@ -1,0 +1,152 @@
+"""A RACI grid with a line over it, in which a row or a column is named in place."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.suggester import SuggestFromList
+
+from jargon8_tui.model.raci import Raci
+from jargon8_tui.ui.keys import key
+from jargon8_tui.ui.widgets.prose import LineInput, Remark
+from jargon8_tui.ui.widgets.raci_grid import RaciGrid
+from jargon8_tui.ui.widgets.raci_layout import Place
+
+
+class NameLine(LineInput):
+    """The name that is being typed."""
+
+    HELP = "Type the name and press enter; tab goes on to the next name, escape leaves it as it is."
+    BINDINGS = [
+        key("enter", "submit", "Keep", "keep the name", id="raci.name_keep"),
+        key("tab", "keep_and_next", "Next name", "keep it and name the next", id="raci.name_next"),
+        key("escape", "leave", "Leave", "leave the name as it is", id="raci.name_leave"),
+    ]
+
+    def action_keep_and_next(self) -> None:
+        """Keep the name and go on to the next."""
+        sheet = self.parent
+        assert isinstance(sheet, RaciSheet)
+        sheet.keep(self.value, go_on=True)
+
+    def action_leave(self) -> None:
+        """Leave the name as it is."""
+        sheet = self.parent
+        assert isinstance(sheet, RaciSheet)
+        sheet.leave()
+
+
+class RaciSheet(Container):
+    """The grid, and the line that a name is typed on."""
+
+    DEFAULT_CSS = """
+    RaciSheet { layers: grid over; height: 1fr; }
+    RaciSheet > RaciGrid { layer: grid; }
+    RaciSheet > NameLine {
+        layer: over; display: none; position: absolute; height: 1; background: $panel;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register: Mapping[str, str] = {}
+        """The stakeholders that a role can be: their uids by their names."""
+        self._naming: Place | None = None
+        self._to_name: list[Place] = []
+        self._back = Place(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The two of them."""
+        yield RaciGrid(id="grid")
+        yield NameLine(title="the name", holder="line")
+
+    @property
+    def grid(self) -> RaciGrid:
+        """The grid."""
+        return self.query_one(RaciGrid)
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether a name is being typed."""
+        return self._naming is not None
+
+    def show(self, matrix: Raci, register: Mapping[str, str]) -> None:
+        """Show `matrix`; `register` has the stakeholders that a role can be."""
+        self.register = register
+        self.grid.show(matrix)
+
+    def name_all(self) -> None:
+        """Have every name of a new matrix typed, one after another."""
+        matrix = self.grid.matrix
+        roles = [Place(-1, n) for n in range(len(matrix.roles))]
+        self._to_name = roles + [Place(n, -1) for n in range(len(matrix.activities))]
+        self._back = Place(0, 0)
+        self._start(self._to_name.pop(0), is_new=True)
+
+    def keep(self, name: str, *, go_on: bool = False) -> None:
+        """Give what is named the name that was typed, and go on to the next or back."""
+        place, name = self._naming, name.strip()
+        if place is None:
+            return
+        if not name:
+            self.post_message(Remark("A name is needed: type one, or escape leaves it as it was."))
+            return
+        if name != self.grid.name_of(place):
+            uids = {known.casefold(): uid for known, uid in self.register.items()}
+            self.grid.rename(place, name, uids.get(name.casefold()) if place.row < 0 else None)
+        following = self._to_name.pop(0) if self._to_name else None
+        if following is None and go_on:
+            following = self._after(place)
+        if following is None:
+            self._close(self._back)
+        else:
+            self._start(following, is_new=True)
+
+    def leave(self) -> None:
+        """Leave the name as it is, and those that were to follow."""
+        self._close(self._back)
+
+    @on(RaciGrid.Naming)
+    def _asked(self, message: RaciGrid.Naming) -> None:
+        self._back = message.back
+        self._start(message.place, is_new=message.is_new)
+
+    @on(NameLine.Submitted)
+    def _submitted(self, message: NameLine.Submitted) -> None:
+        message.stop()
+        self.keep(message.value)
+
+    def _start(self, place: Place, *, is_new: bool) -> None:
+        grid, line = self.grid, self.query_one(NameLine)
+        self._naming = place
+        grid.go(place)
+        region = grid.name_region(place)
+        line.styles.offset = region.offset
+        line.styles.width = region.width
+        line.suggester = (
+            SuggestFromList(self.register, case_sensitive=False) if place.row < 0 else None
+        )
+        line.value = grid.name_of(place)
+        line.display = True
+        self.screen.set_focus(line)
+        if is_new:
+            line.select_all()
+        else:
+            line.cursor_position = len(line.value)
+
+    def _close(self, place: Place) -> None:
+        line = self.query_one(NameLine)
+        self._naming, self._to_name = None, []
+        self.screen.set_focus(self.grid)
+        line.display = False
+        self.grid.go(place)
+
+    def _after(self, place: Place) -> Place | None:
+        """The name after this one: the role to the right, or the activity below."""
+        matrix = self.grid.matrix
+        if place.row < 0:
+            following = place.column + 1
+            return Place(-1, following) if following < len(matrix.roles) else None
+        following = place.row + 1
+        return Place(following, -1) if following < len(matrix.activities) else None
