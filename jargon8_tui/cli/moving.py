@@ -54,7 +54,10 @@ def import_command(
 @click.argument("what", type=KIND_OR_REF)
 @click.option("--to", required=True, type=_PATH, metavar="PATH", help="The file or folder.")
 @click.option(
-    "--format", "fmt", type=click.Choice(["md", "json"]), help="Else by the ending of PATH, or md."
+    "--format",
+    "fmt",
+    type=click.Choice(["md", "csv", "json", "html"]),
+    help="Else by the ending of PATH, or md.",
 )
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj
@@ -65,11 +68,10 @@ def export_command(
 
     A folder gets files with names of their own. What was written can be imported again.
     """
-    from jargon8_tui.exchange.exporting import export
+    from jargon8_tui.exchange.exporting import export, format_of
 
-    chosen: Format = fmt or ("json" if to.suffix.lower() == ".json" else "md")
     with reading(path) as notebook:
-        written = export(notebook, what, to, chosen, force=force)
+        written = export(notebook, what, to, fmt or format_of(to), force=force)
     for file in written:
         say(str(file))
 

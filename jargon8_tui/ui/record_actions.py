@@ -110,8 +110,8 @@ class RecordActions(Page):
 
     @work
     async def action_export(self) -> None:
-        """Ask where to, and write the record there as Markdown."""
-        from jargon8_tui.exchange.exporting import export
+        """Ask where to, and write the record there as the ending asks: Markdown by default."""
+        from jargon8_tui.exchange.exporting import export, format_of
         from jargon8_tui.ui.ask import Ask
 
         if (kept := self._chosen()) is None:
@@ -122,7 +122,7 @@ class RecordActions(Page):
             return
         with self.saying_refusals():
             to = Path(answer.strip()).expanduser()
-            written = export(self.session.notebook, kept.ref, to, "md")
+            written = export(self.session.notebook, kept.ref, to, format_of(to))
             self.say(f"{kept.ref} is written to {', '.join(map(str, written))}.")
 
     def _chosen(self) -> Kept[Record] | None:

@@ -183,7 +183,7 @@ def test_what_cannot_be_exported(filled: Notebook, tmp_path: Path) -> None:
         export(filled, [Ref(NOTE, 1), Ref(ACTION, 1)], to, "md")
     with pytest.raises(NotFound, match="NT-9"):
         export(filled, Ref(NOTE, 9), to, "md")
-    with pytest.raises(Refused, match="md and json are"):
+    with pytest.raises(Refused, match="md, csv, json, html are"):
         export(filled, NOTE, to, "docx")  # type: ignore[arg-type]
     with pytest.raises(Refused, match="could not be written"):
         export(filled, NOTE, tmp_path / ("x" * 300 + ".md"), "md")

@@ -127,7 +127,7 @@ def test_what_is_named_outright_is_refused_with_a_reason(
         notebook, [written(tmp_path / "a.docx", "x"), tmp_path / "none.md", pipe, Path("a\0.md")]
     )
     assert reasons(report) == [
-        "Files of this type are not read; .json, .markdown, .md, .txt are.",
+        "Files of this type are not read; .csv, .json, .markdown, .md, .txt are.",
         "There is no such file; check its name.",
         "It is not a file that can be read.",
         "There is no such file; check its name.",

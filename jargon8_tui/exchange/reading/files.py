@@ -15,7 +15,8 @@ FILE_LIMIT = 20 * 1024 * 1024
 
 TEXTS = frozenset({".md", ".markdown", ".txt"})
 JSON = ".json"
-TYPES = TEXTS | {JSON}
+CSV = ".csv"
+TYPES = TEXTS | {JSON, CSV}
 """The endings of the files that are read."""
 
 
