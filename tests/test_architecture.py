@@ -114,7 +114,7 @@ def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:
         "jargon8_tui.exchange",
         "tinydb",
         "rich.markdown",
-    )  # noqa: E501
+    )
     assert not [name for name in loaded if name.startswith(later)]
     assert {name for name in loaded if name.startswith("jargon8_tui.model.")} == {
         "jargon8_tui.model.errors",

@@ -1,4 +1,4 @@
-"""The form: written, refused, kept half-way, taken up again, saved; what is on the disk each time."""
+"""The form: written, refused, kept half-way, taken up again, saved; and what is on the disk."""
 
 import datetime as dt
 from pathlib import Path

@@ -7,6 +7,7 @@ blanks between, and at most one column takes what the others leave.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -51,7 +52,8 @@ class Row(NamedTuple):
     """One character before the row: what is wrong with it."""
 
 
-class GroupHeading(NamedTuple):
+@dataclass(frozen=True)
+class GroupHeading:
     """A heading among the rows, which the cursor skips. Without text it is a blank line."""
 
     text: str
