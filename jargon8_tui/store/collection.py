@@ -13,8 +13,8 @@ from jargon8_tui.model.kinds import Kept, Kind, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
-from jargon8_tui.store.index import Index, moment_of
-from jargon8_tui.store.rows import DoesNotFit, read_row, row_of
+from jargon8_tui.store.index import Index
+from jargon8_tui.store.rows import DoesNotFit, read_row, row_of, when_in
 from jargon8_tui.store.storage import RowChange, RowTable
 
 if TYPE_CHECKING:
@@ -71,13 +71,16 @@ class Collection(Generic[R]):
         return Listing(self, self._index.newest_first())
 
     def matching(self, test: Callable[[bytes], bool]) -> Listing[R]:
-        """The records whose JSON passes `test`, newest first; the others are never decoded."""
+        """The records whose JSON passes `test`, newest first; the others are never decoded.
+
+        One that cannot be read may be among them, and raises as it is looked at.
+        """
         places = []
         for id, row in list(self._table.rows.items()):
             if not test(row):
                 continue
             with contextlib.suppress(DoesNotFit):  # `bad` names it
-                places.append((moment_of(self.kind, read_row(self.kind, row)), id))
+                places.append((when_in(self.kind, row), id))
         return Listing(self, [id for _, id in sorted(places, reverse=True)])
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:

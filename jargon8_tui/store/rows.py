@@ -27,6 +27,17 @@ def read_row(kind: Kind[R], row: bytes) -> R:
     return record  # type: ignore[no-any-return]
 
 
+def when_in(kind: Kind[Any], row: bytes) -> str:
+    """The day or moment of the record that `row` holds, for half the cost of the whole of it; as a
+    text that sorts as the clock on the wall does. Raises `DoesNotFit`."""
+    try:
+        head = _head_decoder(kind).decode(row)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DoesNotFit(str(error)) from None
+    when: str = getattr(head, kind.when) or head.created
+    return when
+
+
 def row_of(record: Record, before: bytes | None = None) -> bytes:
     """The JSON of `record`, with the fields of `before` that its kind does not know kept."""
     row = msgspec.json.encode(record)
@@ -40,3 +51,11 @@ def row_of(record: Record, before: bytes | None = None) -> bytes:
 @cache
 def _decoder(record: type[Record]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(record)
+
+
+@cache
+def _head_decoder(kind: Kind[Any]) -> msgspec.json.Decoder[Any]:
+    fields: list[Any] = [("created", str)]
+    if kind.when != "created":
+        fields.append((kind.when, str | None, None))
+    return msgspec.json.Decoder(msgspec.defstruct("Head", fields, gc=False))
