@@ -22,6 +22,7 @@ _MODULES = {
     "remove": "writing",
     "trash": "reading",
     "restore": "writing",
+    "raci": "raci",
     "find": "finding",
     "import": "moving",
     "export": "moving",

@@ -8,7 +8,7 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -49,13 +49,19 @@ def print_json(value: Any) -> None:
 
 def print_columns(rows: Iterable[Sequence[str]]) -> None:
     """Print a row a line, its columns under each other as the terminal's cells count."""
+    for line in in_columns(rows):
+        click.echo(line)
+
+
+def in_columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A line for each row, its columns under each other, and nothing in it but text."""
     lines = [[cleaned(cell, one_line=True).text for cell in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         padded = (
             cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)
         )
-        click.echo("  ".join(padded).rstrip())
+        yield "  ".join(padded).rstrip()
 
 
 def cells(text: str) -> int:

@@ -4,14 +4,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jargon8_tui.cli.output import in_columns
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import in_column, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.note import Note
+from jargon8_tui.model.raci import LETTERS, Raci
+from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.text import begun, counted
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.standard import standard
@@ -27,13 +31,15 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
     """A record in full, a line at a time: its title, its short fields, its texts, its company."""
     record = kept.record
     yield f"{kept.ref}  {kept.title}"
-    yield f"{kept.ref.kind.label.capitalize()} of {in_words(kept.when)}"
+    yield f"{begun(kept.ref.kind.label)} of {in_words(kept.when)}"
     always = {section.field for section in SECTIONS} if isinstance(record, Reflection) else set()
     texts: list[tuple[str, str]] = []
     for field in fields_of(type(record)):
         value = getattr(record, field.attribute)
         if field.name in (*STAMPS, kept.ref.kind.title, kept.ref.kind.when):
             continue
+        if isinstance(record, Raci) and field.shape is Shape.TABLE:
+            continue  # they are one table, which follows
         if field.shape is Shape.PROSE:
             if value.strip() or field.name in always:
                 texts.append((field.title, value.strip("\n") or "(nothing yet)"))
@@ -43,6 +49,8 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         yield ""
         yield heading
         yield from (f"  {line}".rstrip() for line in text.splitlines())
+    if isinstance(record, Raci):
+        yield from _matrix(record)
     if beside:
         yield ""
         yield "Belongs with"
@@ -62,7 +70,28 @@ def _apart(record: Record) -> str:
             return "open" if record.is_open else "done"
         case Note():
             return record.section
+        case Raci():
+            return f"{len(record.activities)} x {len(record.roles)}, {found_in_words(record)}"
     return ""
+
+
+def _matrix(matrix: Raci) -> Iterator[str]:
+    """A matrix as a table, its notes, and what it gives reason to ask."""
+    yield ""
+    rows = [[row.name, *(cell or "." for cell in row.cells)] for row in matrix.activities]
+    yield from in_columns([["Activity", *(role.name for role in matrix.roles)], *rows])
+    notes = [f"  {row.name}: {row.note.strip()}" for row in matrix.activities if row.note.strip()]
+    if notes:
+        yield from ("", "Notes", *notes)
+    yield from ("", f"{', '.join(f'{letter} {word}' for letter, word in LETTERS.items())}.")
+    yield f"{begun(found_in_words(matrix))}."
+
+
+def found_in_words(matrix: Raci) -> str:
+    """`2 errors, 5 warnings`, or `no problems`."""
+    severities = [problem.severity for problem in problems(matrix)]
+    counts = ((severities.count("error"), "error"), (severities.count("warning"), "warning"))
+    return ", ".join(counted(n, what) for n, what in counts if n) or "no problems"
 
 
 def _value(notebook: Notebook, field: Field, value: Any) -> str:

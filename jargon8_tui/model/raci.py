@@ -66,7 +66,7 @@ class Raci(Record, frozen=True, kw_only=True, omit_defaults=True):
             if len(activity.cells) != len(self.roles):
                 cells = counted(len(activity.cells), "cell")
                 raise Uneven(
-                    f"{shortened(activity.name)} has {cells} for "
+                    f"raci activities: {shortened(activity.name)} has {cells} for "
                     f"{counted(len(self.roles), 'role')}; each activity has one for each role."
                 )
 

@@ -80,6 +80,11 @@ def counted(number: int, thing: str, many: str = "") -> str:
     return f"{number:,} {thing if number == 1 else many or thing + 's'}"
 
 
+def begun(words: str) -> str:
+    """`words` as the beginning of a sentence: its first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def words_in(text: str) -> int:
     """How many words a text has, as a writer counts them."""
     return len(text.split())

@@ -1,4 +1,5 @@
-"""What belongs together: links, and actions with the record they came from, seen from both ends."""
+"""What belongs together, seen from both ends: links, actions with the record they came from, and
+the stakeholders in the roles of a matrix."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,10 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.link import Link
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.services.raci import parts_of
 from jargon8_tui.store import Notebook
 
 CAME_FROM = "came from"
@@ -32,6 +36,7 @@ def connected(notebook: Notebook, ref: Ref) -> list[Connected]:
     if isinstance(record, Action) and record.source:
         ends.append((record.source, CAME_FROM))
     ends += [(kept.record.uid, ACTION) for kept in actions_from(notebook, record.uid)]
+    ends += _through_roles(notebook, record)
     ends += [(kept.record.other(record.uid), kept.record.why) for kept in _links(notebook, record)]
     return [Connected(kept, why) for uid, why in ends if (kept := _kept(notebook, uid)) is not None]
 
@@ -52,6 +57,17 @@ def link(notebook: Notebook, a: Ref, b: Ref, why: str = "") -> Kept[Link]:
             raise Refused(f"{a} and {b} are linked already, by {kept.ref}.")
     with notebook.transaction(f"{a} was linked to {b}"):
         return notebook.links.add(Link(a=first.uid, b=second.uid, why=why))
+
+
+def _through_roles(notebook: Notebook, record: Record) -> Iterator[tuple[str, str]]:
+    """The matrices that a stakeholder is a role in, or the stakeholders that are roles in one."""
+    if isinstance(record, Stakeholder):
+        for part in parts_of(notebook, record.uid):
+            yield part.matrix.record.uid, part.in_words
+    elif isinstance(record, Raci):
+        for role in record.roles:
+            if role.stakeholder:
+                yield role.stakeholder, f"role {role.name}"
 
 
 def _links(notebook: Notebook, record: Record) -> Iterator[Kept[Link]]:

@@ -8,6 +8,7 @@ import msgspec
 
 from jargon8_tui.model.kinds import STAKEHOLDER, Kept
 from jargon8_tui.model.raci import Activity, Raci, Role
+from jargon8_tui.model.text import counted
 from jargon8_tui.store import Notebook
 
 
@@ -34,8 +35,8 @@ class PartIn:
         """`R 2, C 4 in 14 activities`."""
         letters = "".join(cell for _, cell in self.activities)
         counts = ", ".join(f"{x} {letters.count(x)}" for x in "RACI" if x in letters)
-        total = len(self.matrix.record.activities)
-        return f"{counts or 'no part'} in {total} {'activity' if total == 1 else 'activities'}"
+        total = counted(len(self.matrix.record.activities), "activity", "activities")
+        return f"{counts or 'no part'} in {total}"
 
 
 @cache
@@ -56,7 +57,7 @@ def roles_by_name(notebook: Notebook) -> dict[str, str]:
 
 def parts_of(notebook: Notebook, uid: str) -> Iterator[PartIn]:
     """The matrices in which the stakeholder with `uid` is a role, and what it does in each."""
-    for kept in notebook.raci_matrices.all():
+    for kept in notebook.raci_matrices.matching(lambda row: uid.encode() in row):
         for column, role in enumerate(kept.record.roles):
             if role.stakeholder == uid:
                 cells = ((a.name, a.cells[column]) for a in kept.record.activities)

@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.raci import Raci
+from jargon8_tui.model.raci_problems import Problem, loads, problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.stakeholder import Stakeholder
@@ -23,9 +25,30 @@ def worked_out(notebook: Notebook, record: Record, today: dt.date) -> dict[str, 
         case Action():
             late = record.is_open and record.due is not None and record.due < today
             return {"open": record.is_open, "overdue": late}
+        case Raci():
+            return {
+                "problems": [problem_in_json(record, one) for one in problems(record)],
+                "load": {
+                    role.name: {**load.letters, "involved": load.involved}
+                    for role, load in zip(record.roles, loads(record), strict=True)
+                },
+            }
         case Stakeholder():
             return _of_stakeholder(notebook, record, today)
     return {}
+
+
+def problem_in_json(matrix: Raci, problem: Problem) -> dict[str, Any]:
+    """A problem of a matrix with the names of its row and column, as commands print it."""
+    row, column = problem.row, problem.column
+    return {
+        "severity": problem.severity,
+        "kind": problem.kind,
+        "row": None if row is None else matrix.activities[row].name,
+        "column": None if column is None else matrix.roles[column].name,
+        "message": problem.message,
+        "question": problem.question,
+    }
 
 
 def _of_stakeholder(notebook: Notebook, record: Stakeholder, today: dt.date) -> dict[str, Any]:

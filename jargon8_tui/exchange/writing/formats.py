@@ -12,6 +12,7 @@ from jargon8_tui.exchange.writing import (
 )
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import ACTION, NOTE, RACI, REFLECTION, Kept, Kind
+from jargon8_tui.model.text import begun
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
 
@@ -79,7 +80,7 @@ def _writer(kind: Kind[Any], fmt: Format) -> Writer:
     if fmt == "md":
         return lambda notebook, kept: markdown_lists.records(kept, notebook)
     others = sorted({other for name, other in _WRITERS if name == kind.name} | {"md", "json"})
-    raise Refused(f"{kind.labels.capitalize()} are not written as {fmt}: {', '.join(others)} are.")
+    raise Refused(f"{begun(kind.labels)} are not written as {fmt}: {', '.join(others)} are.")
 
 
 def _reflections(notebook: Notebook, records: Records) -> str:

@@ -13,6 +13,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept, title_of
 from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.model.text import begun
 from jargon8_tui.model.values import in_words
 from jargon8_tui.store import Notebook
 
@@ -29,7 +30,7 @@ def tasks(actions: Sequence[Kept[Action]], notebook: Notebook) -> str:
 
 def records(kept: Sequence[Kept[Any]], notebook: Notebook) -> str:
     """Records of one kind, a heading for each and a line or a paragraph for each field."""
-    lines = [f"# {kept[0].ref.kind.labels.capitalize()}"]
+    lines = [f"# {begun(kept[0].ref.kind.labels)}"]
     for one in kept:
         lines += ["", f"## {one.ref} {one.title}", "", *_fields(one.record, notebook)]
     return only_to_read("\n".join(lines) + "\n")
