@@ -128,7 +128,7 @@ class Ledger:
         except OSError as error:
             self.state = replace(self.state, problem=sentence(error))
             raise NotSaved(self.state.problem) from error
-        self.state = replace(self.state, saved_at=self.now(), problem="")
+        self.state = SaveState(saved_at=self.now())
         if self._file.path != self._was_at:
             self._say_where_ours_is()
 
@@ -228,9 +228,9 @@ class Ledger:
 
     def _commit(self, step: Step) -> None:
         self._file.journal.add(step.rows)
-        self._quiet_since = self.now()
         with contextlib.suppress(NotSaved):  # `state` has it, and says so until it is saved
             self.save()
+        self._quiet_since = self.state.saved_at or self._quiet_since
         for follower in tuple(self._followers):
             follower(step)
 
