@@ -17,7 +17,7 @@ from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.durable import replace_file
 
-__all__ = ["Format", "export", "format_of"]
+__all__ = ["Format", "export", "format_of", "put_files"]
 
 
 def format_of(path: Path) -> Format:
@@ -63,6 +63,11 @@ def export(
         files = {to / f"{name}.{fmt}": text for name, (_, text) in zip(names, parts, strict=True)}
     else:
         files = {to: in_one(notebook, records, fmt)}
+    return put_files(files, force=force)
+
+
+def put_files(files: dict[Path, str], *, force: bool) -> list[Path]:
+    """Write texts to files, all of which can come to be before any is written. Raises `Refused`."""
     _refuse_taken(files, force=force)
     for path, text in files.items():
         _write(path, text)

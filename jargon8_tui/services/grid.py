@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jargon8_tui.model.kinds import STAKEHOLDER, Kept
 from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.model.text import cleaned
 from jargon8_tui.services.grid_labels import WidthOf
 from jargon8_tui.services.grid_layout import Geometry, GridLayout, Placed
 from jargon8_tui.store import Notebook
@@ -12,7 +13,12 @@ from jargon8_tui.store import Notebook
 def on_grid(stakeholders: Iterable[Kept[Stakeholder]]) -> list[Placed]:
     """Stakeholders as the grid sees them, known by their ref."""
     return [
-        Placed(kept.ref, kept.record.name or "-", kept.record.power, kept.record.interest)
+        Placed(
+            kept.ref,
+            cleaned(kept.record.name, one_line=True).text or "-",
+            kept.record.power,
+            kept.record.interest,
+        )
         for kept in stakeholders
     ]
 

@@ -32,6 +32,8 @@ class Glyphs:
     stakeholder: str = "●"
     earlier: str = "○"
     """Where a stakeholder stood before."""
+    higher: str = "▲"
+    """The way up on an axis; the way across is that of the cursor."""
     becomes: str = "→"
     back: str = "‹"
     """There is more to the left."""
@@ -56,6 +58,7 @@ ASCII = Glyphs(
     ahead=".",
     stakeholder="o",
     earlier=".",
+    higher="^",
     becomes=">",
     back="<",
     onward=">",

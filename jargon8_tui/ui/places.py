@@ -40,6 +40,14 @@ class PlaceName:
 
 
 PLACES = (
+    PlaceName(
+        "2",
+        "stakeholders",
+        "Stakeholders",
+        "Stak",
+        "jargon8_tui.ui.stakeholders.place:Stakeholders",
+        ("stakeholder", "contact"),
+    ),
     PlaceName("3", "raci", "RACI", "RACI", "jargon8_tui.ui.raci.place:Matrices", ("raci",)),
     PlaceName(
         "4", "journal", "Journal", "Jour", "jargon8_tui.ui.journal.place:Journal", ("reflection",)

@@ -116,7 +116,7 @@ class RecordActions(Page):
 
         if (kept := self._chosen()) is None:
             return
-        usual = str(_documents() / f"{kept.ref}.md")
+        usual = str(documents_folder() / f"{kept.ref}.md")
         answer = await self.app.push_screen_wait(Ask(f"Write {kept.ref} to", usual))
         if not answer or not answer.strip():
             return
@@ -132,7 +132,7 @@ class RecordActions(Page):
         return kept
 
 
-def _documents() -> Path:
+def documents_folder() -> Path:
     """Where people look for what they have written out."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()

@@ -2,11 +2,12 @@
 
 from importlib import import_module
 
-from jargon8_tui.model.kinds import NOTE, RACI, REFLECTION, Ref
+from jargon8_tui.model.kinds import NOTE, RACI, REFLECTION, STAKEHOLDER, Ref
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
 
 _PAGES = {
+    STAKEHOLDER.name: "jargon8_tui.ui.stakeholders.reading:StakeholderPage",
     RACI.name: "jargon8_tui.ui.raci.editor:Editor",
     REFLECTION.name: "jargon8_tui.ui.journal.reading:Reading",
     NOTE.name: "jargon8_tui.ui.note_page:NotePage",

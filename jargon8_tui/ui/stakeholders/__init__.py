@@ -1,0 +1,1 @@
+"""The place of the stakeholders: the grid, the register, and staying in touch."""

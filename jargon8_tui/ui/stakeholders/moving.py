@@ -1,0 +1,102 @@
+"""Moving a stakeholder on the grid: a step a key, the reason asked once, nothing lost between."""
+
+from pathlib import Path
+
+from textual import on, work
+
+from jargon8_tui.model.kinds import STAKEHOLDER, Ref
+from jargon8_tui.model.stakeholder import quarter_at
+from jargon8_tui.services.grid_layout import Place
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
+from jargon8_tui.ui.widgets.power_grid import PowerGrid
+
+
+class Moving(KeepingInTouch):
+    """A page with the grid on it. To be subclassed in the place of `KeepingInTouch`."""
+
+    _is_asking = False
+
+    @property
+    def grid(self) -> PowerGrid:
+        """The grid."""
+        return self.query_one(PowerGrid)
+
+    @on(PowerGrid.Moving)
+    def _moving(self, message: PowerGrid.Moving) -> None:
+        """Say where the one that is being moved has come to."""
+        kept = self.current()
+        if kept is None:
+            return
+        power, interest = message.at
+        if message.edge:
+            self.say(f"{message.edge} already.")
+        elif self.grid.moved is None:
+            self.say(f"{kept.ref} is where it was: power {power}, interest {interest}.")
+        else:
+            to = glyphs().becomes
+            record = self.grid.plane.by_key[kept.ref]
+            parts = (("power", record.power, power), ("interest", record.interest, interest))
+            steps = ", ".join(
+                f"{axis} {was}{to}{now}" if was != now else f"{axis} {now}"
+                for axis, was, now in parts
+            )
+            quarter = quarter_at(power, interest).value
+            self.say(f"{kept.ref} {steps}: {quarter}. enter keeps it there, u puts it back.")
+
+    @on(PowerGrid.Moved)
+    def _moved(self, message: PowerGrid.Moved) -> None:
+        if isinstance(message.key, Ref) and not self._is_asking:
+            self._ask_why(message.key, message.to)
+
+    @work
+    async def _ask_why(self, ref: Ref, to: Place) -> None:
+        """Ask for the reason, and keep the move; or go on moving."""
+        from jargon8_tui.ui.ask import Ask
+
+        self._is_asking = True
+        try:
+            reason = await self.app.push_screen_wait(Ask("Why has it moved? (may be empty)"))
+        finally:
+            self._is_asking = False
+        if reason is not None:
+            self._keep_move(ref, to, reason.strip())
+
+    def _keep_move(self, ref: Ref, to: Place, reason: str) -> None:
+        self.grid.settle()
+        with self.saying_refusals():
+            from jargon8_tui.model.text import cleaned
+
+            collection = self.session.notebook.collection(STAKEHOLDER)
+            why = cleaned(reason, one_line=True).text
+            moved = collection.get(ref.id).moved_to(*to, why, self.session.today)
+            collection.put(ref.id, moved)
+            self.say(
+                f"{ref} is at power {moved.power}, interest {moved.interest}: "
+                f"{moved.quarter.value}. u takes that back."
+            )
+
+    def keep_writing(self) -> None:
+        """Keep a move that was not ended, without a reason."""
+        moved = self.grid.moved
+        if moved is not None and isinstance(moved.key, Ref) and not self._is_asking:
+            self._keep_move(moved.key, moved.place, "")
+
+    def on_screen_suspend(self) -> None:
+        """Keep a move that was not ended before something else is shown."""
+        self.keep_writing()
+
+    @work
+    async def action_picture(self) -> None:
+        """Ask where to, and write the grid there as a picture."""
+        from jargon8_tui.exchange.documents import export_grid
+        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.record_actions import documents_folder
+
+        usual = str(documents_folder() / "power interest grid.svg")
+        answer = await self.app.push_screen_wait(Ask("Write the picture to", usual))
+        if answer and answer.strip():
+            with self.saying_refusals():
+                to = Path(answer.strip()).expanduser()
+                export_grid(self.session.notebook, to)
+                self.say(f"The grid is written to {to}.")
