@@ -86,6 +86,7 @@ class Index(Generic[R]):
             if count % SLICE == 0:
                 breathe()
         found.put_in_order(breathe)
+        found.newest_first()
         with self._lock:
             self._missed.remove(missed)
             for change in missed:
@@ -125,16 +126,13 @@ class _Found(Generic[R]):
 
     def follow(self, change: RowChange) -> None:
         """Take in a change, which may have been taken in before."""
-        self._order = None
+        self._order = list(self._order) if self._order is not None else None  # others hold it
         self.bad.pop(change.id, None)
         entry = self._entries.pop(change.id, None)
         if entry is not None:
-            month = self._months[entry.when[:7]]
-            del month[bisect.bisect_left(month, (entry.when, change.id))]
-            if self.ids.get(entry.uid) == change.id:
-                del self.ids[entry.uid]
+            self._leave(entry, change.id)
         if change.after is not None and (when := self.collect(change.id, change.after)) is not None:
-            bisect.insort(self._months.setdefault(when[:7], []), (when, change.id))
+            self._enter(when, change.id)
 
     def newest_first(self) -> list[int]:
         """Every id in its place in time, backwards."""
@@ -145,3 +143,23 @@ class _Found(Generic[R]):
                 for _, id in reversed(self._months[name])
             ]
         return self._order
+
+    def _leave(self, entry: _Entry, id: int) -> None:
+        month = self._months[entry.when[:7]]
+        at = bisect.bisect_left(month, (entry.when, id))
+        if self._order is not None:
+            del self._order[self._newer_months(entry.when) + len(month) - 1 - at]
+        del month[at]
+        if self.ids.get(entry.uid) == id:
+            del self.ids[entry.uid]
+
+    def _enter(self, when: str, id: int) -> None:
+        month = self._months.setdefault(when[:7], [])
+        at = bisect.bisect_left(month, (when, id))
+        if self._order is not None:
+            self._order.insert(self._newer_months(when) + len(month) - at, id)
+        month.insert(at, (when, id))
+
+    def _newer_months(self, when: str) -> int:
+        """How many records are of later months."""
+        return sum(len(month) for name, month in self._months.items() if name > when[:7])
