@@ -93,7 +93,7 @@ async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
         await on.press("escape")
         assert "what you wrote is kept" in on.said
         await on.press("escape")
-        assert "RJ-1 is kept as unfinished" in on.said
+        assert on.said == "RJ-1 is kept, unfinished; enter on it goes on writing."
         assert "You were writing RJ-1" in on.shown
         assert len(saved(path).reflections) == 0
         (form,) = saved(path).unfinished
@@ -218,7 +218,7 @@ async def test_a_change_underneath_is_not_overwritten_unasked(entries: Path) -> 
         reflections = on.app.session.notebook.reflections
         reflections.put(3, reflections.get(3).revised({"title": "Changed elsewhere"}, NOW))
         await on.press("ctrl+s")
-        assert "RJ-3 was changed elsewhere meanwhile" in on.said
+        assert "RJ-3 was changed meanwhile" in on.said
         assert saved(entries).reflections.get(3).title == "Changed elsewhere"
         await on.press("ctrl+s")
         assert saved(entries).reflections.get(3).title == "Barrier reviewX"
