@@ -14,8 +14,17 @@ def p95(times: Sequence[float]) -> float:
 
 def report(title: str, times: Times, against: str) -> None:
     """Print what each took in milliseconds, and how often it is what `against` took."""
-    print(f"\n{title}\n{'':34}{'median':>9}{'p95':>9}{'most':>9}{'ratio':>8}{'n':>6}")
-    base = median(times[against])
+    heads = ("least", "median", "p95", "most")
+    print(f"\n{title}\n{'':34}{''.join(f'{head:>9}' for head in heads)}{'ratio':>8}{'n':>6}")
     for name, taken in times.items():
-        figures = (f"{1000 * value:9.2f}" for value in (median(taken), p95(taken), max(taken)))
-        print(f"{name:34}{''.join(figures)}{median(taken) / base:8.2f}{len(taken):6}")
+        figures = (min(taken), median(taken), p95(taken), max(taken))
+        cells = "".join(f"{1000 * value:9.2f}" for value in figures)
+        print(f"{name:34}{cells}{ratio(taken, times[against]):8.2f}{len(taken):6}")
+
+
+def ratio(taken: Sequence[float], base: Sequence[float]) -> float:
+    """How often `taken` is what `base` is: round by round where both ran in every round, so that
+    a slow spell of the machine is in both, and by their medians elsewhere."""
+    if len(taken) == len(base):
+        return median(a / b for a, b in zip(taken, base, strict=True))
+    return median(taken) / median(base)
