@@ -12,13 +12,16 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
+from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.fields import fields_of
-from jargon8_tui.model.kinds import KINDS, Kept, kind_named
+from jargon8_tui.model.kinds import CONTACT, KINDS, Kept, kind_named
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS
+from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.values import in_json, made, validated
 from jargon8_tui.services.standard import standard
+from jargon8_tui.services.staying_in_touch import overdue, standings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 
@@ -95,7 +98,30 @@ def test_every_link_and_source_leads_to_a_record(sample: Notebook) -> None:
     for action in (kept.record for kept in sample.actions.all()):
         source = sample.ref_of(action.source or "")
         assert source is not None
-        assert action.text in sample.reflections.get(source.id).steps
+        came_from = sample.get(source)
+        if isinstance(came_from, Contact):
+            assert action.text == came_from.agreed
+        else:
+            assert action.text in sample.reflections.get(source.id).steps
+
+
+def test_stakeholders_stand_in_every_quarter_and_have_a_history(sample: Notebook) -> None:
+    everyone = standings(sample, TODAY)
+    active = [one.stakeholder for one in everyone if one.stakeholder.active]
+    assert len(active) >= 10
+    assert {one.quarter for one in active} == set(Quarter)
+    assert {one.side for one in active} == {"internal", "external"}
+    assert len(active) < len(everyone)
+    moves = [one.stakeholder.positions for one in everyone if one.stakeholder.positions]
+    assert max(map(len, moves)) >= 2
+    for positions in moves:
+        assert [p.date for p in positions] == sorted(p.date for p in positions)
+    assert overdue(everyone)
+    assert any(caution.key.startswith("a ") for one in everyone for caution in one.warnings)
+    known = {one.stakeholder.uid for one in everyone}
+    contacts = [kept.record for kept in sample.collection(CONTACT).all()]
+    assert len(contacts) >= 12
+    assert {contact.stakeholder for contact in contacts} <= known
 
 
 def test_nothing_is_there_twice(sample: Notebook) -> None:
@@ -124,7 +150,7 @@ def test_it_was_written_as_time_went_by(sample: Notebook) -> None:
 def test_an_id_that_is_in_the_trash_is_not_given_again(sample: Notebook) -> None:
     for kind in KINDS:
         trashed = [gone.id for gone in sample.trashed() if gone.kind == kind.name]
-        last = max([kept.ref.id for kept in sample.collection(kind).all()] + trashed)
+        last = max([0, *(kept.ref.id for kept in sample.collection(kind).all()), *trashed])
         assert sample.reserve(kind).id == last + 1
     for gone in sample.trashed():
         assert gone.ref.id not in sample.collection(kind_named(gone.kind))
