@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -71,5 +70,7 @@ class Imports:
 
 
 def _fingerprint(record: Record) -> str:
+    import hashlib  # it loads OpenSSL, which no command but an import is in need of
+
     timeless = msgspec.structs.replace(record, created=UNSTAMPED, modified=UNSTAMPED)
     return hashlib.blake2b(msgspec.json.encode(timeless), digest_size=16).hexdigest()

@@ -59,11 +59,11 @@ def opened(path: Path) -> tuple[Document, list[str]]:
     """The document in `path`, and what must be said about its text. Raises `Unreadable`."""
     if is_folder(path):
         raise Unreadable("It is a folder that cannot be opened.")
-    if path.suffix.lower() not in TYPES:
-        raise Unreadable(f"Files of this type are not read; {', '.join(sorted(TYPES))} are.")
     try:
         if not path.exists():
             raise Unreadable("There is no such file; check its name.")
+        if path.suffix.lower() not in TYPES:
+            raise Unreadable(f"Files of this type are not read; {', '.join(sorted(TYPES))} are.")
         if not path.is_file():
             raise Unreadable("It is not a file that can be read.")
         status = path.stat()
