@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from jargon8_tui.model.fields import Shape, fields_of
 from jargon8_tui.model.kinds import KINDS
 from jargon8_tui.model.text import counted
-from jargon8_tui.store.durable import leftovers
 from jargon8_tui.store.findings import Finding, file_findings
 from jargon8_tui.store.layout import NotReadable
 from jargon8_tui.store.reading import Content
@@ -104,7 +103,7 @@ def _links(notebook: Notebook) -> Iterator[Finding]:
 def _leftovers(opened: Opened) -> Iterator[Finding]:
     for path in opened.swept:
         yield Finding("harmless", "leftovers", f"{path.name} was left by a save that was cut off.")
-    for path in leftovers(opened.file.path):
+    for path in opened.leftovers():
         yield Finding(
             "harmless", "leftovers", f"{path.name} is of a save under way, or one that was cut off."
         )

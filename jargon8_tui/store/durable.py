@@ -110,14 +110,14 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def leftovers(path: Path) -> list[Path]:
-    """The temporary files that a killed save of `path`, or of a file beside it, left behind."""
+def leftovers(folder: Path, prefix: str) -> list[Path]:
+    """The temporary files in `folder` that killed saves of files called `prefix`... left behind."""
     try:
-        with os.scandir(path.parent) as entries:
-            names = [entry.name for entry in entries if entry.name.startswith(path.name)]
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.name.startswith(prefix)]
     except OSError:
         return []
-    return [path.with_name(name) for name in sorted(names) if _LEFTOVER.search(name)]
+    return [folder / name for name in sorted(names) if _LEFTOVER.search(name)]
 
 
 def make_folder(folder: Path) -> None:

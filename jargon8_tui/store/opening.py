@@ -53,6 +53,12 @@ class Opened:
         """Whether a newer jargon8 wrote it."""
         return self.meta.schema > present_schema()
 
+    def leftovers(self) -> list[Path]:
+        """The temporary files of saves and backups that are under way, or were cut off."""
+        path = self.file.path
+        found = leftovers(path.parent, path.name) + leftovers(self.backups.folder, path.stem)
+        return list(dict.fromkeys(found))  # backups may lie beside the notebook
+
     def give_up_writing(self) -> None:
         """Let others write, and only read from now on."""
         holder, self.holder = self.holder, None
@@ -149,7 +155,7 @@ def _make_ready(opened: Opened, content: Content, now: Callable[[], dt.datetime]
     if content.journal is not None and content.journal.bad:
         set_aside(file.journal.path, now())
     file.go_on(content, opened.meta)
-    for leftover in leftovers(file.path):
+    for leftover in opened.leftovers():
         discard(leftover)
         opened.swept.append(leftover)
     if content.meta is not None and is_older(opened.meta):

@@ -9,7 +9,7 @@ from pathlib import Path
 from jargon8_tui.model.kinds import REFLECTION, Ref
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
-from tests.store.making import beside, opened, reflection, stock, with_records
+from tests.store.making import opened, reflection, stock, with_records
 
 Titles = frozenset[str]
 
@@ -91,7 +91,7 @@ def held_by(folder: Path, copy: Path) -> Titles:
         report = reader.check()
         assert report.is_whole, report
     with opened(path) as notebook:
-        assert not any(".jargon8-" in name for name in beside(path))
+        assert not list(copy.rglob("*.jargon8-*"))
         kept = notebook.reflections.add(reflection("Afterwards"))
         notebook.unfinished.keep(Ref(REFLECTION, 90), {}, is_new=True)
     with opened(path) as notebook:

@@ -56,14 +56,16 @@ def test_a_file_damaged_under_an_open_notebook_is_found(path: Path) -> None:
 
 def test_what_killed_saves_left_is_named_and_swept(path: Path) -> None:
     with_records(path, "One")
+    path.with_name("notebook.json.backups").mkdir()
     leftovers = [
+        path.with_name("notebook.json.backups") / "notebook.x.json.gz.jargon8-0123456789ab",
         path.with_name("notebook.json.jargon8-0123456789ab"),
         path.with_name("notebook.json.journal.jargon8-ba9876543210"),
     ]
     theirs = path.with_name("notebook.json.jargon8-notes")
     for found in (*leftovers, theirs):
         found.write_bytes(b"half a fi")
-    assert about(path) == [("harmless", "leftovers")] * 2
+    assert about(path) == [("harmless", "leftovers")] * 3
     with opened(path) as notebook:
         assert notebook.check().is_whole
     assert not any(found.exists() for found in leftovers)
