@@ -28,10 +28,10 @@ def worked_out(notebook: Notebook, record: Record, today: dt.date) -> dict[str, 
         case Raci():
             return {
                 "problems": [problem_in_json(record, one) for one in problems(record)],
-                "load": {
-                    role.name: {**load.letters, "involved": load.involved}
+                "load": [
+                    {"role": role.name, **load.letters, "involved": load.involved}
                     for role, load in zip(record.roles, loads(record), strict=True)
-                },
+                ],
             }
         case Stakeholder():
             return _of_stakeholder(notebook, record, today)

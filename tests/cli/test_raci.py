@@ -75,7 +75,8 @@ def test_what_follows_from_a_matrix(shell: Shell, notebook: Notebook) -> None:
     notebook.close()
     follows = shell("show", "RM-1", "--json").json["worked_out"]
     assert follows["problems"] == []
-    assert follows["load"]["Tenants"] == {"R": 1, "A": 0, "C": 0, "I": 1, "involved": 2}
+    tenants = {"role": "Tenants", "R": 1, "A": 0, "C": 0, "I": 1, "involved": 2}
+    assert follows["load"][-1] == tenants
 
 
 def test_a_stakeholder_and_the_matrices_that_it_is_in_name_each_other(shell: Shell) -> None:

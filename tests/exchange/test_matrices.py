@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jargon8_tui.exchange.csv_cells import csv_rows, csv_text, marked, unmarked
 from jargon8_tui.exchange.exporting import export
+from jargon8_tui.exchange.importing import import_files as import_them
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import NOTE, RACI
 from jargon8_tui.model.note import Note
@@ -17,7 +18,6 @@ from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.store import Notebook
 from tests.exchange.files import brought_in, counts, opened, reasons, written
-from tests.exchange.files import import_files as import_them
 from tests.model.strategies import LINE, tables_of_matrices
 
 FORMULAS = st.sampled_from(["=1+1", "+44", "-x", "@me", "'=a", "''-b", "'plain", "a,b", 'a"b', ";"])

@@ -127,16 +127,16 @@ class Editor(RecordActions):
         leave(self)
         super().deleted(ref)
 
-    # What the grid tells
+    # What the sheet tells
 
-    @on(RaciGrid.Changed)
-    def _changed(self, message: RaciGrid.Changed) -> None:
+    @on(RaciSheet.Changed)
+    def _changed(self, message: RaciSheet.Changed) -> None:
         kept = self.current()
         if kept is not None and not self._put(kept.record, message.matrix, message.saying):
             self.query_one(RaciSheet).show(kept.record, {})
 
-    @on(RaciGrid.Moved)
-    def _moved(self, message: RaciGrid.Moved) -> None:
+    @on(RaciSheet.Moved)
+    def _moved(self, message: RaciSheet.Moved) -> None:
         self.hush()
         self._show_problems(message)
 
@@ -225,7 +225,7 @@ class Editor(RecordActions):
         self.hush()
         return True
 
-    def _show_problems(self, message: RaciGrid.Moved | None = None) -> None:
+    def _show_problems(self, message: RaciSheet.Moved | None = None) -> None:
         grid = self._grid
         is_filled = any(activity.is_filled for activity in grid.matrix.activities)
         first = message.problem if message else None

@@ -1,13 +1,16 @@
 """A RACI grid with a line over it, in which a row or a column is named in place."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.suggester import SuggestFromList
 
 from jargon8_tui.model.raci import Raci
+from jargon8_tui.model.raci_problems import Problem
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.widgets.prose import LineInput, Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
@@ -47,6 +50,19 @@ class RaciSheet(Container):
         layer: over; display: none; position: absolute; height: 1; background: $panel;
     }
     """
+
+    @dataclass
+    class Changed(Message):
+        """The matrix was changed, and what was done, as the middle of a sentence."""
+
+        matrix: Raci
+        saying: str
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another place, or to a problem."""
+
+        problem: Problem | None
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,6 +127,18 @@ class RaciSheet(Container):
     def _asked(self, message: RaciGrid.Naming) -> None:
         self._back = message.back
         self._start(message.place, is_new=message.is_new)
+
+    # What the grid tells goes on from here: of what the sheet has it do, it tells the sheet alone.
+
+    @on(RaciGrid.Changed)
+    def _changed(self, message: RaciGrid.Changed) -> None:
+        message.stop()
+        self.post_message(self.Changed(message.matrix, message.saying))
+
+    @on(RaciGrid.Moved)
+    def _moved(self, message: RaciGrid.Moved) -> None:
+        message.stop()
+        self.post_message(self.Moved(message.problem))
 
     @on(NameLine.Submitted)
     def _submitted(self, message: NameLine.Submitted) -> None:

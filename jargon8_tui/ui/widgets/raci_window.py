@@ -71,7 +71,7 @@ class RaciWindow(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.matrix = Raci(title="")
-        self.place = Place(-1, -1)
+        self.place = Place(0, 0)
         """Where the cursor is."""
         self.corner: Place | None = None
         """Where the block begins that ends at the cursor; none where there is no block."""
