@@ -111,8 +111,9 @@ def _hold(path: Path, now: dt.datetime, patience: float) -> "Holder":
 
 def set_aside(path: Path, now: dt.datetime) -> Path:
     """A copy of a damaged file beside it; the one there is where it has been copied before."""
-    for earlier in path.parent.glob("*.damaged-*"):
-        if earlier.name.startswith(path.name) and filecmp.cmp(path, earlier, shallow=False):
+    copies = {earlier for earlier in path.parent.iterdir() if earlier.name.startswith(path.name)}
+    for earlier in copies - set(leftovers(path.parent, path.name)):  # which will be swept
+        if ".damaged-" in earlier.name and filecmp.cmp(path, earlier, shallow=False):
             return earlier
     kept = aside(path, "damaged", now)
     replace_file(kept, slices_of(path))

@@ -1,6 +1,7 @@
 """A process killed with -9 at any moment: every save it had acknowledged is there afterwards."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -58,12 +59,13 @@ def killed_writer(path: Path, delay: float, aimed_at: int | None, fold_every: in
 
 
 def killed_again_and_again(path: Path, times: int, *, aimed: bool, megabytes: float) -> None:
+    """Kill a writer that many times; every twenty times begin with a new notebook of that size."""
     chance = random.Random(SEED)
-    with opened(path) as notebook, notebook.transaction("it was filled"):
-        for _ in range(int(megabytes * 500)):
-            notebook.reflections.add(reflection("There before", did="y" * 2000))
-    acknowledged = set(range(1, int(megabytes * 500) + 1))
-    for _ in range(times):
+    acknowledged: set[int] = set()
+    for round in range(times):
+        if round % 20 == 0:
+            shutil.rmtree(path.parent, ignore_errors=True)
+            acknowledged = filled(path, int(megabytes * 500))
         fold_every = chance.choice((3, 10, 1000))
         if aimed:
             aim = chance.choice((1, 2, 3, 4))
@@ -77,19 +79,29 @@ def killed_again_and_again(path: Path, times: int, *, aimed: bool, megabytes: fl
         stock(path)
     with opened(path) as notebook:
         assert notebook.check().is_whole
-    assert not list(path.parent.glob("*.jargon8-*"))
+    assert not list(path.parent.rglob("*.jargon8-*"))
+
+
+def filled(path: Path, count: int) -> set[int]:
+    """A notebook of `count` records of 2 KB; their ids."""
+    with opened(path) as notebook, notebook.transaction("it was filled"):
+        for _ in range(count):
+            notebook.reflections.add(reflection("There before", did="y" * 2000))
+    return set(range(1, count + 1))
 
 
 def test_a_few_kills_lose_nothing(path: Path) -> None:
-    killed_again_and_again(path, 3, aimed=False, megabytes=0.1)
-    killed_again_and_again(path.with_name("aimed.json"), 3, aimed=True, megabytes=0.1)
+    killed_again_and_again(path.parent / "random" / path.name, 3, aimed=False, megabytes=0.1)
+    killed_again_and_again(path.parent / "aimed" / path.name, 3, aimed=True, megabytes=0.1)
 
 
 @pytest.mark.slow
 def test_a_thousand_kills_at_random_moments_lose_nothing(path: Path) -> None:
+    path = path.parent / "notebook" / path.name
     killed_again_and_again(path, 1000, aimed=False, megabytes=5)
 
 
 @pytest.mark.slow
 def test_three_hundred_kills_inside_a_save_or_a_fold_lose_nothing(path: Path) -> None:
+    path = path.parent / "notebook" / path.name
     killed_again_and_again(path, 300, aimed=True, megabytes=5)
