@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import CONTACT, KINDS, Kept, kind_named
+from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS
 from jargon8_tui.model.stakeholder import Quarter
@@ -122,6 +123,16 @@ def test_stakeholders_stand_in_every_quarter_and_have_a_history(sample: Notebook
     contacts = [kept.record for kept in sample.collection(CONTACT).all()]
     assert len(contacts) >= 12
     assert {contact.stakeholder for contact in contacts} <= known
+
+
+def test_its_matrices_have_clean_ones_and_problems_worth_finding(sample: Notebook) -> None:
+    matrices = [kept.record for kept in sample.raci_matrices.all()]
+    assert len(matrices) >= 3
+    found = [{problem.kind for problem in problems(matrix)} for matrix in matrices]
+    assert set() in found
+    assert any({"no-responsible", "several-accountable", "no-part"} <= kinds for kinds in found)
+    for role in (role for matrix in matrices for role in matrix.roles if role.stakeholder):
+        assert sample.ref_of(role.stakeholder or "")
 
 
 def test_nothing_is_there_twice(sample: Notebook) -> None:

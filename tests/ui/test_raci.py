@@ -146,7 +146,8 @@ async def test_every_step_can_be_undone_and_done_again(drill: Path) -> None:
         steps = [
             ["a"], ["space"], ["right", "i"], ["plus", "X", "enter"], ["o", "Y", "enter"],
             ["equals_sign"], ["shift+up"], ["shift+right"], ["D"], ["Y"],
-            ["up", "up", "up", "D"], ["down", "v", "right", "down", "c"], ["escape", "enter", "z", "enter"],
+            ["up", "up", "up", "D"], ["down", "v", "right", "down", "c"],
+            ["escape", "enter", "z", "enter"],
         ]  # fmt: skip
         states = [kept(drill)]
         for keys in steps:
