@@ -142,9 +142,9 @@ class Jargon8(App[None]):
         return Opening(self.session, HOME)
 
     def on_mount(self) -> None:
-        """Read the notebook once the frame stands."""
+        """Read the notebook while the frame is drawn."""
         self.caretaker.heed_endings()
-        self.call_after_refresh(self.read_notebook)
+        self.read_notebook()
 
     @work(exclusive=True, group="reading")
     async def read_notebook(self, read_only: bool = False) -> None:

@@ -7,7 +7,6 @@ from textual import work
 
 from jargon8_tui.model.kinds import ACTION, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.connections import link
 from jargon8_tui.ui.keys import RECORD, key
 from jargon8_tui.ui.page import Page
 
@@ -81,6 +80,7 @@ class RecordActions(Page):
     @work
     async def action_link(self) -> None:
         """Choose another record, say why the two belong together, and link them."""
+        from jargon8_tui.services.connections import link
         from jargon8_tui.ui.ask import Ask
         from jargon8_tui.ui.find import Find
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from jargon8_tui.model.reflection import SECTIONS, Reflection
-from jargon8_tui.services.find import Query
+from jargon8_tui.services.query import Query
 
 _AREA = re.compile(r"(?:area:?)?(\d{1,2})", re.IGNORECASE)
 _CRITERION = re.compile(r"A\d{1,2}-[PD]?\d{0,2}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Any, overload
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.timer import Timer
 
 from jargon8_tui.model.dates import clock, in_column
@@ -18,16 +18,13 @@ from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
-from jargon8_tui.ui.journal.reading import blocks_of
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
-from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 NARROW = (
     Column("Date", 11),
@@ -87,13 +84,10 @@ class Journal(EntryPage):
         self._resting: Timer | None = None
 
     def body(self) -> ComposeResult:
-        """The list; the pane to read in comes once there is something to read."""
+        """The list; the pane to read in comes once the list stands."""
         yield FilterLine()
         with Container(id="panes"):
             yield EntryList(NARROW, self._drawn, key=_key, id="entries")
-            with Vertical(id="reading"):
-                yield RuleLine()
-                yield Paper(id="entry")
 
     def show(self) -> None:
         """List what there is."""
@@ -143,19 +137,12 @@ class Journal(EntryPage):
             self._resting.stop()
         self._resting = self.set_timer(PREVIEW_AFTER, self._preview)
 
-    def _preview(self) -> None:
-        kept = self.current()
-        paper, rule = self.query_one(Paper), self.query_one(RuleLine)
-        if kept is None:
-            paper.show([])
-            rule.show("")
-            return
-        entry = kept.record
-        area = f"area {entry.area}" if entry.area else "no area"
-        rule.show(
-            f"{kept.ref} {kept.title}", ", ".join([area, " ".join(entry.criteria)]).strip(", ")
-        )
-        paper.show(blocks_of(self.session, kept))
+    async def _preview(self) -> None:
+        from jargon8_tui.ui.journal.pane import ReadingPane
+
+        if not self.query(ReadingPane):
+            await self.query_one("#panes").mount(ReadingPane(id="reading"))
+        self.query_one(ReadingPane).show(self.session, self.current())
 
     @on(EntryList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:

@@ -1,7 +1,6 @@
 """The filter line: a row to type in that appears above a list and narrows it as one types."""
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -38,16 +37,12 @@ class FilterLine(Horizontal):
     class Closed(Message):
         """The filter was kept or cleared: the list is next."""
 
-    def compose(self) -> ComposeResult:
-        """The row without its field, which comes when it is first wanted: not while starting."""
-        yield Label("Filter")
-
     async def open(self) -> None:
         """Come into sight, with what was kept last."""
-        if not self.query(Input):
+        if not self.query(Input):  # the row is empty until then, or it would be laid out for none
             from jargon8_tui.ui.widgets.prose import LineInput
 
-            await self.mount(LineInput(title="Filter"))
+            await self.mount(Label("Filter"), LineInput(title="Filter"))
         self.add_class("-open")
         self.query_one(Input).focus()
 
