@@ -66,10 +66,13 @@ def same_text(piece: Piece, record: Record, kept: Record) -> bool:
 
 
 def said_by(piece: Piece, record: Record) -> list[str]:
-    """The attributes of `record` that `piece` says something of, its stamps and source aside."""
+    """The attributes of `record` that `piece` says something of, its stamps and source aside.
+
+    What the app writes itself counts only for a record that is new."""
     known = fields_by_name(type(record))
     names: Iterable[str] = known if piece.whole else piece.given.keys() & known.keys()
     left_out = {*STAMPS, *(() if piece.whole else _BESIDE)}
+    left_out |= {field.name for field in known.values() if field.app_writes}
     if not piece.dated:
         left_out.add(piece.kind.when)
     return [known[name].attribute for name in names if name not in left_out]
@@ -85,7 +88,7 @@ def content(record: Record, *, dated: bool) -> tuple[Any, ...]:
     """What tells a record from the others of its kind; `dated` says whether its date does."""
     kind: Kind[Any] = kind_of(record)
     when = (kind.when,) if dated and kind.when != "created" else ()
-    names = _TELLING.get(kind.name, (kind.title, "area", *when))
+    names = _TELLING.get(kind.name, (kind.title, "area", "stakeholder", *when))
     return (kind.name, dated, *(getattr(record, name, None) for name in names))
 
 

@@ -5,13 +5,12 @@ through each of these steps before the next, so that the order of the files make
 record of the notebook is taken for one piece only, unless pieces say the very same.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
-
-import msgspec
 
 from jargon8_tui.exchange.matching import Known, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
@@ -95,6 +94,7 @@ class _Planning:
 
     def __init__(self, notebook: Notebook, known: Known) -> None:
         self.known = known
+        self.now = notebook.now()
         self.imports = notebook.imports()
         self.taken: dict[str, Plan] = {}
         """The plan for each uid, of records in the notebook and in the import."""
@@ -156,7 +156,7 @@ class _Planning:
         elif reason := self._why_not(plan, kept):
             plan.leave(reason)
         else:
-            plan.outcome, plan.record = Outcome.UPDATED, _updated(plan, kept.record)
+            plan.outcome, plan.record = Outcome.UPDATED, _updated(plan, kept.record, self.now)
 
     def _why_not(self, plan: Plan, kept: Kept[Record]) -> str:
         """Why `kept` must not be overwritten, or nothing."""
@@ -182,9 +182,8 @@ class _Planning:
         return ""
 
 
-def _updated(plan: Plan, kept: Record) -> Record:
-    """`kept` with what the piece says, and nothing else changed."""
-    if plan.piece.whole:
-        return msgspec.structs.replace(plan.record, uid=kept.uid, created=kept.created)
-    said: Sequence[str] = said_by(plan.piece, plan.record)
-    return msgspec.structs.replace(kept, **{name: getattr(plan.record, name) for name in said})
+def _updated(plan: Plan, kept: Record, now: dt.datetime) -> Record:
+    """`kept` with what the piece says, what that brings about, and nothing else changed."""
+    said = {name: getattr(plan.record, name) for name in said_by(plan.piece, plan.record)}
+    changes = {name: value for name, value in said.items() if value != getattr(kept, name)}
+    return kept.revised(changes, now)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from jargon8_tui.exchange.marks import is_only_to_read
 from jargon8_tui.exchange.reading import (
     csv_matrices,
+    csv_records,
     json_records,
     markdown_notes,
     markdown_reflections,
@@ -15,6 +16,7 @@ from jargon8_tui.exchange.reading.pieces import Document, Found, Reader, Unreada
 _FORMATS: tuple[tuple[frozenset[str], Callable[[Document], bool], Reader], ...] = (
     (frozenset({JSON}), lambda _: True, json_records.read),
     (frozenset({CSV}), csv_matrices.recognises, csv_matrices.read),
+    (frozenset({CSV}), lambda _: True, csv_records.read),
     (TEXTS, markdown_reflections.recognises, markdown_reflections.read),
     (TEXTS, lambda _: True, markdown_notes.read),
 )
@@ -26,13 +28,11 @@ def read(document: Document) -> Found:
     if is_only_to_read(document.text):
         raise Unreadable("An export wrote this list for people; export it as JSON to import it.")
     ending = document.path.suffix.lower()
-    readers = (
+    reader = next(
         reader
         for endings, recognises, reader in _FORMATS
         if ending in endings and recognises(document)
     )
-    if (reader := next(readers, None)) is None:
-        raise Unreadable("Its columns are not known; a matrix has Activity as its first.", 1)
     found = reader(document)
     if not found.pieces and not found.said:
         found.said.append("It is empty, so nothing was taken from it.")

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
+from jargon8_tui.exchange.csv_columns import IN_CSV
 from jargon8_tui.exchange.writing import (
+    csv_records,
     json_records,
     markdown_lists,
     markdown_notes,
@@ -29,6 +31,7 @@ _WRITERS: dict[tuple[str, Format], Writer] = {
     (RACI.name, "md"): lambda _, kept: raci_matrices.markdown_document(kept),
     (RACI.name, "csv"): lambda _, kept: raci_matrices.csv_document(kept),
     (RACI.name, "html"): lambda _, kept: raci_matrices.html_document(kept),
+    **{(kind.name, "csv"): lambda _, kept: csv_records.document(kept) for kind in IN_CSV},
 }
 """What writes several records of a kind as one document."""
 

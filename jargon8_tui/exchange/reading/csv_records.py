@@ -1,0 +1,36 @@
+"""Records as the lines of a CSV file: a column for each field, in any order.
+
+A column is called as its field is, or by the field's title. Lists inside a record are JSON in
+their cell, as an export writes them.
+"""
+
+from jargon8_tui.exchange.csv_cells import csv_rows
+from jargon8_tui.exchange.csv_columns import fields_meant, kind_with
+from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable
+from jargon8_tui.model.text import counted
+
+
+def read(document: Document) -> Found:
+    """The records in `document`, a piece a line. Raises `Unreadable`."""
+    rows = csv_rows(document.text, trim=False)
+    line, head = next(rows, (1, []))
+    columns = [column.strip() for column in head]
+    while columns and not columns[-1]:
+        columns.pop()
+    if not columns:
+        return Found()
+    kind = kind_with(columns)
+    names = fields_meant(kind, columns, line)
+    dated = kind.when == "created" or kind.when in names
+    found = Found()
+    for line, cells in rows:
+        if any(cell.strip() for cell in cells[len(names) :]):
+            raise Unreadable(
+                f"There are {counted(len(cells), 'cell')} in a file of "
+                f"{counted(len(names), 'column')}.",
+                line,
+            )
+        padded = [*cells, *[""] * len(names)][: len(names)]
+        given = dict(zip(names, padded, strict=True))
+        found.pieces.append(Piece(kind, given, line, dated=dated))
+    return found
