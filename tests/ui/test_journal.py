@@ -262,6 +262,7 @@ async def test_the_list_stands_beside_the_reading_where_it_is_wide(entries: Path
 
 async def test_a_small_window_says_what_it_needs(entries: Path) -> None:
     async with running(entries, (52, 18)) as on:
+        await on.sees("jargon8 needs 60 columns")
         needs = "jargon8 needs 60 columns and 20 rows; this window has 52 by 18."
         assert needs in " ".join(on.shown.replace("jargon8\n", "").split())
         await on.pilot.resize_terminal(80, 24)
