@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jargon8_tui.cli.opening import reading, writing
-from jargon8_tui.cli.options import AS_JSON, KIND_OR_REF
+from jargon8_tui.cli.options import AS_JSON, WHAT
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
-from jargon8_tui.model.kinds import Kind, Ref
+from jargon8_tui.model.kinds import STAKEHOLDER, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
 
@@ -51,27 +51,38 @@ def import_command(
 
 
 @click.command("export")
-@click.argument("what", type=KIND_OR_REF)
+@click.argument("what", type=WHAT)
 @click.option("--to", required=True, type=_PATH, metavar="PATH", help="The file or folder.")
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(["md", "csv", "json", "html"]),
+    type=click.Choice(["md", "csv", "json", "html", "svg"]),
     help="Else by the ending of PATH, or md.",
 )
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj
 def export_command(
-    path: Path, what: Kind[Record] | Ref, to: Path, fmt: "Format | None", force: bool
+    path: Path, what: Kind[Record] | Ref | str, to: Path, fmt: "Format | None", force: bool
 ) -> None:
     """Write the records of a kind, or the one under a ref, to a file or into a folder.
 
-    A folder gets files with names of their own. What was written can be imported again.
+    A folder gets files with names of their own. What was written as JSON or CSV can be imported
+    again. Stakeholders as svg are the grid as a picture; communication-plan is who is to hear what
+    and when, as md or csv.
     """
     from jargon8_tui.exchange.exporting import export, format_of
 
     with reading(path) as notebook:
-        written = export(notebook, what, to, fmt or format_of(to), force=force)
+        if isinstance(what, str):
+            from jargon8_tui.exchange.documents import export_plan
+
+            written = [export_plan(notebook, notebook.now().date(), to, fmt or "", force=force)]
+        elif what is STAKEHOLDER and (fmt or to.suffix.lower().lstrip(".")) == "svg":
+            from jargon8_tui.exchange.documents import export_grid
+
+            written = [export_grid(notebook, to, force=force)]
+        else:
+            written = export(notebook, what, to, fmt or format_of(to), force=force)
     for file in written:
         say(str(file))
 

@@ -26,22 +26,28 @@ class KindName(click.ParamType[Kind[Record]]):
             self.fail(str(error), param, ctx)
 
 
-class KindOrRef(click.ParamType[Kind[Record] | Ref]):
-    """A kind by its name, or one record by its ref."""
+PLAN = "communication-plan"
+"""What is exported that is neither a kind nor a record."""
 
-    name = "kind or ref"
+
+class What(click.ParamType[Kind[Record] | Ref | str]):
+    """What is to be exported: a kind by its name, one record by its ref, or the plan."""
+
+    name = "what"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Kind[Record] | Ref:
-        """The kind or the ref that `value` is."""
+    ) -> Kind[Record] | Ref | str:
+        """The kind, the ref or the document that `value` is."""
+        if value == PLAN:
+            return PLAN
         if isinstance(value, str) and (ref := read_ref(value)):
             return ref
         return KIND.convert(value, param, ctx)
 
 
 KIND = KindName()
-KIND_OR_REF = KindOrRef()
+WHAT = What()
 KIND_NAMES = ", ".join(kind.name for kind in KINDS)
 """For the help of commands that take a kind."""
 

@@ -9,11 +9,12 @@ from jargon8_tui.cli.as_json import in_json, named_in_json
 from jargon8_tui.cli.opening import reading
 from jargon8_tui.cli.options import AS_JSON, KIND, KIND_NAMES
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
+from jargon8_tui.cli.stakeholders import grid_lines
 from jargon8_tui.cli.wording import page, row
 from jargon8_tui.model.dates import day_of, in_column, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import fields_by_name
-from jargon8_tui.model.kinds import Kept, Kind
+from jargon8_tui.model.kinds import STAKEHOLDER, Kept, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.services.connections import connected
 from jargon8_tui.services.listing import newest_first
@@ -28,6 +29,7 @@ from jargon8_tui.store import Trashed
 @click.option("--until", metavar="D", help="Up to this day.")
 @click.option("--area", type=int, metavar="N", help="Of this area of the standard.")
 @click.option("--open", "only_open", is_flag=True, help="Not done, not complete.")
+@click.option("--grid", is_flag=True, help="Stakeholders where they stand, as text.")
 @click.pass_obj
 def list_command(
     path: Path,
@@ -37,8 +39,15 @@ def list_command(
     until: str | None,
     area: int | None,
     only_open: bool,
+    grid: bool,
 ) -> None:
     """List the records of a kind, newest first."""
+    if grid:
+        if kind is not STAKEHOLDER or as_json or since or until or only_open or area is not None:
+            raise click.UsageError("--grid goes with stakeholders, and with no other option.")
+        with reading(path) as notebook:
+            say("\n".join(grid_lines(notebook)))
+        return
     if area is not None and "area" not in fields_by_name(kind.record):
         raise click.UsageError(f"--area does not go with {kind.labels}: they have no area.")
     if only_open and not hasattr(kind.record, "is_open"):

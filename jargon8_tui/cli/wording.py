@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jargon8_tui.cli.output import in_columns
+from jargon8_tui.cli.stakeholders import standing_lines
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.dates import in_column, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
@@ -15,6 +17,7 @@ from jargon8_tui.model.raci import LETTERS, Raci
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
@@ -38,13 +41,15 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         value = getattr(record, field.attribute)
         if field.name in (*STAMPS, kept.ref.kind.title, kept.ref.kind.when):
             continue
-        if isinstance(record, Raci) and field.shape is Shape.TABLE:
-            continue  # they are one table, which follows
+        if isinstance(record, Raci | Stakeholder) and field.shape is Shape.TABLE:
+            continue  # they follow, in a form that can be read
         if field.shape is Shape.PROSE:
             if value.strip() or field.name in always:
                 texts.append((field.title, value.strip("\n") or "(nothing yet)"))
         elif value not in (None, "", ()):
             yield f"{field.title}: {_value(notebook, field, value)}"
+    if isinstance(record, Stakeholder):
+        yield from standing_lines(notebook, Kept(kept.ref, record), notebook.now().date())
     for heading, text in texts:
         yield ""
         yield heading
@@ -70,6 +75,11 @@ def _apart(record: Record) -> str:
             return "open" if record.is_open else "done"
         case Note():
             return record.section
+        case Stakeholder():
+            place = f"power {record.power}, interest {record.interest}"
+            return f"{place}, {record.quarter.value if record.active else 'inactive'}"
+        case Contact():
+            return record.channel
         case Raci():
             return f"{len(record.activities)} x {len(record.roles)}, {found_in_words(record)}"
     return ""
