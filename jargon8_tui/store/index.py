@@ -59,7 +59,7 @@ class Index(Generic[R]):
                 self._found.follow(change)
 
     def newest_first(self) -> list[int]:
-        """The ids of the records that can be read, the newest first. Not to be changed."""
+        """The ids of the records that can be read, the newest first; a list of one's own."""
         return self._whole().newest_first()
 
     def id_of(self, uid: str) -> int | None:
@@ -126,7 +126,6 @@ class _Found(Generic[R]):
 
     def follow(self, change: RowChange) -> None:
         """Take in a change, which may have been taken in before."""
-        self._order = list(self._order) if self._order is not None else None  # others hold it
         self.bad.pop(change.id, None)
         entry = self._entries.pop(change.id, None)
         if entry is not None:
@@ -135,14 +134,17 @@ class _Found(Generic[R]):
             self._enter(when, change.id)
 
     def newest_first(self) -> list[int]:
-        """Every id in its place in time, backwards."""
+        """Every id in its place in time, backwards: a list that later changes leave alone.
+
+        Whoever shows it pays for the copy, and not every save.
+        """
         if self._order is None:
             self._order = [
                 id
                 for name in sorted(self._months, reverse=True)
                 for _, id in reversed(self._months[name])
             ]
-        return self._order
+        return list(self._order)
 
     def _leave(self, entry: _Entry, id: int) -> None:
         month = self._months[entry.when[:7]]
@@ -162,4 +164,5 @@ class _Found(Generic[R]):
 
     def _newer_months(self, when: str) -> int:
         """How many records are of later months."""
-        return sum(len(month) for name, month in self._months.items() if name > when[:7])
+        present = when[:7]
+        return sum(len(month) for name, month in self._months.items() if name > present)
