@@ -4,6 +4,7 @@ A matrix is always even: each activity has one cell for each role. Rows and colu
 their places, counted from 0, and every change is a new matrix.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Self, TypeVar
@@ -19,7 +20,12 @@ from jargon8_tui.model.text import counted, shortened
 LETTERS = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed"}
 """What a role can be, in the order that a cell has them."""
 
-Cell = Annotated[str, Meta(pattern=r"^R?A?C?I?$(?!\n)")]
+CELLS = frozenset(
+    "".join(letters) for n in range(5) for letters in itertools.combinations(LETTERS, n)
+)
+"""What a cell can hold: letters in their order, each once, or none."""
+
+Cell = Annotated[str, Meta(extra_json_schema={"enum": sorted(CELLS)})]
 """The letters of one role in one activity: `""`, `"R"`, `"RA"`."""
 
 T = TypeVar("T")
@@ -29,7 +35,7 @@ _BETWEEN_LETTERS = re.compile(r"[\s/,]+")
 
 
 class Uneven(Refused, ValueError):
-    """An activity without a cell for each role. msgspec takes a `ValueError` as one of its own."""
+    """An activity without a fitting cell for each role. msgspec takes a `ValueError` as one of its own."""
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -61,8 +67,15 @@ class Raci(Record, frozen=True, kw_only=True, omit_defaults=True):
     activities: Annotated[tuple[Activity, ...], Meta(title="Activities")] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a matrix that is not even."""
+        """Refuse a matrix that is not even, or has other letters: checked here all at once, since
+        a pattern for each cell takes ten times as long."""
         for activity in self.activities:
+            if not CELLS.issuperset(activity.cells):
+                other = next(cell for cell in activity.cells if cell not in CELLS)
+                raise Uneven(
+                    f"raci activities: {shortened(activity.name)} has a cell {shortened(other)}; "
+                    "a cell has letters of R, A, C and I, in this order."
+                )
             if len(activity.cells) != len(self.roles):
                 cells = counted(len(activity.cells), "cell")
                 raise Uneven(

@@ -104,7 +104,8 @@ class Page(Screen[None]):
     def notebook_changed(self) -> None:
         """Take note that the notebook was read or changed; show it now or when on top again."""
         self._stale = True
-        if self.is_current:
+        pages = [screen for screen in self.app.screen_stack if isinstance(screen, Page)]
+        if pages and pages[-1] is self:  # `is_current` holds for the page underneath, too
             self.refresh_page()
 
     def refresh_page(self) -> None:

@@ -36,6 +36,9 @@ COLUMNS = (
     Column("Changed", 11),
 )
 
+MOST = 20
+"""So many of a matrix's problems are told beside the list; the grid has them all."""
+
 
 class Matrices(RecordActions):
     """The matrices, the one changed last on top, and below what is to be said of one."""
@@ -88,7 +91,6 @@ class Matrices(RecordActions):
         self.query_one(RecordList).show(
             kept, empty="No matrices yet. n starts one, t takes a template to start from."
         )
-        self._preview()
 
     def sentence(self) -> str:
         """What the matrix under the cursor gives reason to ask."""
@@ -128,8 +130,10 @@ class Matrices(RecordActions):
         blocks: list[Block] = [Prose(kept.record.purpose)] if kept.record.purpose else []
         blocks += [
             Line(f"{marks[problem.severity]} {problem.message} {problem.question}", hang=2)
-            for problem in found
+            for problem in found[:MOST]
         ]
+        if len(found) > MOST:
+            blocks.append(Quiet(f"{len(found) - MOST:,} more: enter opens the matrix."))
         if not found:
             is_filled = any(activity.is_filled for activity in kept.record.activities)
             blocks.append(Quiet(ALL_WELL if is_filled else "Nothing is filled in yet."))
