@@ -35,7 +35,7 @@ _BETWEEN_LETTERS = re.compile(r"[\s/,]+")
 
 
 class Uneven(Refused, ValueError):
-    """An activity without a fitting cell for each role. msgspec takes a `ValueError` as one of its own."""
+    """An activity without a fitting cell for each role; msgspec takes a `ValueError` as its own."""
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

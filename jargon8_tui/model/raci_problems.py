@@ -158,7 +158,7 @@ def _in_column(column: int, name: str, load: Load) -> Iterator[Problem]:
         )
     if not load.letters["R"] and not load.letters["A"]:
         yield warning(
-            "no-part", "neither R nor A anywhere", "Does it need a column, or only to be told?"
+            "no-part", "neither R nor A anywhere", "Does it need a column?"
         )
 
 
