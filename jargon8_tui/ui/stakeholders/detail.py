@@ -13,8 +13,9 @@ from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.staying_in_touch import Standing, next_in_words
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, one_line
+from jargon8_tui.ui.widgets.paper import wrapped
 
-TWO_COLUMNS_FROM = 100
+PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
 HALF = 47
 """Where the second text of a row begins, in one column."""
 
@@ -56,6 +57,10 @@ def due_in_words(standing: Standing) -> str:
     return ", ".join(filter(None, (*when, record.channel)))
 
 
+def _place(record: Stakeholder) -> str:
+    return f"Power {record.power}, interest {record.interest}: {record.quarter.value}"
+
+
 class Detail(Widget):
     """A stakeholder in up to eight rows; in two columns where there is room."""
 
@@ -83,11 +88,15 @@ class Detail(Widget):
         width, height = self.size
         if self._standing is None or not width:
             return Content("")
+        if width < PAIRED_FROM:
+            return Content("\n").join(self._pane(self._standing, width, height))
         if width < TWO_COLUMNS_FROM:
-            return Content("\n").join(self._rows(self._standing, width, height))
+            paired = [*self._paired(self._standing, width), *self._texts(self._standing, width)]
+            return Content("\n").join(self._with_cautions(self._standing, paired, width, height))
         left = (width - 1) * 5 // 9
+        facts = [*self._facts(self._standing, left), *self._texts(self._standing, left)]
+        rows = self._with_cautions(self._standing, facts, left, height)
         beside = [*self._beside(self._standing, width - left - 2, height)]
-        rows = self._rows(self._standing, left, height, alone=False)
         lines = []
         for n in range(min(height, max(len(rows), len(beside)))):
             row = rows[n] if n < len(rows) else Content("")
@@ -96,42 +105,53 @@ class Detail(Widget):
             lines.append(Content.assemble(row, gap, f"{glyphs().divider} ", right))
         return Content("\n").join(lines)
 
-    def _rows(
-        self, standing: Standing, width: int, height: int, *, alone: bool = True
+    def _pane(self, standing: Standing, width: int, height: int) -> Iterator[Content]:
+        """Everything under each other, for a narrow pane as high as the page."""
+        facts = [*self._facts(standing, width), *self._texts(standing, width)]
+        rows = self._with_cautions(standing, facts, width, height)
+        yield from rows
+        yield Content("")
+        yield from self._beside(standing, width, max(3, height - len(rows) - 1))
+
+    def _with_cautions(
+        self, standing: Standing, facts: list[Content], width: int, height: int
     ) -> list[Content]:
-        """The rows of the first column; what gives cause to act goes before the rest of it."""
+        """`facts` and below them what gives cause to act, which goes before the last of them."""
         mark = (f"{glyphs().warning} ", self.get_visual_style("detail--warning"))
         cautions = [
-            Content.assemble(mark, fitted(str(caution), width - 2).rstrip())
+            Content.assemble(mark if n == 0 else "  ", line)
             for caution in standing.warnings
+            for n, line in enumerate(wrapped(str(caution), width - 2, 0))
         ]
-        facts = [*self._facts(standing, width, alone=alone)]
         return [*facts[: max(0, height - len(cautions))], *cautions]
 
-    def _facts(self, standing: Standing, width: int, *, alone: bool) -> Iterator[Content]:
-        record = standing.stakeholder
-        place = f"Power {record.power}, interest {record.interest}: {record.quarter.value}"
-        engagement = engagement_in_words(record)
-        due = due_in_words(standing)
-        last = self._last(standing)
-        if alone:
-            rest = width - HALF
-            engaged = self._line("Engagement", engagement, rest)
-            yield self._pair(Content(place), engaged if engagement else Content(""))
-            first = self._line("Next contact", due, HALF - 1)
-            yield self._pair(first, self._line("Last", last, rest, gap=2))
-        else:
-            yield Content(fitted(place, width).rstrip())
+    def _paired(self, standing: Standing, width: int) -> Iterator[Content]:
+        """Where it stands and when it hears from us, two to a row."""
+        rest = width - HALF
+        engagement = engagement_in_words(standing.stakeholder)
+        engaged = self._line("Engagement", engagement, rest) if engagement else Content("")
+        yield self._pair(Content(_place(standing.stakeholder)), engaged)
+        due = self._line("Next contact", due_in_words(standing), HALF - 1)
+        yield self._pair(due, self._line("Last", self._last(standing), rest, gap=2))
+
+    def _facts(self, standing: Standing, width: int) -> Iterator[Content]:
+        """The same, each in a row of its own."""
+        yield Content(fitted(_place(standing.stakeholder), width).rstrip())
+        if engagement := engagement_in_words(standing.stakeholder):
             yield self._line("Engagement", engagement, width)
-            yield self._line("Next contact", due, width)
-        more = {"Needs": record.needs, "Message": record.message}
+        yield self._line("Next contact", due_in_words(standing), width)
+
+    def _texts(self, standing: Standing, width: int) -> Iterator[Content]:
+        """What it needs and is to hear; where it stood, or what it is linked to."""
+        record = standing.stakeholder
+        texts = {"Needs": record.needs, "Message": record.message}
         if self._has_trail:
             stood = stood_in_words(record, standing.today) or "always where it stands now"
-            more = {"Stood": stood, **more}
-        elif alone:
+            texts = {"Stood": stood, **texts}
+        elif PAIRED_FROM <= width < TWO_COLUMNS_FROM:
             named = (f"{end.kept.ref} {end.kept.title}" for end in self._linked)
-            more["Linked"] = f" {glyphs().nothing} ".join(named)
-        for label, text in more.items():
+            texts["Linked"] = f" {glyphs().nothing} ".join(named)
+        for label, text in texts.items():
             if text:
                 yield self._line(label, text, width)
 

@@ -42,8 +42,8 @@ class Stakeholders(Moving):
 
     AUTO_FOCUS = "#grid"
     HELP = (
-        "Who touches the contract, by power and interest. Shift and an arrow, or H J K L, move "
-        "the selected one a step; leaving it asks why, and where it stood is remembered."
+        "Who touches the contract, by power and interest. H J K L, or shift and an arrow, move "
+        "the selected one; leaving it asks why, and where it stood is kept."
     )
     MARKS = (
         "● a stakeholder   3 so many on one spot   ○ where it stood before   "
@@ -52,7 +52,7 @@ class Stakeholders(Moving):
     BINDINGS = [
         key("t", "trail", "Trail", "show where it stood before, or hide that",
             id="stakeholder.trail", group=HERE),
-        key("v", "swap", "List", "the grid or the list", id="stakeholder.swap", group=HERE),
+        key("v", "swap", "Grid/list", "the grid or the list", id="stakeholder.swap", group=HERE),
         key("f", "filter", "Filter", "by group, side, quarter, overdue, inactive or word",
             id="stakeholder.filter", group=HERE),
         key("s", "sort", "Sort", "list by next contact, name, power or quarter",
