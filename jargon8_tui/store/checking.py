@@ -64,7 +64,9 @@ def _file(opened: Opened) -> tuple[Content | None, list[Finding]]:
     except NotReadable as error:
         return None, [Finding("error", "file", f"{path} cannot be read as a notebook: {error}.")]
     except OSError as error:
-        return None, [Finding("error", "file", f"{path} cannot be read: {sentence(error)}")]
+        return None, [
+            Finding("error", "file", f"{path} cannot be read: {sentence(error, 'check')}")
+        ]
     findings = list(file_findings(content))
     if content.meta is None:
         findings.append(Finding("harmless", "file", f"There is no notebook at {path} yet."))

@@ -7,6 +7,7 @@ not write and would now report success: the next try is a new file.
 """
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -100,12 +101,16 @@ def sync_content(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the disk hold a rename or a new file in `folder`. Windows has no call for it."""
+    """Have the disk hold a rename or a new file in `folder`. Windows and some file systems, such as
+    shares, have no call for it."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(descriptor)
 

@@ -5,6 +5,7 @@ The note is a file of its own, because a locked file cannot be read on Windows.
 
 import contextlib
 import datetime as dt
+import errno
 import os
 import socket
 import time
@@ -68,6 +69,8 @@ class Holder:
             try:
                 self._lock.acquire(timeout=0)
                 return
+            except NotImplementedError as error:  # a file system without locks
+                raise OSError(errno.ENOLCK, "files cannot be locked there") from error
             except Timeout:
                 note, waited = self._read(), time.monotonic() - start
                 is_app = note is not None and not note.briefly and waited >= _BELIEVE_AFTER

@@ -203,7 +203,7 @@ class Ledger:
         try:
             return self._opened.backups.make(Written(tables), count_records(tables), self.now(), to)
         except OSError as error:
-            raise Refused(f"The backup could not be made: {sentence(error)}") from error
+            raise Refused(f"The backup could not be made: {sentence(error, 'back up')}") from error
 
     def checked(self, backup: Backup) -> Backup:
         """The same backup with its `problem`, now that it has been read. From any thread."""
@@ -262,7 +262,7 @@ class Ledger:
             self.close()
             raise Refused(
                 f"{self.path} is of an earlier jargon8 and could not be brought up to date: "
-                f"{sentence(error)}"
+                f"{sentence(error, 'open it')}"
             ) from error
 
     def _keep_previous(self) -> None:

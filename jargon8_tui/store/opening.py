@@ -98,7 +98,7 @@ def open_notebook(path: Path, options: Options, codec: Codec) -> Opened:
         if holder is not None:
             holder.release()
         if isinstance(error, OSError):
-            raise Refused(f"{path} could not be opened: {sentence(error)}") from error
+            raise Refused(f"{path} could not be opened: {sentence(error, 'open it')}") from error
         raise
     return opened
 

@@ -96,7 +96,7 @@ def rescue(
         finally:
             holder.release()
     except OSError as error:
-        raise Refused(f"{path} could not be put right: {sentence(error)}") from error
+        raise Refused(f"{path} could not be put right: {sentence(error, 'try')}") from error
     return backup
 
 

@@ -126,7 +126,7 @@ class UnfinishedWriting:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self.problem = self._set_aside()
         except OSError as error:
-            self.problem = f"{self._path} cannot be read: {sentence(error)}"
+            self.problem = f"{self._path} cannot be read: {sentence(error, 'open it')}"
             self._may_write = False
         return _Content()
 
