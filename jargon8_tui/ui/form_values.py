@@ -26,11 +26,14 @@ class FormValues:
 
     @property
     def left_out(self) -> set[str]:
-        """The fields no form shows: what the app writes, and the file an import came from."""
+        """The fields no form shows: what the app writes, the file an import came from, and tables
+        that have a page of their own."""
         return {
             field.name
             for field in fields_of(self._kind.record)
-            if field.app_writes or (field.name == "source" and field.shape is Shape.LINE)
+            if field.app_writes
+            or (field.name == "source" and field.shape is Shape.LINE)
+            or (field.shape is Shape.TABLE and not field.required)
         }
 
     def as_text(self) -> dict[str, str]:

@@ -101,8 +101,9 @@ class Editor(RecordActions):
         grid = self._grid
         matrix, (row, column) = grid.matrix, grid.place
         if self.query_one(RaciSheet).is_naming:
-            what = "the role" if row < 0 else "the activity"
-            return f"The name of {what}: enter keeps it, tab goes on to the next name."
+            if row < 0:
+                return "The role: enter keeps the name, right takes what is offered, tab goes on."
+            return "The activity: enter keeps the name, tab goes on to the next."
         if not matrix.roles and not matrix.activities:
             return "There is nothing in it yet: + adds a role, o an activity."
         if grid.corner:

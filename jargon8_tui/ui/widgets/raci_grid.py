@@ -7,23 +7,14 @@ works on what was there before the first. Whoever keeps the matrix shows it agai
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 
-from jargon8_tui.model.raci import LETTERS, Raci
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.keys import HERE, MOVE, key
+from jargon8_tui.ui.widgets.raci_keys import KEYS
 from jargon8_tui.ui.widgets.raci_layout import HEADINGS, Place
 from jargon8_tui.ui.widgets.raci_window import RaciWindow
-
-
-def _here(keys: str, action: str, name: str, says: str, id: str, *, show: bool = False) -> Binding:
-    return key(keys, action, name, says, id=f"raci.{id}", group=HERE, show=show)
-
-
-def _move(keys: str, action: str, name: str, says: str, id: str) -> Binding:
-    return key(keys, action, name, says, id=f"raci.{id}", group=MOVE, show=False)
 
 
 class RaciGrid(RaciWindow, can_focus=True, inherit_bindings=False):
@@ -32,49 +23,7 @@ class RaciGrid(RaciWindow, can_focus=True, inherit_bindings=False):
     COVERS_KEYS = True
     """Its letters are the cell's; what they mean elsewhere is left to the palette."""
 
-    BINDINGS = [
-        *(
-            _here(letter.lower(), f"letter('{letter}')", "Letter", f"{letter}, {word}",
-                  word, show=True)
-            for letter, word in LETTERS.items()
-        ),
-        _here("enter", "rename", "Rename", "rename the activity, or the role on a heading",
-              "rename", show=True),
-        _here("o", "activity(1)", "Activity", "a new activity below", "below", show=True),
-        _here("O", "activity(0)", "Activity above", "a new activity above", "above"),
-        _here("plus", "role", "Role", "a new role to the right", "role", show=True),
-        _here("D", "remove", "Remove", "remove the activity, or the role on a heading",
-              "remove", show=True),
-        _here("right_square_bracket", "problem(1)", "Problem", "to the next problem",
-              "problem", show=True),
-        _here("left_square_bracket", "problem(-1)", "Problem before", "to the problem before",
-              "problem_before"),
-        _here("space", "clear", "Clear", "take the letters out", "clear"),
-        _here("v", "block", "Block", "begin a block, or end it", "block"),
-        _here("escape", "end_block", "End block", "let go of the block", "end_block"),
-        _here("equals_sign", "letters_above", "Letters from above",
-              "take the letters of the activity above", "above_letters"),
-        _here("Y", "copy_row", "Copy activity", "put a copy of the activity below it", "copy"),
-        _here("K,shift+up", "shift(-1, 0)", "Row up", "move the activity up", "row_up"),
-        _here("J,shift+down", "shift(1, 0)", "Row down", "move the activity down", "row_down"),
-        _here("H,shift+left", "shift(0, -1)", "Role left", "move the role to the left",
-              "role_left"),
-        _here("L,shift+right", "shift(0, 1)", "Role right", "move the role to the right",
-              "role_right"),
-        Binding("d,l,f,s", "nothing", show=False),
-        _move("k,up", "step(-1, 0)", "Up", "up", "up"),
-        _move("j,down", "step(1, 0)", "Down", "down", "down"),
-        _move("left", "step(0, -1)", "Left", "to the left", "left"),
-        _move("right", "step(0, 1)", "Right", "to the right", "right"),
-        _move("g", "row(0)", "First", "to the first activity", "first"),
-        _move("G", "row(-1)", "Last", "to the last activity", "last"),
-        _move("home", "column(0)", "First role", "to the first role", "first_role"),
-        _move("end", "column(-1)", "Last role", "to the last role", "last_role"),
-        _move("ctrl+d", "page(0.5)", "Half a page down", "half a page down", "half_down"),
-        _move("ctrl+u", "page(-0.5)", "Half a page up", "half a page up", "half_up"),
-        _move("pagedown", "page(1)", "Page down", "a page down", "page_down"),
-        _move("pageup", "page(-1)", "Page up", "a page up", "page_up"),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     @dataclass
     class Changed(Message):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
@@ -22,10 +22,24 @@ class NameLine(LineInput):
 
     HELP = "Type the name and press enter; tab goes on to the next name, escape leaves it as it is."
     BINDINGS = [
-        key("enter", "submit", "Keep", "keep the name", id="raci.name_keep"),
+        key("enter", "keep", "Keep", "keep the name", id="raci.name_keep"),
         key("tab", "keep_and_next", "Next name", "keep it and name the next", id="raci.name_next"),
         key("escape", "leave", "Leave", "leave the name as it is", id="raci.name_leave"),
     ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the name before the next key: by way of the app, as keys with an action go, what is
+        typed quickly after it would still be part of this name."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the name."""
+        sheet = self.parent
+        assert isinstance(sheet, RaciSheet)
+        sheet.keep(self.value)
 
     def action_keep_and_next(self) -> None:
         """Keep the name and go on to the next."""
@@ -139,11 +153,6 @@ class RaciSheet(Container):
     def _moved(self, message: RaciGrid.Moved) -> None:
         message.stop()
         self.post_message(self.Moved(message.problem))
-
-    @on(NameLine.Submitted)
-    def _submitted(self, message: NameLine.Submitted) -> None:
-        message.stop()
-        self.keep(message.value)
 
     def _start(self, place: Place, *, is_new: bool) -> None:
         grid, line = self.grid, self.query_one(NameLine)
