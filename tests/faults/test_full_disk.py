@@ -1,5 +1,7 @@
 """A disk that is really full: nothing is lost, it is said, and it goes on when there is room."""
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,3 +89,44 @@ def test_unfinished_writing_that_does_not_fit_stays_in_memory(path: Path) -> Non
         notebook.unfinished.save()
     with opened(path, read_only=True) as reader:
         assert reader.unfinished.of(Ref(REFLECTION, 2)) is not None
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 KB, where one may be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no disk may be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    path = small_disk / "notebook.json"
+    saved = ["One"]
+    with opened(path) as notebook:
+        notebook.reflections.add(reflection("One"))
+        for number in range(60):
+            title = f"Entry {number}"
+            notebook.reflections.add(reflection(title, did="x" * 6000))
+            if notebook.state.problem:
+                break
+            saved.append(title)
+        assert notebook.state.problem.startswith("the disk is full")
+        assert titles(path) == saved
+        notebook.fold()
+        with pytest.raises(NotSaved):
+            notebook.unfinished.keep(Ref(REFLECTION, 99), {"did": "x" * 9000}, is_new=True)
+        assert titles(path) == saved
+        for id in range(3, len(saved) + 2):
+            notebook.reflections.remove(id)
+        present = [kept.title for kept in notebook.reflections.all()]
+        shutil.rmtree(small_disk / "notebook.json.backups", ignore_errors=True)
+        subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True)
+        notebook.save()
+        assert not notebook.state.problem
+        assert titles(path) == present
+    assert len(stock(path)["reflections"]) == len(present)
+    assert not list(small_disk.rglob("*.jargon8-*"))

@@ -5,9 +5,16 @@ import tempfile
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from jargon8_tui.model.kinds import ACTION, REFLECTION, Kind, Ref
 from jargon8_tui.model.record import Record
@@ -150,11 +157,23 @@ class LikeADict(RuleBasedStateMachine):
             assert not reader.notices
 
 
-TestLikeADict = LikeADict.TestCase
-TestLikeADict.settings = settings(
-    max_examples=30,
-    stateful_step_count=25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def run(examples: int, steps: int) -> None:
+    run_state_machine_as_test(
+        LikeADict,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_it_behaves_as_a_dict_with_undo() -> None:
+    run(examples=30, steps=25)
+
+
+@pytest.mark.slow
+def test_it_behaves_as_a_dict_with_undo_at_length() -> None:
+    run(examples=1000, steps=50)
