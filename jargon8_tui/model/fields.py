@@ -2,6 +2,7 @@
 
 import datetime as dt
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -102,6 +103,17 @@ def fields_of(record: type[msgspec.Struct]) -> tuple[Field, ...]:
 def fields_by_name(record: type[msgspec.Struct]) -> dict[str, Field]:
     """The fields of a kind of record, or of a row in one, by their name in the file."""
     return {field.name: field for field in fields_of(record)}
+
+
+def names_in(record: msgspec.Struct) -> Iterator[tuple[Field, str]]:
+    """The other records that a record names by their uids, in the rows of its tables too."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.attribute)
+        if field.shape is Shape.RECORD and value:
+            yield field, value
+        elif field.item is not None:
+            for row in value:
+                yield from names_in(row)
 
 
 def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:

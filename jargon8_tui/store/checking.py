@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jargon8_tui.model.fields import Shape, fields_of
+from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import KINDS
 from jargon8_tui.model.text import counted
 from jargon8_tui.store.findings import Finding, file_findings
@@ -82,11 +82,9 @@ def _links(notebook: Notebook) -> Iterator[Finding]:
     in_trash = notebook.uids_in_trash()
     waiting = 0
     for kind in KINDS:
-        fields = [f for f in fields_of(kind.record) if f.shape is Shape.RECORD]
-        for kept in notebook.collection(kind).all() if fields else ():
-            for field in fields:
-                uid = getattr(kept.record, field.attribute)
-                if not uid or notebook.ref_of(uid) is not None:
+        for kept in notebook.collection(kind).all():
+            for field, uid in names_in(kept.record):
+                if notebook.ref_of(uid) is not None:
                     continue
                 if uid in in_trash:
                     waiting += 1

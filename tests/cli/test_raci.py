@@ -86,3 +86,9 @@ def test_a_stakeholder_and_the_matrices_that_it_is_in_name_each_other(shell: She
     shell("new", "raci", "title=Fire", f"roles={roles}", f"activities={rows}")
     assert "  RM-1  Fire (R 1, A 1 in 2 activities)" in shell("show", "ST-1").lines
     assert "  ST-1  Site manager (role Manager)" in shell("show", "RM-1").lines
+    nobody = roles.replace("ST-1", "0b7d2c3e-9f60-4e0a-8f33-5a8f5d1f0c11")
+    document = shell("show", "RM-1", "--json").json
+    stranger = json.dumps({**document, "uid": "", "roles": json.loads(nobody)})
+    assert shell("new", "raci", "--from-json", "-", input=stranger).printed == "RM-2\n"
+    found = shell("check", code=1)
+    assert "RM-2 stakeholder names a record that is not here" in found.printed + found.said

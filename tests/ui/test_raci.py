@@ -201,7 +201,14 @@ async def test_a_role_named_as_a_stakeholder_is_that_stakeholder(notebook: Noteb
         role = kept(notebook.path).roles[0]
         assert (role.name, role.stakeholder) == ("tenant REP", known.record.uid)
         assert on.said.startswith("tenant REP (ST-1): ")
-        await on.press("S")
+        await on.press("down", "r", "up")
+        await on.press("colon")
+        await on.type("go to stakeholders")
+        await on.press("enter", "enter")
+        assert "In matrices 1" in on.shown
+        assert "RM-1  Fire: tenant REP" in on.shown
+        assert "R    Activity 1" in on.shown
+        await on.press("3", "up", "S")
         assert kept(notebook.path).roles[0].stakeholder is None
 
 

@@ -8,6 +8,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
 from jargon8_tui.services.staying_in_touch import Standing, standing_of
 from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.raci.parts import part_blocks
 from jargon8_tui.ui.record_blocks import LABEL, linked_blocks
 from jargon8_tui.ui.record_page import RecordPage
 from jargon8_tui.ui.stakeholders.detail import due_in_words, engagement_in_words
@@ -37,6 +38,7 @@ class StakeholderPage(RecordPage, KeepingInTouch):
         if record.positions:
             blocks += [Title(f"Earlier positions {len(record.positions)}"), *_trail(record)]
         blocks += [None, Title(f"Contacts {len(standing.contacts)}"), *_contacts(standing)]
+        blocks += part_blocks(self.session.notebook, record.uid)
         linked = list(linked_blocks(self.session.notebook, kept.ref, blocks))
         return [*blocks, *([None] if linked else []), *linked]
 
