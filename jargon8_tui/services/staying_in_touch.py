@@ -24,6 +24,8 @@ class Caution:
 
     sentence: str
     key: str
+    brief: str
+    """The same where there is less room, to go after a name."""
 
     def __str__(self) -> str:
         return f"{self.sentence}: {self.key}."
@@ -81,12 +83,17 @@ def _cautions(standing: Standing) -> Iterable[Caution]:
         return
     if standing.next is not None and standing.is_overdue:
         late = how_late(standing.next, standing.today)
-        yield Caution(f"The {record.cadence} contact is {late}", "C logs one")
+        what = f"{record.cadence} contact is {late}"
+        yield Caution(f"The {what}", "C logs one", f"the {what}")
     if standing.is_without_cadence:
-        yield Caution("It is to be managed closely and no cadence is set", "e sets one")
+        yield Caution(
+            "It is to be managed closely and no cadence is set", "e sets one", "no cadence is set"
+        )
     if record.is_held_back and not standing.has_open_action:
         yield Caution(
-            "Wanted engagement is above the present one and no action is open", "a adds one"
+            "Wanted engagement is above the present one and no action is open",
+            "a adds one",
+            "wanted engagement is above the present one",
         )
 
 

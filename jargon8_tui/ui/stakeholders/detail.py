@@ -18,6 +18,8 @@ from jargon8_tui.ui.widgets.paper import wrapped
 PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
 HALF = 47
 """Where the second text of a row begins, in one column."""
+NAMED = 26
+"""How many letters of a name go into a sentence, so that it stays in its row."""
 
 
 def engagement_in_words(record: Stakeholder, most: int = 0) -> str:

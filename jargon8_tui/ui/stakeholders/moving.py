@@ -6,6 +6,7 @@ from textual import on, work
 
 from jargon8_tui.model.kinds import STAKEHOLDER, Ref
 from jargon8_tui.model.stakeholder import quarter_at
+from jargon8_tui.model.text import cleaned
 from jargon8_tui.services.grid_layout import Place
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
@@ -42,7 +43,7 @@ class Moving(KeepingInTouch):
                 for axis, was, now in parts
             )
             quarter = quarter_at(power, interest).value
-            self.say(f"{kept.ref} {steps}: {quarter}. enter keeps it there, u puts it back.")
+            self.say(f"{kept.ref} {steps}: {quarter}. enter keeps it, u puts it back.")
 
     @on(PowerGrid.Moved)
     def _moved(self, message: PowerGrid.Moved) -> None:
@@ -65,8 +66,6 @@ class Moving(KeepingInTouch):
     def _keep_move(self, ref: Ref, to: Place, reason: str) -> None:
         self.grid.settle()
         with self.saying_refusals():
-            from jargon8_tui.model.text import cleaned
-
             collection = self.session.notebook.collection(STAKEHOLDER)
             why = cleaned(reason, one_line=True).text
             moved = collection.get(ref.id).moved_to(*to, why, self.session.today)

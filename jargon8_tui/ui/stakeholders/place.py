@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import ContentSwitcher
 
+from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.kinds import Kept, Ref
-from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.services.connections import connected
 from jargon8_tui.services.grid import on_grid
 from jargon8_tui.services.grid_layout import Geometry
@@ -20,7 +21,7 @@ from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.stakeholders.detail import Detail, trail_in_words
+from jargon8_tui.ui.stakeholders.detail import NAMED, Detail, trail_in_words
 from jargon8_tui.ui.stakeholders.filtering import ORDERS, Filter
 from jargon8_tui.ui.stakeholders.moving import Moving
 from jargon8_tui.ui.stakeholders.register import columns_for, drawn
@@ -81,6 +82,7 @@ class Stakeholders(Moving):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._everyone: list[Standing] = []
         self._standings: dict[Ref, Standing] = {}
         self._known: set[Ref] = set()
         self._selected: Ref | None = None
@@ -95,31 +97,34 @@ class Stakeholders(Moving):
         with Container(id="panes"):
             with ContentSwitcher(id="faces", initial="grid"):
                 yield PowerGrid(id="grid")
-                yield RecordList(columns_for(80), self._drawn, key=_ref, id="list")
+                yield RecordList(columns_for(80), self._drawn, key=lambda s: s.kept.ref, id="list")
             with Vertical(id="detail"):
                 yield RuleLine()
                 yield Detail()
 
     def show(self) -> None:
         """Show everyone that the filter lets through, the one added last selected."""
-        everyone = standings(self.session.notebook, self.session.today)
-        refs = {standing.kept.ref for standing in everyone}
+        self._everyone = standings(self.session.notebook, self.session.today)
+        refs = {standing.kept.ref for standing in self._everyone}
         new = refs - self._known if self._known or len(refs) == 1 else set()
         if len(new) == 1:
             (self._selected,) = new
         self._known = refs
-        shown = sorted(filter(self._filter.holds, everyone), key=ORDERS[self._order][1])
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        """Show those of everyone that the filter lets through, in the order of the list."""
+        shown = sorted(filter(self._filter.holds, self._everyone), key=ORDERS[self._order][1])
         self._standings = {standing.kept.ref: standing for standing in shown}
-        self._show_heading(everyone)
+        self._show_heading()
+        empty = self._why_empty()
         self.grid.show(
             on_grid(standing.kept for standing in shown),
             selected=self._selected,
             trail=self._trail(),
-            empty=self._why_empty(len(everyone)),
+            empty=empty,
         )
-        self.query_one(RecordList).show(
-            shown, keep=self._selected, empty=self._why_empty(len(everyone))
-        )
+        self.query_one(RecordList).show(shown, keep=self._selected, empty=empty)
         self._show_detail()
 
     def sentence(self) -> str:
@@ -127,19 +132,17 @@ class Stakeholders(Moving):
         standing = self.standing
         if standing is None:
             return ""
-        record, ref = standing.stakeholder, standing.kept.ref
+        record = standing.stakeholder
+        name = f"{standing.kept.ref} {shortened(record.name, NAMED)}"
         if self._is_list and standing.warnings:
-            return f"{ref} {record.name}: {standing.warnings[0]}"
+            return f"{name}: {standing.warnings[0].brief}."
         if self._has_trail:
-            return f"{ref} {record.name}: {trail_in_words(record)}."
+            return f"{name}: {trail_in_words(record)}."
         if record.positions:
-            last = record.positions[-1]
-            was = quarter_at(last.power, last.interest).value
-            return (
-                f"{ref} {record.name}: was power {last.power}, interest {last.interest}, "
-                f"{was}; t shows when and why."
-            )
-        return f"{ref} {record.name}: {record.quarter.value}."
+            was = record.positions[-1]
+            until = day_in_words(was.date)
+            return f"{name}: was power {was.power}, interest {was.interest} until {until}."
+        return f"{name}: {record.quarter.value}."
 
     @property
     def standing(self) -> Standing | None:
@@ -226,7 +229,7 @@ class Stakeholders(Moving):
             self.query_one(RecordList).show([*self._standings.values()], keep=self._selected)
         self.query_one(f"#{face}").focus()
         self.refresh_page()
-        self._show_heading_again()
+        self._show_heading()
 
     def action_trail(self) -> None:
         """Show where the selected one stood before, or hide that."""
@@ -238,7 +241,7 @@ class Stakeholders(Moving):
     def action_sort(self) -> None:
         """List in another order."""
         self._order = (self._order + 1) % len(ORDERS)
-        self.show()
+        self._rearrange()
         self.say(f"By {ORDERS[self._order][0]}.")
 
     async def action_filter(self) -> None:
@@ -248,7 +251,8 @@ class Stakeholders(Moving):
     @on(FilterLine.Typed)
     def _filtered(self, message: FilterLine.Typed) -> None:
         self._filter = Filter.read(message.text)
-        self.show()
+        self._rearrange()
+        self.hush()
 
     @on(FilterLine.Closed)
     def _filter_closed(self) -> None:
@@ -272,29 +276,22 @@ class Stakeholders(Moving):
         is_broad = self.size.width >= BROAD_FROM
         return drawn(standing, 80 if is_broad else self.size.width)
 
-    def _show_heading(self, everyone: list[Standing]) -> None:
-        active = sum(standing.stakeholder.active for standing in everyone)
+    def _show_heading(self) -> None:
+        active = sum(standing.stakeholder.active for standing in self._everyone)
         shown = len(self._standings)
         cautions = sum(bool(standing.warnings) for standing in self._standings.values())
-        self._particulars = (
-            f"{shown} of {len(everyone)}" if self._filter else f"{active} active",
+        axes = f"{glyphs().higher} power {glyphs().cursor} interest"
+        self.query_one(Heading).show(
+            "Stakeholders",
+            f"{shown} of {len(self._everyone)}" if self._filter else f"{active} active",
             str(self._filter) if self._filter else "",
             counted(cautions, "warning") if cautions else "",
+            f"by {ORDERS[self._order][0]}" if self._is_list else axes,
         )
-        self._show_heading_again()
 
-    def _show_heading_again(self) -> None:
-        axes = f"{glyphs().higher} power {glyphs().cursor} interest"
-        how = f"by {ORDERS[self._order][0]}" if self._is_list else axes
-        self.query_one(Heading).show("Stakeholders", *self._particulars, how)
-
-    def _why_empty(self, total: int) -> str:
-        if not total:
+    def _why_empty(self) -> str:
+        if not self._everyone:
             return "No stakeholders yet. n adds the first."
         if self._filter:
-            return f"None of the {total} is: {self._filter}. f changes the filter."
+            return f"None of the {len(self._everyone)} is: {self._filter}. f changes the filter."
         return "None of them is active. f inactive shows them."
-
-
-def _ref(standing: Standing) -> Ref:
-    return standing.kept.ref

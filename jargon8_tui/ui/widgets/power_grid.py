@@ -20,8 +20,8 @@ from jargon8_tui.model.stakeholder import HIGHEST, LOWEST
 from jargon8_tui.services.grid_drawing import BOX, PLAIN, GridDrawing
 from jargon8_tui.services.grid_layout import Geometry, GridLayout, Place, Placed
 from jargon8_tui.ui.glyphs import ASCII, glyphs
-from jargon8_tui.ui.keys import HERE, MOVE, key
 from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.widgets.power_grid_keys import KEYS
 
 
 class PowerGrid(Widget, can_focus=True):
@@ -62,36 +62,7 @@ class PowerGrid(Widget, can_focus=True):
         "grid--earlier",
         "grid--selected",
     }
-    BINDINGS = [
-        key("tab", "walk(1)", "Next", "to the next one: power down, interest up, name",
-            id="grid.next", group=HERE),
-        key("shift+tab", "walk(-1)", "Back", "to the one before", id="grid.back", group=HERE,
-            show=False),
-        key("H,shift+left", "move(0,-1)", "Move", "move it to less interest",
-            id="move.less_interest", group=HERE),
-        key("J,shift+down", "move(-1,0)", "Less power", "move it to less power",
-            id="move.less_power", group=HERE, show=False),
-        key("K,shift+up", "move(1,0)", "More power", "move it to more power",
-            id="move.more_power", group=HERE, show=False),
-        key("L,shift+right", "move(0,1)", "More interest", "move it to more interest",
-            id="move.more_interest", group=HERE, show=False),
-        key("enter", "open", "Open", "open it, or choose among those who stand on one spot",
-            id="grid.open", group=HERE),
-        key("escape", "leave", "Done moving", "leave it where it is now", id="grid.leave",
-            group=HERE),
-        key("u", "put_back", "Put back", "put it back where it was", id="grid.put_back",
-            group=HERE),
-        key("j,down", "go(-1,0)", "Down", "to the nearest below", id="arrow.down", group=MOVE,
-            show=False),
-        key("k,up", "go(1,0)", "Up", "to the nearest above", id="arrow.up", group=MOVE, show=False),
-        key("left", "go(0,-1)", "Left", "to the nearest on the left", id="arrow.left", group=MOVE,
-            show=False),
-        key("right", "go(0,1)", "Right", "to the nearest on the right", id="arrow.right",
-            group=MOVE, show=False),
-        key("g,home", "end(0)", "First", "to the first one", id="grid.first", group=MOVE,
-            show=False),
-        key("G,end", "end(-1)", "Last", "to the last one", id="grid.last", group=MOVE, show=False),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     @dataclass
     class Highlighted(Message):
