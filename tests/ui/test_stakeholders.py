@@ -304,3 +304,44 @@ async def test_no_colour_is_needed_to_see_which_is_selected(
         styles = [part.style for part in grid.render_line(1) if "Building" in part.text]
         assert styles[0] is not None
         assert styles[0].reverse
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_one_is_read_whole_with_its_moves_and_contacts(
+    notebook: Notebook, size: tuple[int, int]
+) -> None:
+    kept = add(notebook, "Owner", 9, 9, cadence="weekly", needs=POISON)
+    collection = notebook.collection(STAKEHOLDER)
+    collection.put(kept.ref.id, kept.record.moved_to(4, 8, POISON, TODAY))
+    notebook.close()
+    async with running(notebook.path, size) as on:
+        await on.press("2", "enter")
+        assert "power 4, interest 8: keep informed" in on.shown
+        assert "until Sun 22 Nov 2026  power 9, interest 9, manage closely: [b]x[/b]" in on.shown
+        assert POISON_SHOWN in on.shown
+        await on.press("C", "enter")
+        assert "Contacts 1" in on.shown
+        await on.press("G", "enter")
+        assert "CT-1   contact" in on.shown
+        await on.press("escape", "escape")
+        assert "○" not in on.shown
+        await on.press("t")
+        assert "○" in on.shown
+
+
+async def test_a_broad_window_has_the_details_beside_the_list(site: Path) -> None:
+    async with running(site, (130, 36)) as on:
+        await on.press("2", "v")
+        line = next(line for line in on.shown.splitlines() if "Power 10, interest 4" in line)
+        assert line.index("Power 10") > 79
+        await on.pilot.resize_terminal(80, 24)
+        await on.pilot.pause()
+        assert any(line.startswith("Power 10, interest 4") for line in on.shown.splitlines())
+
+
+async def test_a_reading_only_notebook_is_walked_but_not_changed(site: Path) -> None:
+    with Notebook(site, now=lambda: NOW) as held:
+        async with running(site) as on:
+            await on.press("2", "K", "J", "J", "enter", "enter")
+            assert "reading only" in on.shown
+            assert held.collection(STAKEHOLDER).get(1).power == 10
