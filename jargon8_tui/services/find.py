@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import KINDS, Kept, Kind, kind_of
 from jargon8_tui.model.record import STAMPS, Record
@@ -87,8 +89,9 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, tuple):
         return ", ".join(filter(None, (_text(part) for part in value)))
-    if hasattr(value, "__struct_fields__"):
-        return _text(tuple(getattr(value, name) for name in value.__struct_fields__))
+    if isinstance(value, msgspec.Struct):
+        own = (field for field in fields_of(type(value)) if field.shape is not Shape.RECORD)
+        return _text(tuple(getattr(value, field.attribute) for field in own))
     return ""
 
 

@@ -25,19 +25,20 @@ def picture(notebook: Notebook) -> str:
     """The active stakeholders of the notebook where they stand, as an SVG document."""
     geometry = Geometry.within(COLUMNS, ROWS)
     drawing = GridDrawing(active_layout(notebook, geometry, _cells))
-    width, height = (COLUMNS + 1) * WIDE, (geometry.height + 2) * HIGH
+    width, height = (COLUMNS + 4) * WIDE, (geometry.height + 2) * HIGH
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img">',
         "<title>Power/interest grid</title>",
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" style="fill:#fff;stroke:none"/>',
+        f'<g transform="translate({3 * WIDE} 0)">',
         *_lines(geometry),
         *_axes(geometry),
     ]
     for y in range(geometry.height):
         parts += [part for run in drawing.row(y) if (part := _drawn(run, y))]
-    return "\n".join([*parts, "</svg>", ""])
+    return "\n".join([*parts, "</g>", "</svg>", ""])
 
 
 def _lines(geometry: Geometry) -> Iterator[str]:
@@ -62,8 +63,10 @@ def _axes(geometry: Geometry) -> Iterator[str]:
         row = geometry.y(score)
         yield _text(0, (row + 0.75) * HIGH, f"{score:>2}", "axis")
         yield _text(geometry.x(score) * WIDE, foot, str(score), "axis")
-    yield _text(0, foot, "Power", "axis")
-    yield _text(LEFT * WIDE, foot + HIGH, "Interest", "axis")
+    middle = geometry.middle_row * HIGH
+    upwards = f"translate({-WIDE} {middle}) rotate(-90)"
+    yield f'<g transform="{upwards}">{_text(0, 0, "Power", "axis")}</g>'
+    yield _text(geometry.middle * WIDE, foot + HIGH, "Interest", "axis")
 
 
 def _drawn(run: Run, y: int) -> str:
