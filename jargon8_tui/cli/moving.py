@@ -30,8 +30,9 @@ def import_command(
 ) -> None:
     """Bring in documents, or folders of them.
 
-    Markdown and text become reflections and notes; JSON is read as an export wrote it. A file is
-    taken in whole or not at all, and what was changed here since is not overwritten.
+    Markdown and text become reflections and notes, CSV with a first column Activity becomes a
+    RACI matrix, and JSON is read as an export wrote it. A file is taken in whole or not at all,
+    and what was changed here since is not overwritten.
     """
     from jargon8_tui.exchange.importing import import_files
 

@@ -8,6 +8,7 @@ import pytest
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.raci.problem_box import ProblemBox
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from tests.ui.matrices import cells, kept, with_drill
 from tests.ui.running import Running, running
@@ -226,3 +227,21 @@ async def test_a_notebook_for_reading_only_says_so_and_stays_as_it_is(drill: Pat
         assert "read" in on.said
         assert kept(drill) == before
         assert on.app.screen.query_one(RaciGrid).matrix.activities == before.activities
+
+
+async def test_the_mouse_goes_to_cells_names_and_problems(drill: Path) -> None:
+    async with running(drill) as on:
+        await on.press("3", "enter")
+        grid = on.app.screen.query_one(RaciGrid)
+        first = grid.layout_now.side
+        await on.pilot.click(RaciGrid, offset=(first + 15, 4))
+        assert on.said == "Call × Manager: no part in it"
+        await on.pilot.click(RaciGrid, offset=(first + 1, 0))
+        assert on.said.startswith("Guards: R in 2 of 2 activities")
+        await on.pilot.click(ProblemBox, offset=(4, 1))
+        assert on.said == "Call × Guards: responsible"
+        await on.pilot.click(RaciGrid, offset=(5, 3))
+        await on.pilot.click(RaciGrid, offset=(5, 3))
+        await on.type("!")
+        await on.press("enter")
+        assert kept(drill).activities[0].name == "Sweep!"

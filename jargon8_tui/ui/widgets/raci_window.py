@@ -81,6 +81,11 @@ class RaciWindow(ScrollView):
         self._styles: dict[str, Style] = {}
 
     @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel has anything to scroll."""
+        return len(self.matrix.activities) + HEADINGS > self.size.height
+
+    @property
     def layout_now(self) -> Layout:
         """Where things stand at the present width."""
         return Layout(self.size.width, len(self.matrix.roles))
