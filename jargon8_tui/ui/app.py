@@ -127,6 +127,8 @@ class Jargon8(App[None]):
         self._opener = opener
         self._ref = ref
         self._warned = False
+        self._is_styled = False
+        """Whether everything has just been styled, so that doing it again would change nothing."""
         for place in PLACES:
             self.add_mode(place.mode, place.opener(self.session))
         self.animation_level = "none"
@@ -157,9 +159,15 @@ class Jargon8(App[None]):
             await self._opened(notebook)
 
     def _read(self, read_only: bool) -> Notebook:
-        """On a thread of its own: load what is needed to read and to show, and read."""
+        """On a thread of its own: load what is needed to read and to show, read, and put in order
+        what is shown first."""
+        from jargon8_tui.model.kinds import kind_named
+
         HOME.load()
-        return self._opener(self.path, read_only)
+        notebook = self._opener(self.path, read_only)
+        for kind in HOME.kinds:
+            notebook.collection(kind_named(kind)).newest_first()
+        return notebook
 
     async def _opened(self, notebook: Notebook) -> None:
         """Show the first place; what was loaded to get here is never looked at as garbage."""
@@ -168,7 +176,7 @@ class Jargon8(App[None]):
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
-        await self.switch_mode(HOME.mode)
+        await self._open_home()
         gc.freeze()
         gc.enable()
         if is_first:
@@ -179,6 +187,19 @@ class Jargon8(App[None]):
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.caretaker.start()
+
+    async def _open_home(self) -> None:
+        """Show the first place. It is styled as it is laid out; Textual styles all there is twice
+        more where the mode changes, which would be a tenth of the start."""
+        self._is_styled = True
+        laid_out = self.switch_mode(HOME.mode)
+        self._is_styled = False
+        await laid_out
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, unless that has just been done."""
+        if not self._is_styled:
+            super().refresh_css(animate)
 
     def _cannot_open(self, refusal: Refused) -> None:
         """Say why; where another has the notebook, read it meanwhile, and change nothing."""
