@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from jargon8_tui.model.kinds import Ref
+from jargon8_tui.model.kinds import Ref, kind_of_table, title_of
 from jargon8_tui.model.record import Record
+from jargon8_tui.store.rows import DoesNotFit, read_row
 from jargon8_tui.store.storage import RowChange
 
 
@@ -21,20 +23,47 @@ class Change:
 class Step:
     """Changes that belong together: saved at once, undone at once."""
 
-    saying: str
-    """What it did, as the middle of a sentence: `RJ-31 was removed`."""
     rows: tuple[RowChange, ...]
-    changes: tuple[Change, ...]
+    said: str = ""
+    """What whoever made it said that it does, if anything."""
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed as records see it, for whoever follows; decoded when first asked for."""
+        return tuple(change for row in self.rows if (change := _change(row)) is not None)
+
+    @property
+    def saying(self) -> str:
+        """What it did, as the middle of a sentence: `RJ-31 was removed`."""
+        return self.said or _saying(self.changes)
 
     @property
     def undone(self) -> "Step":
         """The step that takes this one back."""
-        return Step(
-            self.saying,
-            tuple(row.undone for row in reversed(self.rows)),
-            tuple(Change(c.ref, c.after, c.before) for c in reversed(self.changes)),
-        )
+        return Step(tuple(row.undone for row in reversed(self.rows)), self.saying)
 
 
 Follower = Callable[[Step], None]
 """What is called, on the notebook's own thread, after each step has been taken in."""
+
+
+def _change(row: RowChange) -> Change | None:
+    """A row's change as records see it; none for a table that is not a kind's, or a bad row."""
+    kind = kind_of_table(row.table)
+    if kind is None:
+        return None
+    try:
+        before = read_row(kind, row.before) if row.before is not None else None
+        after = read_row(kind, row.after) if row.after is not None else None
+    except DoesNotFit:
+        return None
+    return Change(Ref(kind, row.id), before, after)
+
+
+def _saying(changes: tuple[Change, ...]) -> str:
+    if len(changes) != 1:
+        return f"{len(changes)} changes were made"
+    (change,) = changes
+    if change.before is None and change.after is not None:
+        return f"{change.ref} {title_of(change.after)} was added"
+    return f"{change.ref} was changed"

@@ -3,9 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 
-from jargon8_tui.model.kinds import Ref, kind_of_table, title_of
-from jargon8_tui.store.changes import Change, Step
-from jargon8_tui.store.rows import DoesNotFit, read_row
+from jargon8_tui.store.changes import Step
 from jargon8_tui.store.storage import RowChange
 
 
@@ -35,16 +33,14 @@ class History:
             raise
         rows, self._open = self._open, None
         if rows:
-            step = _step(rows, saying)
-            self._done.append(step)
-            self._undone.clear()
-            self._commit(step)
+            self._take(Step(tuple(rows), saying))
 
     def put(self, change: RowChange) -> None:
         """Make a change, as a step of its own where no transaction is open."""
-        with self.transaction():
-            self._apply(change)
-            assert self._open is not None
+        self._apply(change)
+        if self._open is None:
+            self._take(Step((change,)))
+        else:
             self._open.append(change)
 
     @property
@@ -60,6 +56,11 @@ class History:
         """Do again the last step that was taken back; none where there is none."""
         return self._move(self._undone, self._done, lambda step: step)
 
+    def _take(self, step: Step) -> None:
+        self._done.append(step)
+        self._undone.clear()
+        self._commit(step)
+
     def _move(
         self, source: list[Step], target: list[Step], way: Callable[[Step], Step]
     ) -> Step | None:
@@ -72,30 +73,3 @@ class History:
             self._apply(row)
         self._commit(taken)
         return step
-
-
-def _step(rows: list[RowChange], saying: str) -> Step:
-    changes = tuple(change for row in rows if (change := _change(row)) is not None)
-    return Step(saying or _saying(changes), tuple(rows), changes)
-
-
-def _change(row: RowChange) -> Change | None:
-    """A row's change as records see it; none for a table that is not a kind's, or a bad row."""
-    kind = kind_of_table(row.table)
-    if kind is None:
-        return None
-    try:
-        before = read_row(kind, row.before) if row.before is not None else None
-        after = read_row(kind, row.after) if row.after is not None else None
-    except DoesNotFit:
-        return None
-    return Change(Ref(kind, row.id), before, after)
-
-
-def _saying(changes: tuple[Change, ...]) -> str:
-    if len(changes) != 1:
-        return f"{len(changes)} changes were made"
-    (change,) = changes
-    if change.before is None and change.after is not None:
-        return f"{change.ref} {title_of(change.after)} was added"
-    return f"{change.ref} was changed"
