@@ -16,8 +16,8 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from statistics import quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import msgspec
 from tinydb import TinyDB
@@ -25,7 +25,7 @@ from tinydb import TinyDB
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
 from tests.benchmarks.making import Maker, write_notebook
-from tests.benchmarks.timing import ratio, report
+from tests.benchmarks.timing import Act, in_turns, ratio, report, seconds
 from tests.conftest import NOW
 
 SIZES = (0.1, 1, 5)
@@ -33,28 +33,6 @@ ROUNDS = 200
 STOCK_ROUNDS = 3
 APPEND = "4 KB append, fdatasync"
 SQLITE = "SQLite commit, WAL, FULL"
-
-Act = Callable[[], object]
-
-
-def seconds(act: Act) -> float:
-    """How long `act` takes."""
-    start = perf_counter()
-    act()
-    return perf_counter() - start
-
-
-def in_turns(acts: dict[str, Act], rounds: int) -> dict[str, list[float]]:
-    """What each takes, round by round; what is slow only the first time is not counted."""
-    times: dict[str, list[float]] = {name: [] for name in acts}
-    names = list(acts)
-    for turn in range(rounds + 3):
-        first = turn % len(names)  # no one always comes right after the same other
-        for name in names[first:] + names[:first]:
-            taken = seconds(acts[name])
-            if turn >= 3:
-                times[name].append(taken)
-    return times
 
 
 @contextlib.contextmanager
@@ -118,6 +96,11 @@ def measure_saves(paths: dict[float, Path], folder: Path, rounds: int) -> None:
         for act in ("add", "put"):
             grows = ratio(times[f"{act} at 5x"], times[f"{act} at 0.1x"])
             print(f"{act} at 5x / {act} at 0.1x: {grows:.2f}")
+        ours, theirs = times["add at 1x"], times[SQLITE]
+        quickest = quantiles(ours, n=10)[0] / quantiles(theirs, n=10)[0]
+        print(
+            f"add at 1x / SQLite: {ratio(ours, theirs):.2f}, of the quickest tenth {quickest:.2f}"
+        )
 
 
 def measure_whole(paths: dict[float, Path], rounds: int) -> None:

@@ -1,10 +1,37 @@
-"""How the benchmarks say what they measured."""
+"""How the benchmarks measure, and how they say what they measured."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median, quantiles
+from time import perf_counter
 
 Times = Mapping[str, Sequence[float]]
 """What was measured, in seconds, by what it was measured of."""
+
+Act = Callable[[], object]
+"""Something whose time is taken."""
+
+WARMING = 3
+"""Rounds that are not counted."""
+
+
+def seconds(act: Act) -> float:
+    """How long `act` takes."""
+    start = perf_counter()
+    act()
+    return perf_counter() - start
+
+
+def in_turns(acts: Mapping[str, Act], rounds: int) -> dict[str, list[float]]:
+    """What each takes, round by round; what is slow only the first time is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in acts}
+    names = list(acts)
+    for turn in range(WARMING + rounds):
+        first = turn % len(names)  # no one always comes right after the same other
+        for name in names[first:] + names[:first]:
+            taken = seconds(acts[name])
+            if turn >= WARMING:
+                times[name].append(taken)
+    return times
 
 
 def p95(times: Sequence[float]) -> float:
