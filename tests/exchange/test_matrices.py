@@ -59,6 +59,20 @@ def test_a_matrix_goes_out_as_csv_and_comes_back_the_same(
             assert counts(brought_in(other, path)) == (0, 0, 1, 0)
 
 
+def test_what_was_exported_comes_back_unchanged_with_its_notes_and_stakeholders(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    known = notebook.notes.add(Note(title="x")).record.uid
+    noted = matrix("Sweep:R,A", "Tell:R,A").activity_noted(0, "By floor.").role_linked(0, known)
+    ref = notebook.raci_matrices.add(noted).ref
+    (path,) = export(notebook, ref, tmp_path / "Fire.csv", "csv")
+    assert counts(brought_in(notebook, path)) == (0, 0, 1, 0)
+    path.write_text(path.read_text("utf-8").replace("R,A", "A,R", 1), "utf-8")
+    assert "RM-1 was written here" in reasons(import_them(notebook, [path]))[0]
+    kept = notebook.raci_matrices.get(ref.id)
+    assert (kept.roles, kept.activities) == (noted.roles, noted.activities)
+
+
 def test_cells_are_read_as_people_write_them(notebook: Notebook, tmp_path: Path) -> None:
     text = 'Activity,Guards,Manager,Tenants\nSweep,r,A/R,\n\nTell, ,"R, a",i c\nCall,,a\n'
     brought_in(notebook, written(tmp_path / "Drill.csv", text))

@@ -65,7 +65,8 @@ def _markdown(matrix: Raci) -> Iterator[str]:
         yield _row([_plain(row.name), *map("/".join, row.cells)])
     yield ""
     yield f"{_legend()}."
-    yield from (line for text in _remarks(matrix) for line in ("", f"- {_plain(text)}"))
+    yield ""
+    yield from (f"- {_plain(text)}" for text in _remarks(matrix))
 
 
 def _html(matrix: Raci) -> Iterator[str]:
