@@ -34,7 +34,7 @@ def demo_command() -> None:
     with tempfile.TemporaryDirectory(prefix="jargon8-demo-") as folder:
         copy = Path(folder) / "notebook.json"
         shutil.copyfile(sample, copy)
-        _open_app(copy, None)
+        _open_app(copy, None, "This is a throw-away copy of the sample notebook: try anything.")
     warn("That was a copy of the sample notebook; it is gone now.")
 
 
@@ -47,10 +47,10 @@ def sample_notebook() -> Path:
     raise Refused("The sample notebook is not there; install jargon8 again.")
 
 
-def _open_app(path: Path, ref: "Ref | None") -> None:
+def _open_app(path: Path, ref: "Ref | None", said: str = "") -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("The app needs a terminal; jargon8 --help lists what works without one.")
     settings = read_settings()
     from jargon8_tui.ui.app import run_app
 
-    run_app(path, settings=settings, ref=ref)
+    run_app(path, settings=settings, ref=ref, said=said)

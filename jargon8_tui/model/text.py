@@ -87,4 +87,4 @@ def begun(words: str) -> str:
 
 def words_in(text: str) -> int:
     """How many words a text has, as a writer counts them."""
-    return len(text.split())
+    return sum(any(map(str.isalnum, word)) for word in text.split())

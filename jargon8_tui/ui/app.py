@@ -30,11 +30,12 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
     from pathlib import Path
 
     from textual.binding import Binding
+    from textual.dom import DOMNode
     from textual.theme import Theme
 
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.settings import Settings
-    from jargon8_tui.store import Notebook, Step
+    from jargon8_tui.store import Notebook, Step, Unfinished
     from jargon8_tui.ui.commands import Command
 
 Opener = Callable[["Path", bool], "Notebook"]
@@ -117,6 +118,7 @@ class Jargon8(App[None]):
         settings: Settings,
         *,
         ref: Ref | None = None,
+        said: str = "",
         now: Callable[[], dt.datetime] = wall_clock,
         opener: Opener = open_notebook,
     ) -> None:
@@ -126,6 +128,8 @@ class Jargon8(App[None]):
         self.caretaker = Caretaker(self, self.session, self.say)
         self._opener = opener
         self._ref = ref
+        self._first_words = said
+        """What the first page says, once there is one."""
         self._warned = False
         self._is_styled = False
         """Whether everything has just been styled, so that doing it again would change nothing."""
@@ -133,8 +137,10 @@ class Jargon8(App[None]):
             self.add_mode(place.mode, place.opener(self.session))
         self.animation_level = "none"
         self.register_theme(CONTRAST)
-        if self.session.settings.theme in self.available_themes:
-            self.theme = self.session.settings.theme
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        else:
+            self._first_words = f"settings.toml: there is no theme called {settings.theme}."
         self.set_keymap(self.session.settings.keys)
 
     # Starting
@@ -180,9 +186,11 @@ class Jargon8(App[None]):
         gc.freeze()
         gc.enable()
         if is_first:
-            self.say(
-                f"A new notebook, in {self.path}. Your employer's rules on personal data apply."
+            self._first_words = (
+                f"A new notebook: {self.path}. Your employer's rules on personal data apply to it."
             )
+        if self._first_words:
+            self.say(self._first_words)
         if self._ref is not None:
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
@@ -207,8 +215,8 @@ class Jargon8(App[None]):
         from jargon8_tui.ui.cannot_open import CannotOpen
 
         if isinstance(refusal, NotebookHeld):
+            self._first_words = f"Reading only: {' '.join(str(refusal).split())}"
             self.read_notebook(read_only=True)
-            self.notify(str(refusal), title="Reading only", markup=False, timeout=20)
         else:
             self.push_screen(CannotOpen(refusal, self.session.now, self.read_notebook))
 
@@ -238,8 +246,15 @@ class Jargon8(App[None]):
             self.push_screen(view_of(self.session, ref))
 
     def action_go_to(self, mode: str) -> None:
-        """Go to a place."""
-        self.switch_mode(mode)
+        """Go to a place; where one is in it already, back to its list."""
+        if mode != self.current_mode:
+            self.switch_mode(mode)
+            return
+        while len(self.screen_stack) > 1 and isinstance(page := self.screen, Page):
+            page.keep_writing()
+            if page.not_kept:
+                return
+            self.pop_screen()
 
     @on(TabLine.Chosen)
     def _tab_chosen(self, message: TabLine.Chosen) -> None:
@@ -263,14 +278,25 @@ class Jargon8(App[None]):
         self.push_screen(Help.of(self.screen))
 
     def action_undo(self) -> None:
-        """Take the last change back."""
-        if self.session.is_open:
+        """Take the last change back: of the notebook, or writing that was thrown away since."""
+        if (form := self.session.thrown_away) is not None:
+            self._bring_back(form)
+        elif self.session.is_open:
             self._walked(self.session.notebook.undo(), "Undone", "undo")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         if self.session.is_open:
             self._walked(self.session.notebook.redo(), "Redone", "redo")
+
+    def _bring_back(self, form: Unfinished) -> None:
+        self.session.thrown_away = None
+        try:
+            self.session.notebook.unfinished.keep(form.ref, form.fields, is_new=form.is_new)
+            self.session.tell_pages()
+            self.say(f"What you were writing of {form.ref} is back.")
+        except Refused as refusal:
+            self.say(str(refusal))
 
     def _walked(self, step: Step | None, done: str, verb: str) -> None:
         self.say(f"{done}: {step.saying}." if step else f"There is nothing to {verb}.")
@@ -291,10 +317,12 @@ class Jargon8(App[None]):
     async def action_quit(self) -> None:
         """Leave. Asks only where something is not on the disk, which then has to be said twice."""
         self.caretaker.keep_writing()
-        if self.session.is_unsaved and not self._warned:
+        not_kept = next(filter(None, (page.not_kept for page in self.session.pages)), "")
+        if (self.session.is_unsaved or not_kept) and not self._warned:
             self._warned = True
-            problem = self.session.notebook.state.problem
-            self.say(f"Not saved: {problem} q again leaves without saving.")
+            what = "What you are writing is not kept" if not_kept else "Not saved"
+            problem = not_kept or self.session.notebook.state.problem
+            self.say(f"{what}: {problem} q again leaves without it.")
             return
         self.exit()
 
@@ -303,6 +331,11 @@ class Jargon8(App[None]):
         if action in ("undo", "redo") and is_typed_into(self.focused):
             return False
         return super().check_action(action, parameters)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+        """Say which keys the settings have taken away from something else."""
+        names = ", ".join(sorted(f"{written(b.key)} ({b.description})" for b in clashed_bindings))
+        self.call_later(self.say, f"settings.toml gives away a key that is in use here: {names}.")
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written in the documents: `ctrl+s`, `/`, `f1`."""
@@ -313,7 +346,7 @@ class Jargon8(App[None]):
         from jargon8_tui.ui.commands import commands
         from jargon8_tui.ui.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        if isinstance(self.screen, Page):  # what lies on top of a page waits for its answer
             self.push_screen(Palette(commands(self, self.screen)), self._named)
 
     def _named(self, command: Command | None) -> None:
@@ -340,6 +373,7 @@ class Jargon8(App[None]):
 
     def _changed(self, _step: Step) -> None:
         self._warned = False
+        self.session.thrown_away = None
         self.session.tell_pages()
 
     def _theme_chosen(self, _theme: Theme) -> None:
@@ -352,10 +386,10 @@ class Jargon8(App[None]):
                 self.say(str(refusal))
 
 
-def run_app(path: Path, *, settings: Settings, ref: Ref | None = None) -> None:
+def run_app(path: Path, *, settings: Settings, ref: Ref | None = None, said: str = "") -> None:
     """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
     gc.disable()  # until the notebook has been read: starting makes no garbage worth a pause
-    app = Jargon8(path, settings, ref=ref, opener=partial(_open_as_set, settings))
+    app = Jargon8(path, settings, ref=ref, said=said, opener=partial(_open_as_set, settings))
     try:
         app.run()
     finally:

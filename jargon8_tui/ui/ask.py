@@ -9,7 +9,7 @@ from textual.widgets import Label
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.prose import AnswerLine
 
 
 class Ask(ModalScreen[str | None]):
@@ -22,12 +22,12 @@ class Ask(ModalScreen[str | None]):
         align: left bottom;
         & > Horizontal { height: 1; background: $panel; }
         & Label { color: $foreground; text-style: bold; width: auto; padding: 0 1 0 0; }
-        & LineInput { width: 1fr; }
+        & AnswerLine { width: 1fr; }
     }
     """
     BINDINGS = [
-        key("enter", "answer", "Keep", "keep the answer", id="ask.keep", group=HERE),
         key("escape", "dismiss(None)", "Back", "go back", id="ask.back", group=HERE),
+        key("f1", "app.help", "Help", "the keys that work here", id="ask.help", group=HERE),
     ]
 
     def __init__(self, question: str, answer: str = "") -> None:
@@ -39,10 +39,9 @@ class Ask(ModalScreen[str | None]):
         """The question, and the line."""
         with Horizontal():
             yield Label(plain(self._question))
-            yield LineInput(self._answer, title="the line", holder="line")
+            yield AnswerLine(self._answer, title="the line", holder="line")
         yield KeyLine()
 
-    @on(LineInput.Submitted)
-    def action_answer(self) -> None:
-        """Give the answer back."""
-        self.dismiss(self.query_one(LineInput).value)
+    @on(AnswerLine.Submitted)
+    def _answered(self, event: AnswerLine.Submitted) -> None:
+        self.dismiss(event.value)

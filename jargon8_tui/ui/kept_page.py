@@ -62,6 +62,7 @@ class KeptPage(Page):
         self.kept: dict[str, str] = {}
         """What is on the disk of it: to be set to what is `typed` once the fields are filled."""
         self.kept_at: dt.datetime | None = left.at if left else None
+        self._not_kept = ""
         self._seen = left.at if left and self.record is not None else None
         self._is_waiting = False
 
@@ -71,10 +72,17 @@ class KeptPage(Page):
 
     def show_state(self) -> None:
         """Show since when what is typed is kept, where it is not saved."""
-        if self.kept_at is None or self.session.is_unsaved:
+        if self._not_kept:
+            self.query_one(Heading).show_state("NOT KEPT", unsaved=True)
+        elif self.kept_at is None or self.session.is_unsaved:
             super().show_state()
         else:
             self.query_one(Heading).show_state(f"kept {clock(self.kept_at)}", unsaved=False)
+
+    @property
+    def not_kept(self) -> str:
+        """Why what is typed is not on the disk; nothing where it is."""
+        return self._not_kept
 
     # What is typed
 
@@ -95,8 +103,11 @@ class KeptPage(Page):
         try:
             self.session.notebook.unfinished.keep(self.ref, values, is_new=self.is_new)
         except NotSaved as error:
+            self._not_kept = error.why
+            self.show_state()
             self.say(f"What you typed is not kept: {error.why}")
             return
+        self._not_kept = ""
         self.kept, self.kept_at = values, self.session.now()
         self.session.tell_pages()
         self.show_state()
@@ -132,7 +143,8 @@ class KeptPage(Page):
             self.say(f"Not saved: {problem}")
             return
         self._drop()
-        leave(self, said)
+        self._not_kept = ""
+        leave(self, said, self.ref)
 
     def leave_kept(self) -> None:
         """Go back; what was typed is kept, and said."""
@@ -147,9 +159,11 @@ class KeptPage(Page):
     def throw_away(self) -> None:
         """Forget what was typed and go back."""
         with self.saying_refusals():
+            self.keep_writing()
+            self.session.thrown_away = self.session.notebook.unfinished.of(self.ref)
             self._drop()
             what = self.ref if self.is_new else f"What you changed in {self.ref}"
-            leave(self, f"{what} is thrown away.")
+            leave(self, f"{what} is thrown away. u brings it back.")
 
     def _drop(self) -> None:
         self.kept = self.typed()  # so that nothing puts it back

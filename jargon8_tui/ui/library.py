@@ -4,37 +4,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-
 from jargon8_tui.model.kinds import NOTE, Kept
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.services.find import Query
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.note_page import address_in, note_blocks
 from jargon8_tui.ui.record_actions import RecordActions
-from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import safe
-from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Paper
+from jargon8_tui.ui.widgets.paper import Block
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
-from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 COLUMNS = (Column("Ref", 7), Column("Title"), Column("Words", 6, right=True))
 UNSORTED = "Without a section"
 """What notes that name no section stand under, after all that do."""
 
 
-class Library(RecordActions):
+class Library(RecordActions, ListPage):
     """Notes by section on top, or left, and the one under the cursor below, or right."""
 
     MODE = "library"
     AUTO_FOCUS = "#notes"
+    FILTERS = "words to look for"
     HELP = (
         "The study notes, your own and those you imported, by section. y copies the address in a "
         "note, where it has one; nothing is opened or fetched from here."
@@ -44,33 +39,22 @@ class Library(RecordActions):
         key("n", "new", "New", "write a note", id="library.new", group=HERE),
         key("f", "filter", "Filter", "by words", id="library.filter", group=HERE),
         key("escape", "clear", "All", "list every note again", id="library.clear", show=False),
-        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", show=False),
     ]
 
     DEFAULT_CSS = """
     Library {
-        #panes { layout: vertical; }
         #notes { height: 45%; }
-        #reading { height: 1fr; }
-        &.-wide #panes { layout: horizontal; }
-        &.-wide #notes { width: 44%; height: 1fr; }
-        &.-wide #reading { width: 1fr; border-left: solid $foreground 40%; }
+        &.-wide #notes { width: 44%; }
     }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._query = Query(())
-        self._resting = OnceResting(self, self._preview)
 
-    def body(self) -> ComposeResult:
-        """The list, and the pane to read in."""
-        yield FilterLine()
-        with Container(id="panes"):
-            yield RecordList(COLUMNS, self._drawn, key=_key, id="notes")
-            with Vertical(id="reading"):
-                yield RuleLine()
-                yield Paper(id="note")
+    def listed(self) -> RecordList:
+        """The notes."""
+        return RecordList(COLUMNS, self._drawn, key=_key, id="notes")
 
     def show(self) -> None:
         """List the notes that there are, or those with the words that are looked for."""
@@ -84,7 +68,12 @@ class Library(RecordActions):
             else counted(total, "note"),
             " ".join(self._query.words),
         )
-        self.query_one(RecordList).show(by_section(notes), empty=self._why_empty(total))
+        self.rows.show(
+            by_section(notes),
+            keep=None if self.wanted is None else (True, str(self.wanted)),
+            empty=self._why_empty(total),
+        )
+        self.wanted = None
 
     def sentence(self) -> str:
         """What can be done with the note under the cursor."""
@@ -96,7 +85,7 @@ class Library(RecordActions):
 
     def current(self) -> Kept[Note] | None:
         """The note under the cursor."""
-        item = self.query_one(RecordList).item
+        item = self.rows.item
         return item if isinstance(item, Kept) else None
 
     def copy_text(self) -> str:
@@ -109,50 +98,16 @@ class Library(RecordActions):
         if self.session.is_open:
             self.open_form(NOTE)
 
-    # What is under the cursor
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self, message: RecordList.Highlighted) -> None:
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
-        else:
-            self.show_sentence()
-        self._resting.moved()
-
-    def _preview(self) -> None:
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """The note, with where it came from at the right of its title."""
         kept = self.current()
-        paper, rule = self.query_one(Paper), self.query_one(RuleLine)
         if kept is None:
-            rule.show("")
-            paper.show([])
-        else:
-            rule.show(f"{kept.ref} {kept.title}", kept.record.source)
-            paper.show(note_blocks(kept.record))
+            return "", "", []
+        return f"{kept.ref} {kept.title}", kept.record.source, note_blocks(kept.record)
 
-    @on(RecordList.Opened)
-    def _opened(self, message: RecordList.Opened) -> None:
-        self.app.view(message.item.ref)  # type: ignore[attr-defined]
-
-    # Filtering
-
-    async def action_filter(self) -> None:
-        """Type what to list."""
-        await self.query_one(FilterLine).open()
-
-    @on(FilterLine.Typed)
-    def _filtered(self, message: FilterLine.Typed) -> None:
-        self._query = Query.of(message.text)
-        self.show()
-
-    @on(FilterLine.Closed)
-    def _filter_closed(self) -> None:
-        self.query_one(RecordList).focus()
-
-    def action_clear(self) -> None:
-        """List every note again."""
-        self.query_one(FilterLine).clear()
+    def filtered(self, typed: str) -> None:
+        """List the notes with these words."""
+        self._query = Query.of(typed)
 
     def _holds(self, note: Note) -> bool:
         texts = (note.title, note.body, note.section, *note.tags)

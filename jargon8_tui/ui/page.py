@@ -1,8 +1,10 @@
 """The page: what every screen of the app has around its body, in the same rows."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +18,9 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from jargon8_tui.ui.widgets.tab_line import TabLine
+
+if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
+    from jargon8_tui.model.kinds import Ref
 
 WIDE_FROM = 100
 """From this many columns on a list and what is under its cursor stand side by side."""
@@ -32,6 +37,8 @@ class Page(Screen[None]):
     """The place it belongs to, for the tab that is drawn reversed; the present one where empty."""
     HELP: ClassVar[str] = ""
     """Two sentences for the help: what this page is for."""
+    WRITES: ClassVar[frozenset[str]] = frozenset({"new", "edit", "delete", "link", "action"})
+    """The actions that are not to be had where the notebook is only read."""
     MARKS: ClassVar[str] = ""
     """What the marks on this page mean, for the help."""
 
@@ -39,19 +46,21 @@ class Page(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-tall")]
 
     DEFAULT_CSS = """
-    Page { layout: vertical; }
+    Page { layout: vertical; layers: page notice; }
+    Page > * { layer: page; }
     Page > #body { height: 1fr; }
-    Page > #too-small { display: none; height: 1fr; }
-    Page.-tiny, Page.-flat {
-        & > * { display: none; }
-        & > #too-small { display: block; }
+    Page > #too-small {
+        layer: notice; display: none; width: 100%; height: 100%; background: $background;
     }
+    Page.-tiny > #too-small, Page.-flat > #too-small { display: block; }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.mode = self.MODE
+        self.wanted: Ref | None = None
+        """The record that the cursor is to be on when the page is shown next."""
         self._stale = True
         self._said = ""
 
@@ -79,6 +88,17 @@ class Page(Screen[None]):
     def keep_writing(self) -> None:
         """Have what is being written here kept on disk, before the app ends or moves on."""
 
+    @property
+    def not_kept(self) -> str:
+        """Why what is being written here is not on the disk; nothing where it is."""
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer nothing that writes where the notebook is only read."""
+        return not (
+            action in self.WRITES and self.session.is_open and self.session.notebook.read_only
+        )
+
     # What happens to it
 
     def on_mount(self) -> None:
@@ -89,6 +109,11 @@ class Page(Screen[None]):
     def on_unmount(self) -> None:
         """Follow the notebook no longer."""
         self.session.pages.remove(self)
+
+    def on_screen_suspend(self) -> None:
+        """Say nothing again that was said before one went on to another page."""
+        if isinstance(self.app.screen, Page) and self.app.screen is not self:
+            self._said = ""
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another page was on top."""

@@ -12,7 +12,7 @@ AFTER = 0.08
 class OnceResting:
     """Does one thing when the cursor has come to rest, however often it was moved before."""
 
-    def __init__(self, owner: MessagePump, do: Callable[[], None]) -> None:
+    def __init__(self, owner: MessagePump, do: Callable[[], object]) -> None:
         self._owner = owner
         self._do = do
         self._timer: Timer | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the records and the store are loaded beside the first paint, not before it
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.settings import Settings
-    from jargon8_tui.store import Notebook
+    from jargon8_tui.store import Notebook, Unfinished
     from jargon8_tui.ui.page import Page
 
 
@@ -28,6 +28,8 @@ class Session:
         """Every page there is, in whatever mode, so that each can follow the notebook."""
         self.recent: list[Ref] = []
         """The records that were opened, the last one last; find starts from them."""
+        self.thrown_away: Unfinished | None = None
+        """The writing that was thrown away last, for as long as undo can bring it back."""
         self._notebook: Notebook | None = None
 
     @property
@@ -54,6 +56,11 @@ class Session:
     def today(self) -> dt.date:
         """The present day."""
         return self.now().date()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing of the notebook can be changed here."""
+        return self.is_open and self.notebook.read_only
 
     @property
     def is_unsaved(self) -> bool:

@@ -3,9 +3,7 @@
 import asyncio
 from typing import Any
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual import work
 
 from jargon8_tui.model.dates import clock, in_words
 from jargon8_tui.model.errors import Refused
@@ -15,15 +13,13 @@ from jargon8_tui.store import Backup, Difference, Trashed
 from jargon8_tui.ui.backup_words import backup_row, question, what_differs
 from jargon8_tui.ui.confirm import Confirm
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import Page
-from jargon8_tui.ui.resting import OnceResting
+from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.trash_words import ref_of, trashed_row, what_comes_back
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Line, Paper, Quiet
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
-from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 COLUMNS = (Column("Ref", 7), Column("Kind", 13), Column("Title"), Column("Deleted", 19))
 
@@ -36,7 +32,7 @@ class ReturnList(RecordList):
     ]
 
 
-class Trash(Page):
+class Trash(ListPage):
     """What was deleted, latest first, then the backups, newest first; and what the chosen one is.
 
     A backup is shown as good once it has been read, one after another while one looks.
@@ -52,18 +48,12 @@ class Trash(Page):
 
     BINDINGS = [
         key("b", "back_up", "Back up now", "make a backup now", id="trash.back_up", group=HERE),
-        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
-            show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
     Trash {
-        #panes { layout: vertical; }
         #returns { height: 60%; }
-        #what { height: 1fr; }
-        &.-wide #panes { layout: horizontal; }
-        &.-wide #returns { width: 78; height: 1fr; }
-        &.-wide #what { width: 1fr; border-left: solid $foreground 40%; }
+        &.-wide #returns { width: 78; }
     }
     """
 
@@ -71,15 +61,10 @@ class Trash(Page):
         super().__init__(session)
         self._trashed: list[Trashed] = []
         self._checked: dict[str, Backup] = {}
-        self._resting = OnceResting(self, self._preview)
 
-    def body(self) -> ComposeResult:
-        """The list, and the pane that shows what would come back."""
-        with Container(id="panes"):
-            yield ReturnList(COLUMNS, self._drawn, key=_key, titled=False, id="returns")
-            with Vertical(id="what"):
-                yield RuleLine()
-                yield Paper(id="shown")
+    def listed(self) -> RecordList:
+        """What is deleted, then the backups."""
+        return ReturnList(COLUMNS, self._drawn, key=_key, titled=False, id="returns")
 
     def show(self) -> None:
         """List what is in the trash, and the backups."""
@@ -89,7 +74,7 @@ class Trash(Page):
             "Trash and backups",
             f"{len(self._trashed):,} deleted, {counted(len(backups), 'backup')}",
         )
-        self.query_one(RecordList).show(
+        self.rows.show(
             [
                 GroupHeading("Trash", len(self._trashed))
                 if self._trashed
@@ -105,7 +90,7 @@ class Trash(Page):
 
     def sentence(self) -> str:
         """What enter does with what is under the cursor."""
-        match self.query_one(RecordList).item:
+        match self.rows.item:
             case Trashed() as item:
                 return f"enter restores {ref_of(item)} under its old ref; u takes that back."
             case Backup() as backup:
@@ -120,30 +105,18 @@ class Trash(Page):
 
     # What is under the cursor
 
-    @on(RecordList.Highlighted)
-    def _highlighted(self, message: RecordList.Highlighted) -> None:
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
-        else:
-            self.show_sentence()
-        self._resting.moved()
-
-    def _preview(self) -> None:
-        paper, rule = self.query_one(Paper), self.query_one(RuleLine)
-        match self.query_one(RecordList).item:
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """What would come back, or what a backup has that is not so now."""
+        match self.rows.item:
             case Trashed() as item:
                 kept = was(item)
-                rule.show(f"{ref_of(item)} {kept.title if kept else ''}", item.kind)
-                paper.show(what_comes_back(self.session.notebook, kept, self._trashed))
+                title = f"{ref_of(item)} {kept.title if kept else ''}"
+                return title, item.kind, what_comes_back(self.session.notebook, kept, self._trashed)
             case Backup() as backup:
-                rule.show(f"{in_words(backup.at)} and now", "backup")
-                paper.show([Quiet("Reading the backup.")])
                 self._compare(backup)
-            case _:
-                rule.show("")
-                paper.show([])
+                reading: list[Block] = [Quiet("Reading the backup.")]
+                return f"{in_words(backup.at)} and now", "backup", reading
+        return "", "", []
 
     @work(exclusive=True, group="comparing")
     async def _compare(self, backup: Backup) -> None:
@@ -151,7 +124,7 @@ class Trash(Page):
             blocks = what_differs(await self._differences(backup))
         except Refused as refusal:
             blocks = [Line(str(refusal))]
-        if self.query_one(RecordList).item == backup:
+        if self.rows.item == backup:
             self.query_one(Paper).show(blocks)
 
     @work(exclusive=True, group="checking")
@@ -160,7 +133,7 @@ class Trash(Page):
         for backup in backups:
             checked = await asyncio.to_thread(self.session.notebook.checked, backup)
             self._checked[backup.name] = checked
-            self.query_one(RecordList).show_columns(COLUMNS)  # draws the rows anew
+            self.rows.show_columns(COLUMNS)  # draws the rows anew
             self.show_sentence()
 
     async def _differences(self, backup: Backup) -> list[Difference]:
@@ -168,14 +141,13 @@ class Trash(Page):
 
     # What the keys do
 
-    @on(RecordList.Opened)
-    def _restore(self, message: RecordList.Opened) -> None:
+    def opened(self, item: Trashed | Backup) -> None:
         """Bring the record back, or everything."""
-        if isinstance(message.item, Backup):
-            self._go_back_to(message.item)
+        if isinstance(item, Backup):
+            self._go_back_to(item)
         else:
             with self.saying_refusals():
-                kept = self.session.notebook.restore(message.item.ref)
+                kept = self.session.notebook.restore(item.ref)
                 self.say(f"{kept.ref} is back. u puts it in the trash again.")
 
     @work(exclusive=True, group="going back")

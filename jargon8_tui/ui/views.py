@@ -22,9 +22,12 @@ def view_of(session: Session, ref: Ref) -> Page:
     return page
 
 
-def leave(page: Page, sentence: str = "") -> None:
-    """Go back from `page` to the one underneath, and say there what has just happened."""
+def leave(page: Page, sentence: str = "", ref: Ref | None = None) -> None:
+    """Go back from `page` to the one underneath, and say there what has just happened; a list
+    there puts its cursor on `ref`."""
     page.app.pop_screen()
     below = page.app.screen
-    if sentence and isinstance(below, Page):
-        below.say(sentence)
+    if isinstance(below, Page):
+        below.wanted = ref
+        if sentence:
+            below.say(sentence)

@@ -106,7 +106,7 @@ def test_words_steps_and_what_is_still_empty() -> None:
         learned="  \n",
         next_steps="- Count\n- Tell",
     )
-    assert reflection.words == 6
+    assert reflection.words == 4
     assert reflection.steps == ("Count", "Tell")
     assert [section.field for section in reflection.empty_sections] == ["learned", "mapping"]
 

@@ -186,7 +186,7 @@ async def test_what_was_typed_can_be_thrown_away(path_with_action: Path) -> None
         await edit(on)
         await on.type(", now")
         await on.press("escape", "d")
-        assert on.said == "What you changed in AC-1 is thrown away."
+        assert on.said == "What you changed in AC-1 is thrown away. u brings it back."
         assert unfinished(path_with_action) == {}
         assert saved(path_with_action).actions.get(1).text == "Order cones"
 
@@ -236,6 +236,7 @@ async def test_a_notebook_that_is_only_read_has_no_form(path_with_action: Path) 
         async with running(path_with_action) as on:
             await edit(on)
             assert not isinstance(on.app.screen, FormPage)
-            assert "reading only" in on.said
+            assert "reading only" in on.shown
+            assert "Edit" not in on.shown, "what cannot be done is not offered"
     finally:
         holder.close()

@@ -10,6 +10,7 @@ from textual.message import Message
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import how_late, in_column
 from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.standard import Criterion
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.steps import last_with_actions
 from jargon8_tui.ui.session import Session
@@ -33,10 +34,14 @@ class Beside(Vertical):
     class Changed(Message):
         """A criterion was ticked or unticked."""
 
+    class LookedAt(Message):
+        """The cursor came to another criterion."""
+
     def __init__(self, session: Session, criteria: Iterable[str]) -> None:
         super().__init__()
         self._session = session
         self._offered: set[str] = set()
+        self._criteria: tuple[Criterion, ...] = ()
         self.criteria = list(criteria)
         """The ids that are claimed, those of other areas too."""
 
@@ -45,12 +50,24 @@ class Beside(Vertical):
         yield RuleLine(id="criteria-rule")
         yield TickList(id="criteria")
         yield RuleLine(id="actions-rule")
-        yield Paper(id="actions")
+        actions = Paper(id="actions")
+        actions.can_focus = False
+        yield actions
 
     @property
     def has_criteria(self) -> bool:
         """Whether there is anything to tick."""
         return bool(self._offered)
+
+    @property
+    def looked_at(self) -> str:
+        """The criterion under the cursor in full, while one is picking."""
+        ticks = self.query_one(TickList)
+        if not ticks.has_focus or ticks.highlighted is None:
+            return ""
+        criterion = self._criteria[ticks.highlighted]
+        level = criterion.level or "level not known"
+        return f"{criterion.id} {criterion.text} ({level})."
 
     def pick(self) -> None:
         """Go to the criteria."""
@@ -59,6 +76,7 @@ class Beside(Vertical):
     def show(self, area: int | None, but: str) -> None:
         """Show what goes with `area`; `but` is the uid of the entry that is written."""
         criteria = standard(self._session.notebook).area(area).criteria if area else ()
+        self._criteria = criteria
         self._offered = {criterion.id for criterion in criteria}
         ticks, rule = self.query_one(TickList), self.query_one("#criteria-rule", RuleLine)
         ticks.offer([(c.id, f"{c.id} {c.in_short}") for c in criteria], self.criteria)
@@ -71,7 +89,7 @@ class Beside(Vertical):
         rule, paper = self.query_one("#actions-rule", RuleLine), self.query_one(Paper)
         last = last_with_actions(self._session.notebook, area, but)
         if last is None:
-            rule.show("No actions before")
+            rule.show("No earlier actions")
             paper.show([])
         else:
             entry, actions = last
@@ -86,6 +104,11 @@ class Beside(Vertical):
             stands = how_late(action.due, today) if action.due else "no date"
         box = "[ ]" if action.is_open else "[x]"
         return Spot(f"{box} {kept.ref} {action.text}, {stands}", kept.ref, hang=4)
+
+    @on(TickList.OptionHighlighted)
+    def _highlighted(self, message: TickList.OptionHighlighted) -> None:
+        message.stop()
+        self.post_message(self.LookedAt())
 
     @on(TickList.Ticked)
     def _ticked(self, message: TickList.Ticked) -> None:

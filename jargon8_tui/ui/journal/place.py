@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
-
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.timer import Timer
+from typing import TYPE_CHECKING, Any, overload
 
 from jargon8_tui.model.dates import clock, in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
@@ -19,12 +14,15 @@ from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+
+if TYPE_CHECKING:
+    from jargon8_tui.ui.widgets.paper import Block
 
 NARROW = (
     Column("Date", 11),
@@ -36,9 +34,6 @@ NARROW = (
 )
 WIDE = (Column("Date", 11), Column("Area", 4), Column("Title"), Column("", 5))
 
-PREVIEW_AFTER = 0.08
-"""Seconds the cursor has to rest before the entry under it is laid out: a held key stays quick."""
-
 
 class EntryList(RecordList):
     """The list of the entries; what is opened is read."""
@@ -46,7 +41,7 @@ class EntryList(RecordList):
     BINDINGS = [key("enter", "open", "Read", "read the entry whole", id="journal.read", group=HERE)]
 
 
-class Journal(EntryPage):
+class Journal(EntryPage, ListPage):
     """Entries by date on top, or left, and the one under the cursor below, or right."""
 
     HELP = (
@@ -54,6 +49,7 @@ class Journal(EntryPage):
         "maps to the standard, and next steps."
     )
     AUTO_FOCUS = "#entries"
+    FILTERS = "area 2, A2-P3, draft, or words to look for"
     MARKS = "draft  not all written yet   none  no criterion is claimed"
 
     BINDINGS = [
@@ -62,18 +58,12 @@ class Journal(EntryPage):
             group=HERE),
         key("escape", "clear", "All", "list every entry again", id="journal.clear", group=HERE,
             show=False),
-        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
-            show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
     Journal {
-        #panes { layout: vertical; }
         #entries { height: 6; }
-        #reading { height: 1fr; }
-        &.-wide #panes { layout: horizontal; }
-        &.-wide #entries { width: 44%; height: 1fr; }
-        &.-wide #reading { width: 1fr; border-left: solid $border-blurred; }
+        &.-wide #entries { width: 44%; }
     }
     """
 
@@ -81,13 +71,10 @@ class Journal(EntryPage):
         super().__init__(session)
         self._filter = Filter()
         self._is_wide = False
-        self._resting: Timer | None = None
 
-    def body(self) -> ComposeResult:
-        """The list; the pane to read in comes once the list stands."""
-        yield FilterLine()
-        with Container(id="panes"):
-            yield EntryList(NARROW, self._drawn, key=_key, id="entries")
+    def listed(self) -> RecordList:
+        """The entries."""
+        return EntryList(NARROW, self._drawn, key=_key, id="entries")
 
     def show(self) -> None:
         """List what there is."""
@@ -95,21 +82,24 @@ class Journal(EntryPage):
         entries: Sequence[Kept[Reflection]] = listing
         if self._filter:
             entries = [kept for kept in self._readable() if self._filter.holds(kept.record)]
-        waiting = list(self.session.notebook.unfinished)
+        notebook = self.session.notebook
+        waiting = [] if notebook.read_only else list(notebook.unfinished)
         count = (
             f"{len(entries):,} of {counted(len(listing), 'entry', 'entries')}"
             if self._filter
             else counted(len(listing), "entry", "entries")
         )
         self.query_one(Heading).show("Journal", count, str(self._filter), "newest first")
-        self.query_one(EntryList).show(
+        self.rows.show(
             Joined(waiting, entries) if waiting and not self._filter else entries,
+            keep=None if self.wanted is None else (False, str(self.wanted)),
             empty=self._why_empty(len(listing)),
         )
+        self.wanted = None
 
     def sentence(self) -> str:
         """What the entry under the cursor waits for."""
-        item = self.query_one(EntryList).item
+        item = self.rows.item
         if isinstance(item, Unfinished):
             return f"{item.ref} is unfinished: enter goes on writing, d throws it away."
         if not isinstance(item, Kept):
@@ -120,36 +110,29 @@ class Journal(EntryPage):
 
     def current(self) -> Kept[Reflection] | None:
         """The entry under the cursor."""
-        item = self.query_one(EntryList).item
+        item = self.rows.item
         return item if isinstance(item, Kept) else None
 
     # What is under the cursor
 
-    @on(EntryList.Highlighted)
-    def _highlighted(self, message: RecordList.Highlighted) -> None:
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """The entry, with its area and criteria at the right of its title."""
+        from jargon8_tui.ui.journal.reading import blocks_of
+
+        kept = self.current()
+        if kept is None:
+            return "", "", []
+        entry = kept.record
+        area = f"area {entry.area}" if entry.area else "no area"
+        right = ", ".join(filter(None, (area, " ".join(entry.criteria))))
+        return f"{kept.ref} {kept.title}", right, blocks_of(self.session, kept)
+
+    def opened(self, item: Any) -> None:
+        """Read an entry; go on with what is unfinished."""
+        if isinstance(item, Unfinished):
+            self._resume(item)
         else:
-            self.show_sentence()
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(PREVIEW_AFTER, self._preview)
-
-    async def _preview(self) -> None:
-        from jargon8_tui.ui.journal.pane import ReadingPane
-
-        if not self.query(ReadingPane):
-            await self.query_one("#panes").mount(ReadingPane(id="reading"))
-        self.query_one(ReadingPane).show(self.session, self.current())
-
-    @on(EntryList.Opened)
-    def _opened(self, message: RecordList.Opened) -> None:
-        if isinstance(message.item, Unfinished):
-            self._resume(message.item)
-        else:
-            self.app.view(message.item.ref)  # type: ignore[attr-defined]
+            super().opened(item)
 
     def _resume(self, form: Unfinished) -> None:
         if form.ref.kind is REFLECTION:
@@ -159,7 +142,7 @@ class Journal(EntryPage):
 
     def action_edit(self) -> None:
         """Go on with what is unfinished, or edit the entry."""
-        item = self.query_one(EntryList).item
+        item = self.rows.item
         if isinstance(item, Unfinished):
             self._resume(item)
         else:
@@ -167,40 +150,26 @@ class Journal(EntryPage):
 
     def action_delete(self) -> None:
         """Throw away what is unfinished, or move the entry to the trash."""
-        item = self.query_one(EntryList).item
+        item = self.rows.item
         if isinstance(item, Unfinished):
             with self.saying_refusals():
+                self.session.thrown_away = item
                 self.session.notebook.unfinished.drop(item.ref)
                 self.notebook_changed()
-                self.say(f"What was unfinished of {item.ref} is thrown away.")
+                self.say(f"What was unfinished of {item.ref} is thrown away. u brings it back.")
         else:
             super().action_delete()
 
-    # Filtering
-
-    async def action_filter(self) -> None:
-        """Type what to list."""
-        await self.query_one(FilterLine).open()
-
-    @on(FilterLine.Typed)
-    def _filtered(self, message: FilterLine.Typed) -> None:
-        self._filter = Filter.read(message.text)
-        self.show()
-
-    @on(FilterLine.Closed)
-    def _filter_closed(self) -> None:
-        self.query_one(EntryList).focus()
-
-    def action_clear(self) -> None:
-        """List every entry again."""
-        self.query_one(FilterLine).clear()
+    def filtered(self, typed: str) -> None:
+        """List what `typed` holds for."""
+        self._filter = Filter.read(typed)
 
     # How it is drawn
 
     def on_resize(self) -> None:
         """Leave columns out where list and reading stand side by side."""
         self._is_wide = self.size.width >= WIDE_FROM
-        self.query_one(EntryList).show_columns(WIDE if self._is_wide else NARROW)
+        self.rows.show_columns(WIDE if self._is_wide else NARROW)
 
     def _drawn(self, item: Any) -> Row:
         if isinstance(item, Unfinished):

@@ -1,6 +1,7 @@
 """An entry as it is read: its four sections, its next steps, and what belongs to it."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from textual import on
@@ -19,6 +20,8 @@ from jargon8_tui.ui.record_blocks import linked_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
+
+_BULLETS = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,8 @@ def _steps(session: Session, entry: Reflection) -> list[Block]:
     steps = next_steps(session.notebook, entry)
     if not entry.next_steps.strip() and not steps:
         return [Quiet("Nothing written.")]
-    is_plain_list = words_in(entry.next_steps) - len(entry.steps) <= sum(
-        words_in(step) for step in entry.steps
-    )
+    beside = _BULLETS.sub("", entry.next_steps)
+    is_plain_list = words_in(beside) <= sum(words_in(step) for step in entry.steps)
     prose = [] if is_plain_list else [Prose(entry.next_steps)]
     return [*prose, *(_step(session, step) for step in steps)]
 

@@ -147,7 +147,9 @@ class Writing(KeptPage):
         )
 
     def sentence(self) -> str:
-        """How much is written."""
+        """The criterion that is looked at, else how much is written."""
+        if criterion := self.query_one(Beside).looked_at:
+            return criterion
         area = self._area()
         return ", ".join(
             [
@@ -177,6 +179,14 @@ class Writing(KeptPage):
         """Something may have been typed: have it on disk soon, if it is not what is there."""
         if self.typed() != self.kept:
             self.edited()
+
+    @on(Beside.LookedAt)
+    def _looked(self) -> None:
+        self.show_sentence()
+
+    def on_descendant_focus(self) -> None:
+        """Say what there is to say of where the focus has come to."""
+        self.show_sentence()
 
     def on_descendant_blur(self) -> None:
         """On leaving a field, have it on disk at once."""

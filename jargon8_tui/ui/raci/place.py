@@ -4,8 +4,6 @@ from functools import partial
 from typing import Any
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
@@ -16,16 +14,14 @@ from jargon8_tui.services.raci import templates
 from jargon8_tui.ui.ask import Ask
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
 from jargon8_tui.ui.record_actions import RecordActions
 from jargon8_tui.ui.record_blocks import linked_blocks
-from jargon8_tui.ui.resting import OnceResting
-from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
-from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 COLUMNS = (
     Column("Ref", 7),
@@ -40,7 +36,7 @@ MOST = 20
 """So many of a matrix's problems are told beside the list; the grid has them all."""
 
 
-class Matrices(RecordActions):
+class Matrices(RecordActions, ListPage):
     """The matrices, the one changed last on top, and below what is to be said of one."""
 
     MODE = "raci"
@@ -58,38 +54,30 @@ class Matrices(RecordActions):
             group=HERE),
         key("Y", "duplicate", "Duplicate", "a copy of the matrix under another title",
             id="raci.duplicate", group=HERE),
-        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
     Matrices {
         #matrices { height: 1fr; }
-        #asked { height: 9; }
-        &.-wide #panes { layout: horizontal; }
-        &.-wide #matrices { width: 80; height: 1fr; }
-        &.-wide #asked { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
+        ReadingPane { height: 9; }
+        &.-wide #matrices { width: 80; }
+        &.-wide ReadingPane { height: 1fr; }
     }
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._resting = OnceResting(self, self._preview)
-
-    def body(self) -> ComposeResult:
-        """The list, and the pane to read in."""
-        with Container(id="panes"):
-            yield RecordList(COLUMNS, self._drawn, id="matrices")
-            with Vertical(id="asked"):
-                yield RuleLine()
-                yield Paper(id="matrix")
+    def listed(self) -> RecordList:
+        """The matrices."""
+        return RecordList(COLUMNS, self._drawn, id="matrices")
 
     def show(self) -> None:
         """List the matrices there are."""
         kept = list(self.session.notebook.raci_matrices.all())
         kept.sort(key=lambda one: one.record.modified, reverse=True)
         self.query_one(Heading).show("RACI", counted(len(kept), "matrix", "matrices"))
-        self.query_one(RecordList).show(
-            kept, empty="No matrices yet. n starts one, t takes a template to start from."
+        self.rows.show(
+            kept,
+            keep=self.wanted,
+            empty="No matrices yet. n starts one, t takes a template to start from.",
         )
 
     def sentence(self) -> str:
@@ -102,30 +90,15 @@ class Matrices(RecordActions):
 
     def current(self) -> Kept[Raci] | None:
         """The matrix under the cursor."""
-        item = self.query_one(RecordList).item
+        item = self.rows.item
         return item if isinstance(item, Kept) else None
 
-    # What is under the cursor
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self, message: RecordList.Highlighted) -> None:
-        if message.problem:
-            self.say(message.problem)
-        elif message.moved:
-            self.hush()
-        else:
-            self.show_sentence()
-        self._resting.moved()
-
-    def _preview(self) -> None:
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """What the matrix is for, what it gives reason to ask, and what belongs to it."""
         kept = self.current()
-        paper, rule = self.query_one(Paper), self.query_one(RuleLine)
         if kept is None:
-            rule.show("")
-            paper.show([])
-            return
+            return "", "", []
         found = problems(kept.record)
-        rule.show(f"{kept.ref} {kept.title}", counts_in_words(found))
         marks = {"error": glyphs().error, "warning": glyphs().warning}
         blocks: list[Block] = [Prose(kept.record.purpose)] if kept.record.purpose else []
         blocks += [
@@ -137,11 +110,8 @@ class Matrices(RecordActions):
         if not found:
             is_filled = any(activity.is_filled for activity in kept.record.activities)
             blocks.append(Quiet(ALL_WELL if is_filled else "Nothing is filled in yet."))
-        paper.show([*blocks, *linked_blocks(self.session.notebook, kept.ref, [])])
-
-    @on(RecordList.Opened)
-    def _opened(self, message: RecordList.Opened) -> None:
-        self.app.view(message.item.ref)  # type: ignore[attr-defined]
+        blocks += linked_blocks(self.session.notebook, kept.ref, [])
+        return f"{kept.ref} {kept.title}", counts_in_words(found), blocks
 
     @on(Paper.Chosen)
     def _chosen_there(self, message: Paper.Chosen) -> None:

@@ -23,7 +23,6 @@ class FilterLine(Horizontal):
     }
     """
     BINDINGS = [
-        key("enter", "keep", "Keep", "keep the filter", id="filter.keep", group=HERE),
         key("escape", "clear", "Clear", "list everything", id="filter.clear", group=HERE),
     ]
 
@@ -37,12 +36,17 @@ class FilterLine(Horizontal):
     class Closed(Message):
         """The filter was kept or cleared: the list is next."""
 
+    def __init__(self, hint: str = "words to look for") -> None:
+        super().__init__()
+        self._hint = hint
+
     async def open(self) -> None:
         """Come into sight, with what was kept last."""
         if not self.query(Input):  # the row is empty until then, or it would be laid out for none
-            from jargon8_tui.ui.widgets.prose import LineInput
+            from jargon8_tui.ui.widgets.prose import AnswerLine
 
-            await self.mount(Label("Filter"), LineInput(title="Filter"))
+            field = AnswerLine(title="Filter", placeholder=self._hint)
+            await self.mount(Label("Filter"), field)
         self.add_class("-open")
         self.query_one(Input).focus()
 
@@ -57,12 +61,11 @@ class FilterLine(Horizontal):
         self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep the filter and go back to the list."""
+    def _keep(self) -> None:
         self.remove_class("-open")
         self.post_message(self.Closed())
 
     def action_clear(self) -> None:
         """List everything again and go back to the list."""
         self.clear()
-        self.action_keep()
+        self._keep()

@@ -5,6 +5,7 @@ command the terminal, and a paste that does not fit is refused whole, before any
 Neither blinks. Both are left with tab and shift+tab; escape is left to what they stand in.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,9 +16,14 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from jargon8_tui.model.text import FIELD_LIMIT, cleaned, counted, size_in_words, words_in
+from jargon8_tui.ui.keys import HERE, key
 
 if TYPE_CHECKING:
     from textual.content import Content
+
+
+_ITEM = re.compile(r"( *[-*+] (?:\[ \] )?)(.*)$")
+"""A line of a Markdown list: its bullet, and what stands after it."""
 
 
 class Remark(Message):
@@ -90,6 +96,20 @@ class ProseArea(TextArea):
             admitted, start, end, maintain_selection_offset=maintain_selection_offset
         )
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Let enter in a list begin its next item, and end the list on an item left empty."""
+        item = _ITEM.match(self.document.get_line(self.cursor_location[0]))
+        at_end = self.cursor_at_end_of_line and self.selection.is_empty
+        if event.key == "enter" and item and at_end and not self.read_only:
+            event.prevent_default()
+            event.stop()
+            if item[2]:
+                self.insert(f"\n{item[1]}")
+            else:
+                self.action_delete_to_start_of_line()
+            return
+        await super()._on_key(event)
+
 
 class LineInput(Input):
     """Text of one line, without a border; a paste of several lines is joined with blanks."""
@@ -135,6 +155,14 @@ class LineInput(Input):
         admitted = _admitted(self, text, kept, self._title, self._holder, one_line=True)
         if admitted is not None:
             super().replace(admitted, start, end)
+
+
+class AnswerLine(LineInput):
+    """A line that enter gives back as the answer."""
+
+    BINDINGS = [
+        key("enter", "submit", "Keep", "keep what is typed", id="answer.keep", group=HERE),
+    ]
 
 
 def _admitted(

@@ -4,18 +4,21 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.text import plain
 
 
 class SentenceLine(Widget):
-    """One row above the footer. Messages stand here, where they are read, and not in toasts."""
+    """The row above the footer. Messages stand here, where they are read, and not in toasts.
 
-    DEFAULT_CSS = """
-    SentenceLine { height: 1; background: $panel; color: $foreground; }
+    A sentence that one row cannot hold takes a second and a third from what is above.
     """
 
-    sentence = reactive("")
+    DEFAULT_CSS = """
+    SentenceLine { height: auto; max-height: 3; background: $panel; color: $foreground; }
+    """
+
+    sentence = reactive("", layout=True)
 
     def render(self) -> Content:
-        """The sentence, cut to the row."""
-        return Content(fitted(self.sentence, self.size.width))
+        """The sentence; a blank keeps the row where there is none."""
+        return plain(" ".join(self.sentence.split()) or " ")

@@ -1,0 +1,123 @@
+"""A place that lists: the list, and what is under its cursor below it, or beside it where wide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.resting import OnceResting
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.filter_line import FilterLine
+from jargon8_tui.ui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from jargon8_tui.ui.widgets.paper import Block
+
+
+class ListPage(Page):
+    """A list and a pane to read in. A subclass lists, draws, previews and opens.
+
+    The pane comes once the list stands, and with it what it takes to lay a record out.
+    """
+
+    FILTERS: ClassVar[str] = ""
+    """What the filter line understands, as the hint in it; nothing for a list without a filter."""
+
+    BINDINGS = [
+        key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
+            show=False),
+    ]  # fmt: skip
+
+    DEFAULT_CSS = """
+    ListPage {
+        #panes { layout: vertical; }
+        &.-wide #panes { layout: horizontal; }
+        &.-wide #panes > RecordList { height: 1fr; }
+        ReadingPane { height: 1fr; }
+        &.-wide ReadingPane { width: 1fr; border-left: solid $border-blurred; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._resting = OnceResting(self, self._rested)
+
+    def listed(self) -> RecordList:
+        """The list, made anew."""
+        raise NotImplementedError
+
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """What the pane shows of what is under the cursor: its title, what stands at the right of
+        the title, and its blocks."""
+        raise NotImplementedError
+
+    def opened(self, item: Any) -> None:
+        """Open what the cursor is on."""
+        self.app.view(item.ref)  # type: ignore[attr-defined]
+
+    def filtered(self, typed: str) -> None:
+        """Take over another filter. Only where there is one."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """The list; the pane to read in comes once the list stands."""
+        if self.FILTERS:
+            yield FilterLine(self.FILTERS)
+        with Container(id="panes"):
+            yield self.listed()
+
+    @property
+    def rows(self) -> RecordList:
+        """The list."""
+        return self.query_one(RecordList)
+
+    async def show_preview(self) -> None:
+        """Lay out what is under the cursor."""
+        from jargon8_tui.ui.reading_pane import ReadingPane
+
+        if not self.query(ReadingPane):
+            await self.query_one("#panes").mount(ReadingPane())
+        self.query_one(ReadingPane).show(*self.preview())
+
+    async def _rested(self) -> None:
+        if self.is_attached and self.session.is_open:
+            await self.show_preview()
+
+    @on(RecordList.Highlighted)
+    async def _highlighted(self, message: RecordList.Highlighted) -> None:
+        if message.problem:
+            self.say(message.problem)
+        elif message.moved:
+            self.hush()
+        else:
+            self.show_sentence()
+        if message.moved or not self.query("ReadingPane"):
+            self._resting.moved()
+        else:  # it is not what it was any more
+            await self.show_preview()
+
+    @on(RecordList.Opened)
+    def _opened(self, message: RecordList.Opened) -> None:
+        self.opened(message.item)
+
+    async def action_filter(self) -> None:
+        """Type what to list."""
+        await self.query_one(FilterLine).open()
+
+    def action_clear(self) -> None:
+        """List everything again."""
+        self.query_one(FilterLine).clear()
+
+    @on(FilterLine.Typed)
+    def _filtered(self, message: FilterLine.Typed) -> None:
+        self.filtered(message.text)
+        self.show()
+
+    @on(FilterLine.Closed)
+    def _filter_closed(self) -> None:
+        self.rows.focus()
