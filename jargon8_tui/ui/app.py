@@ -176,15 +176,13 @@ class Jargon8(App[None]):
         return notebook
 
     async def _opened(self, notebook: Notebook) -> None:
-        """Show the first place; what was loaded to get here is never looked at as garbage."""
+        """Show the first place, and look after the notebook from now on."""
         is_first = not notebook.read_only and not self.path.exists()
         self.session.opened(notebook)
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
         await self._open_home()
-        gc.freeze()
-        gc.enable()
         if is_first:
             self._first_words = (
                 f"A new notebook: {self.path}. Your employer's rules on personal data apply to it."
