@@ -3,6 +3,9 @@ the stakeholders in the roles of a matrix."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
@@ -12,7 +15,9 @@ from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.raci import parts_of
-from jargon8_tui.store import Notebook
+from jargon8_tui.store import Collection, Notebook
+
+R = TypeVar("R", bound=Record)
 
 CAME_FROM = "came from"
 ACTION = "action"
@@ -43,7 +48,7 @@ def connected(notebook: Notebook, ref: Ref) -> list[Connected]:
 
 def actions_from(notebook: Notebook, uid: str) -> list[Kept[Action]]:
     """The actions that came from the record with `uid`, in the order of their refs."""
-    return [kept for kept in notebook.actions.all() if kept.record.source == uid]
+    return [kept for kept in _naming(notebook.actions, uid) if kept.record.source == uid]
 
 
 def link(notebook: Notebook, a: Ref, b: Ref, why: str = "") -> Kept[Link]:
@@ -72,9 +77,18 @@ def _through_roles(notebook: Notebook, record: Record) -> Iterator[tuple[str, st
 
 def _links(notebook: Notebook, record: Record) -> Iterator[Kept[Link]]:
     """The links that `record` is an end of."""
-    for kept in notebook.links.all():
+    for kept in _naming(notebook.links, record.uid):
         if record.uid in (kept.record.a, kept.record.b):
             yield kept
+
+
+def _naming(collection: Collection[R], uid: str) -> list[Kept[R]]:
+    """The records in which `uid` stands somewhere, in the order of their refs.
+
+    It is looked for in their JSON, so that the thousands of others are not decoded.
+    """
+    in_json = msgspec.json.encode(uid)
+    return sorted(collection.matching(lambda row: in_json in row), key=lambda kept: kept.ref.id)
 
 
 def _kept(notebook: Notebook, uid: str) -> Kept[Record] | None:
