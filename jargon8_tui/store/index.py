@@ -118,8 +118,10 @@ class _Found(Generic[R]):
 
     def put_in_order(self, breathe: Callable[[], None]) -> None:
         """Order what was collected, a month at a time."""
-        for id, entry in self._entries.items():
+        for count, (id, entry) in enumerate(self._entries.items(), 1):
             self._months.setdefault(entry.when[:7], []).append((entry.when, id))
+            if count % (10 * SLICE) == 0:
+                breathe()
         for month in self._months.values():
             month.sort()
             breathe()

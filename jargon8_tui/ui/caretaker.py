@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
@@ -82,8 +83,14 @@ class Caretaker:
             self._say(f"{problem} Everything is in the journal beside it.")
 
     async def _read_through(self) -> None:
-        """Find what cannot be read before the user does."""
+        """Find what cannot be read before the user does.
+
+        What was loaded and noted to get here stays: it is never looked at as garbage, which would
+        hold the app for longer than a key may wait.
+        """
         bad = await asyncio.to_thread(self._session.notebook.check_all)
+        gc.freeze()
+        gc.enable()
         if bad:
             verb = "does" if len(bad) == 1 else "do"
             self._say(f"{counted(len(bad), 'record')} {verb} not fit; : check names them.")
