@@ -10,7 +10,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.values import made
-from jargon8_tui.store import Notebook
+from jargon8_tui.store import Notebook, NotSaved
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, running, saved
 
@@ -267,3 +267,109 @@ async def test_a_small_window_says_what_it_needs(entries: Path) -> None:
         assert needs in " ".join(on.shown.replace("jargon8\n", "").split())
         await on.pilot.resize_terminal(80, 24)
         await on.sees("Barrier review")
+
+
+async def test_keys_in_a_window_that_is_too_small_go_on_being_typed(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n")
+        await on.type("Half")
+        await on.pilot.resize_terminal(50, 15)
+        await on.pilot.pause(0.1)
+        await on.type(" added")
+        await on.pilot.resize_terminal(80, 24)
+        await on.sees("Half added")
+        assert len(saved(entries).reflections) == 3
+
+
+async def test_writing_that_cannot_be_kept_is_said_and_leaving_asks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(path) as on:
+        await on.press("n")
+
+        def full(*_: object, **__: object) -> None:
+            raise NotSaved("the disk is full. Free some space, then save again.")
+
+        unfinished = on.app.session.notebook.unfinished
+        monkeypatch.setattr(unfinished, "keep", full)
+        await on.type("Unkept")
+        await on.press("tab")
+        assert "NOT KEPT" in on.shown
+        assert "What you typed is not kept: the disk is full" in on.said
+        await on.press("escape", "q")
+        assert "q again leaves without it" in on.said
+        assert on.app.is_running
+        monkeypatch.undo()
+        await on.press("escape")
+        assert on.said == "RJ-1 is kept, unfinished; enter on it goes on writing."
+        assert next(iter(saved(path).unfinished)).fields["title"] == "Unkept"
+
+
+async def test_undo_brings_back_what_was_thrown_away(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Never mind")
+        await on.press("escape", "d")
+        assert on.said == "RJ-1 is thrown away. u brings it back."
+        assert not list(saved(path).unfinished)
+        await on.press("u")
+        assert "You were writing RJ-1" in on.shown
+        assert next(iter(saved(path).unfinished)).fields["title"] == "Never mind"
+
+
+async def test_the_list_comes_back_to_the_entry_that_was_saved(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n")
+        await on.type("An older one")
+        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.type("2026-09-15")
+        await on.press("ctrl+s")
+        await on.sees("► Tue 15 Sep")
+
+
+async def test_enter_goes_on_with_a_list_and_ends_it(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", *["tab"] * 7)
+        await on.type("- Ask facilities")
+        await on.press("enter")
+        await on.type("Brief the night team")
+        await on.press("enter", "enter")
+        await on.type("That is all.")
+        await on.press("escape", "escape")
+        (form,) = saved(path).unfinished
+        assert (
+            form.fields["next_steps"]
+            == ("- Ask facilities\n- Brief the night team\n\nThat is all.")
+            or form.fields["next_steps"] == "- Ask facilities\n- Brief the night team\nThat is all."
+        )
+
+
+async def test_the_criterion_that_is_looked_at_is_said_in_full(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", "tab", "2", "f4", "down")
+        assert on.said == "A2-P2 Identifying stakeholders and explaining why they matter (pass)."
+
+
+async def test_a_notebook_that_another_has_open_is_only_read(entries: Path) -> None:
+    with Notebook(entries):
+        async with running(entries) as on:
+            assert "Reading only" in on.said
+            assert "reading only" in on.shown
+            await on.press("n", "d", "e")
+            assert "3 entries" in on.shown
+    assert len(saved(entries).reflections) == 3
+
+
+async def test_a_mistake_of_the_app_s_own_leaves_no_record_on_the_terminal(
+    entries: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with running(entries) as on:
+            await on.press("n")
+            await on.type("Being written")
+            monkeypatch.setattr(on.app, "action_find", lambda: 1 / 0)
+            await on.press("escape", "slash")
+    printed = "".join(capsys.readouterr())
+    assert "because of a mistake of its own (ZeroDivisionError)" in printed
+    assert "Barrier review" not in printed and "Counted" not in printed
+    assert [form.fields["title"] for form in saved(entries).unfinished] == ["Being written"]
