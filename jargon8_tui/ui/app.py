@@ -38,6 +38,10 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
     from jargon8_tui.store import Notebook, Step, Unfinished
     from jargon8_tui.ui.commands import Command
 
+GIVES_WAY = 0.001
+"""Seconds after which what runs beside the app lets it have its turn; Python would take five times
+as long, and a key would wait for it."""
+
 Opener = Callable[["Path", bool], "Notebook"]
 """Opens the notebook at a path, for reading only where the flag says so."""
 
@@ -386,7 +390,8 @@ class Jargon8(App[None]):
 
 def run_app(path: Path, *, settings: Settings, ref: Ref | None = None, said: str = "") -> None:
     """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
-    gc.disable()  # until the notebook has been read: starting makes no garbage worth a pause
+    gc.disable()  # until all has been read through: starting makes no garbage worth a pause
+    sys.setswitchinterval(GIVES_WAY)
     app = Jargon8(path, settings, ref=ref, said=said, opener=partial(_open_as_set, settings))
     try:
         app.run()

@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import BadRecord, Notebook
-from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.app import GIVES_WAY, Jargon8
 from tests.benchmarks.making import write_notebook
 from tests.benchmarks.terminal import StopwatchTerminal
 from tests.benchmarks.timing import p95
@@ -76,7 +76,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = write_notebook(Path(folder) / "notebook.json", size)
         gc.collect()
-        gc.disable()  # as the app does until it has read
+        gc.disable()  # as the app does when it is run
+        sys.setswitchinterval(GIVES_WAY)
         app = Jargon8(path, Settings(), now=lambda: NOW, opener=open_watched)
         app.driver_class = StopwatchTerminal
         asyncio.run(app.run_async(size=(80, 24), auto_pilot=partial(measure, held=held)))
