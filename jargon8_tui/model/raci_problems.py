@@ -157,9 +157,7 @@ def _in_column(column: int, name: str, load: Load) -> Iterator[Problem]:
             "no-blank", "a letter in every activity", "Does it have to be part of everything?"
         )
     if not load.letters["R"] and not load.letters["A"]:
-        yield warning(
-            "no-part", "neither R nor A anywhere", "Does it need a column?"
-        )
+        yield warning("no-part", "neither R nor A anywhere", "Does it need a column?")
 
 
 def _number(count: int) -> str:

@@ -13,7 +13,7 @@ from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.staying_in_touch import Standing, next_in_words
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, one_line
-from jargon8_tui.ui.widgets.paper import wrapped
+from jargon8_tui.ui.widgets.typesetting import wrapped
 
 PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
 HALF = 47

@@ -6,7 +6,6 @@ and then walks them, so that one key both reads on and chooses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from rich.segment import Segment
@@ -17,9 +16,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import MOVE, key
 from jargon8_tui.ui.text import fitted, safe
+from jargon8_tui.ui.widgets.typesetting import markdown_lines, wrapped
 
 
 @dataclass(frozen=True)
@@ -284,67 +283,3 @@ class Paper(ScrollView, can_focus=True):
         room = width - len(right) - 1
         quiet = self.get_component_rich_style("paper--quiet")
         self._lines.append(Strip([Segment(fitted(text, room), style), Segment(f"{right} ", quiet)]))
-
-
-def wrapped(text: str, width: int, hang: int) -> list[str]:
-    """`text` as lines of at most `width` cells, all but the first set in by `hang`."""
-    from rich.text import Text
-
-    words = Text(safe(text).replace("\n", " "))
-    first, *rest = words.wrap(_plain_console(), max(width, 12)) or [Text()]
-    if not rest:
-        return [first.plain]
-    following = Text(words.plain[len(first.plain) :].lstrip())
-    lines = following.wrap(_plain_console(), max(width - hang, 12))
-    return [first.plain.rstrip(), *(" " * hang + line.plain.rstrip() for line in lines)]
-
-
-def markdown_lines(markdown: str, width: int) -> list[Strip]:
-    """Markdown as lines of at most `width` cells, set in by two. Raw HTML is only text, and a link
-    is its words with the address after them, since nothing here opens one."""
-    from markdown_it import MarkdownIt  # half of this widget's cost to import: not before it reads
-    from rich.markdown import Markdown
-
-    text = safe(markdown)
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
-    document = Markdown("", hyperlinks=False)
-    document.parsed = parser.parse(text)
-    console = _plain_console()
-    lines = console.render_lines(document, console.options.update(width=width), pad=False)
-    bullet = glyphs().bullet
-    strips = [
-        Strip([Segment("  "), *(Segment(s.text.replace("•", bullet), s.style) for s in line)])
-        for line in lines
-    ]
-    written = [n for n, strip in enumerate(strips) if strip.text.strip()]
-    return strips[written[0] : written[-1] + 1] if written else []
-
-
-@cache
-def _plain_console() -> Any:
-    """A console that knows how Markdown is set here: by weight and slant, never by colour."""
-    from rich.console import Console
-    from rich.default_styles import DEFAULT_STYLES
-    from rich.theme import Theme
-
-    plain = {name: "none" for name in DEFAULT_STYLES if name.startswith("markdown.")}
-    return Console(
-        theme=Theme(
-            plain
-            | {
-                "markdown.em": "italic",
-                "markdown.emph": "italic",
-                "markdown.strong": "bold",
-                "markdown.code": "bold",
-                "markdown.h1": "bold",
-                "markdown.h2": "bold",
-                "markdown.h3": "bold",
-                "markdown.s": "strike",
-                "markdown.table.header": "bold",
-                "markdown.link_url": "underline",
-            }
-        ),
-        color_system="truecolor",
-        legacy_windows=False,
-        force_terminal=True,
-    )
