@@ -120,3 +120,18 @@ def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:
         "jargon8_tui.model.errors",
         "jargon8_tui.model.text",
     }
+
+
+def test_the_first_list_loads_nothing_of_what_is_read_beside_it() -> None:
+    loaded = loaded_by("import jargon8_tui.ui.journal.place")
+    later = {
+        "jargon8_tui.exchange",
+        "jargon8_tui.services.connections",
+        "jargon8_tui.services.find",
+        "jargon8_tui.ui.journal.reading",
+        "jargon8_tui.ui.widgets.paper",
+        "jargon8_tui.ui.widgets.prose",
+        "hashlib",
+        "markdown_it",
+    }
+    assert not loaded & later
