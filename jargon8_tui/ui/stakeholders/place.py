@@ -25,7 +25,6 @@ from jargon8_tui.ui.stakeholders.detail import NAMED, Detail, trail_in_words
 from jargon8_tui.ui.stakeholders.filtering import ORDERS, Filter
 from jargon8_tui.ui.stakeholders.moving import Moving
 from jargon8_tui.ui.stakeholders.register import columns_for, drawn
-from jargon8_tui.ui.stakeholders.stack_list import StackList
 from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.power_grid import PowerGrid
@@ -196,6 +195,8 @@ class Stakeholders(Moving):
         if len(refs) == 1:
             self.app.view(refs[0])  # type: ignore[attr-defined]
             return
+        from jargon8_tui.ui.stakeholders.stack_list import StackList
+
         members = [self._standings[ref].kept for ref in refs]
         record = members[0].record
         geometry = self._geometry()
