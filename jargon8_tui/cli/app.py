@@ -51,6 +51,6 @@ def _open_app(path: Path, ref: "Ref | None", said: str = "") -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("The app needs a terminal; jargon8 --help lists what works without one.")
     settings = read_settings()
-    from jargon8_tui.ui.app import run_app
+    from jargon8_tui.ui.running import run_app
 
     run_app(path, settings=settings, ref=ref, said=said)

@@ -18,7 +18,8 @@ from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import BadRecord, Notebook
-from jargon8_tui.ui.app import GIVES_WAY, Jargon8
+from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.running import GIVES_WAY
 from tests.benchmarks.making import write_notebook
 from tests.benchmarks.terminal import StopwatchTerminal
 from tests.benchmarks.timing import p95

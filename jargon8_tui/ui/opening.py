@@ -1,0 +1,199 @@
+"""The app from its start until the notebook is on the screen, and how it ends where it fails."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.ui.caretaker import Caretaker
+from jargon8_tui.ui.page import Opening, Page
+from jargon8_tui.ui.places import HOME, PLACES
+from jargon8_tui.ui.session import Session, wall_clock
+from jargon8_tui.ui.themes import CONTRAST
+
+if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
+    from pathlib import Path
+
+    from textual.theme import Theme
+
+    from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.settings import Settings
+    from jargon8_tui.store import Notebook, Step
+
+Opener = Callable[["Path", bool], "Notebook"]
+"""Opens the notebook at a path, for reading only where the flag says so."""
+
+
+def open_notebook(path: Path, read_only: bool) -> Notebook:
+    """Open the notebook as it is opened where nothing else is said."""
+    from jargon8_tui.store import Notebook
+
+    return Notebook(path, read_only=read_only)
+
+
+class OpeningApp(App[None]):
+    """The frame first, then the notebook, read beside it, and its first place."""
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings,
+        *,
+        ref: Ref | None = None,
+        said: str = "",
+        now: Callable[[], dt.datetime] = wall_clock,
+        opener: Opener = open_notebook,
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.session = Session(settings, now)
+        self.caretaker = Caretaker(self, self.session, self.say)
+        self._opener = opener
+        self._ref = ref
+        self._first_words = said
+        """What the first page says, once there is one."""
+        self._warned = False
+        self._is_styled = False
+        """Whether everything has just been styled, so that doing it again would change nothing."""
+        for place in PLACES:
+            self.add_mode(place.mode, place.opener(self.session))
+        self.animation_level = "none"
+        self.register_theme(CONTRAST)
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        else:
+            self._first_words = f"settings.toml: there is no theme called {settings.theme}."
+        self.set_keymap(self.session.settings.keys)
+
+    # Starting
+
+    def get_default_screen(self) -> Screen[None]:
+        """The frame, which is all there is until the notebook has been read."""
+        return Opening(self.session, HOME)
+
+    def on_mount(self) -> None:
+        """Read the notebook while the frame is drawn."""
+        self.caretaker.heed_endings()
+        self.read_notebook()
+
+    @work(exclusive=True, group="reading")
+    async def read_notebook(self, read_only: bool = False) -> None:
+        """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
+        try:
+            notebook = await asyncio.to_thread(self._read, read_only)
+        except Refused as refusal:
+            self._cannot_open(refusal)
+        else:
+            await self._opened(notebook)
+
+    def _read(self, read_only: bool) -> Notebook:
+        """On a thread of its own: load what is needed to read and to show, read, and put in order
+        what is shown first."""
+        from jargon8_tui.model.kinds import kind_named
+
+        HOME.load()
+        notebook = self._opener(self.path, read_only)
+        for kind in HOME.kinds:
+            notebook.collection(kind_named(kind)).newest_first()
+        return notebook
+
+    async def _opened(self, notebook: Notebook) -> None:
+        """Show the first place, and look after the notebook from now on."""
+        is_first = not notebook.read_only and not self.path.exists()
+        self.session.opened(notebook)
+        notebook.follow(self._changed)
+        if is_first:
+            notebook.save()
+        await self._open_home()
+        if is_first:
+            self._first_words = (
+                f"A new notebook: {self.path}. Your employer's rules on personal data apply to it."
+            )
+        if self._first_words:
+            self.say(self._first_words)
+        if self._ref is not None:
+            self.view(self._ref)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.caretaker.start()
+
+    async def _open_home(self) -> None:
+        """Show the first place. It is styled as it is laid out; Textual styles all there is twice
+        more where the mode changes, which would be a tenth of the start."""
+        self._is_styled = True
+        laid_out = self.switch_mode(HOME.mode)
+        self._is_styled = False
+        await laid_out
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, unless that has just been done."""
+        if not self._is_styled:
+            super().refresh_css(animate)
+
+    def _cannot_open(self, refusal: Refused) -> None:
+        """Say why; where another has the notebook, read it meanwhile, and change nothing."""
+        from jargon8_tui.store import NotebookHeld
+        from jargon8_tui.ui.cannot_open import CannotOpen
+
+        if isinstance(refusal, NotebookHeld):
+            self._first_words = f"Reading only: {' '.join(str(refusal).split())}"
+            self.read_notebook(read_only=True)
+        else:
+            self.push_screen(CannotOpen(refusal, self.session.now, self.read_notebook))
+
+    @property
+    def page(self) -> Page | None:
+        """The page on top, or the one under what lies on top of it."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return pages[-1] if pages else None
+
+    def say(self, sentence: str) -> None:
+        """Say what just happened, on the page on top."""
+        if page := self.page:
+            page.say(sentence)
+
+    def view(self, ref: Ref) -> None:
+        """Show one record, on top of where one is."""
+        raise NotImplementedError
+
+    def _fatal_error(self) -> None:
+        """Say that jargon8 failed, in a sentence, with everything kept.
+
+        Textual's own shows a traceback with the values of every variable: records would be left on
+        the terminal for whoever sits there next.
+        """
+        error = sys.exc_info()[1]
+        place = "".join(traceback.format_tb(error.__traceback__)[-1:]) if error else ""
+        with contextlib.suppress(Exception):  # it is all that can still be done
+            self.caretaker.keep_writing()
+        self.panic(
+            Text(
+                f"jargon8 had to stop, because of a mistake of its own ({type(error).__name__}).\n"
+                "What was saved is safe, and what you were writing is offered at the next start.\n"
+                f"{place}"
+            )
+        )
+
+    def _changed(self, _step: Step) -> None:
+        self._warned = False
+        self.session.thrown_away = None
+        self.session.tell_pages()
+
+    def _theme_chosen(self, _theme: Theme) -> None:
+        if self.theme != self.session.settings.theme:
+            from jargon8_tui.settings import write_setting
+
+            try:
+                self.session.settings = write_setting("theme", self.theme)
+            except Refused as refusal:
+                self.say(str(refusal))

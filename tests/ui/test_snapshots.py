@@ -1,0 +1,89 @@
+"""Every screen as a picture, at 80 by 24 and at 120 by 40, and the themes; looked at, then kept.
+
+    pytest tests/ui/test_snapshots.py --snapshot-update
+
+takes them anew. They are drawn by the Textual and Rich that the test extra pins.
+"""
+
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from jargon8_tui.settings import Settings
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.app import Jargon8
+from tests.conftest import NOW
+
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
+SIZES = [(80, 24), (120, 40)]
+SCREENS = {
+    "journal": [],
+    "reading": ["j", "j", "enter"],
+    "writing": ["n"],
+    "continuing": ["e", "tab", "tab", "tab", "tab"],
+    "filtering": ["f", "2"],
+    "find": ["slash", *"barrier"],
+    "help": ["question_mark"],
+    "palette": ["colon"],
+    "grid": ["2"],
+    "trail": ["2", "tab", "tab", "t"],
+    "register": ["2", "v"],
+    "matrices": ["3"],
+    "matrix": ["3", "enter", "down", "right"],
+    "library": ["8"],
+    "note": ["8", "enter"],
+    "trash": ["0"],
+    "new-action": ["a"],
+}
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample notebook, at a place whose name no picture shows."""
+    copy = tmp_path / "notebook.json"
+    shutil.copyfile(SAMPLE, copy)
+    return copy
+
+
+def _opened(path: Path, read_only: bool) -> Notebook:
+    return Notebook(path, read_only=read_only, now=lambda: NOW)
+
+
+def _pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
+    async def press(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, Jargon8)
+        while not app.session.is_open:
+            await pilot.pause(0.01)
+        for key in keys:
+            await pilot.press(key)
+        for _ in range(4):  # what rests is laid out beside, and what is searched is found
+            await pilot.pause(0.1)
+
+    return press
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(
+    screen: str, size: tuple[int, int], sample: Path, snap_compare: Callable[..., bool]
+) -> None:
+    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=_opened)
+    assert snap_compare(app, terminal_size=size, run_before=_pressing(SCREENS[screen]))
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "jargon8-contrast", "ansi-dark"])
+def test_theme(theme: str, sample: Path, snap_compare: Callable[..., bool]) -> None:
+    app = Jargon8(sample, Settings(theme=theme), now=lambda: NOW, opener=_opened)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["j"]))
+
+
+def test_no_color(
+    sample: Path, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=_opened)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["j"]))
