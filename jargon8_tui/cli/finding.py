@@ -49,4 +49,9 @@ def find_command(
         if hit.field != hit.kept.ref.kind.title:
             say(f"    {hit.snippet}")
     if not hits:
-        warn(f"Nothing has {' '.join(words)}; try fewer words, or only their beginnings.")
+        sought = " ".join(words).strip()
+        warn(
+            f"Nothing has {sought}; try fewer words, or only their beginnings."
+            if sought
+            else "There is no word to look for."
+        )

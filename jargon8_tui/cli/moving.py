@@ -9,6 +9,7 @@ import click
 from jargon8_tui.cli.opening import reading, writing
 from jargon8_tui.cli.options import AS_JSON, WHAT
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import STAKEHOLDER, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
@@ -71,21 +72,31 @@ def export_command(
     again. Stakeholders as svg are the grid as a picture; communication-plan is who is to hear what
     and when, as md or csv.
     """
+    from jargon8_tui.exchange.exporting import AlreadyThere
+
+    try:
+        written = _written(path, what, to, fmt, force=force)
+    except AlreadyThere as there:
+        raise Refused(f"{str(there).rstrip('.')}, or use --force to replace it.") from None
+    for file in written:
+        say(str(file))
+
+
+def _written(
+    path: Path, what: Kind[Record] | Ref | str, to: Path, fmt: "Format | None", *, force: bool
+) -> list[Path]:
     from jargon8_tui.exchange.exporting import export, format_of
 
     with reading(path) as notebook:
         if isinstance(what, str):
             from jargon8_tui.exchange.documents import export_plan
 
-            written = [export_plan(notebook, notebook.now().date(), to, fmt or "", force=force)]
-        elif what is STAKEHOLDER and (fmt or to.suffix.lower().lstrip(".")) == "svg":
+            return [export_plan(notebook, notebook.now().date(), to, fmt or "", force=force)]
+        if what is STAKEHOLDER and (fmt or to.suffix.lower().lstrip(".")) == "svg":
             from jargon8_tui.exchange.documents import export_grid
 
-            written = [export_grid(notebook, to, force=force)]
-        else:
-            written = export(notebook, what, to, fmt or format_of(to), force=force)
-    for file in written:
-        say(str(file))
+            return [export_grid(notebook, to, force=force)]
+        return export(notebook, what, to, fmt or format_of(to), force=force)
 
 
 def _print(report: "ImportReport", *, dry_run: bool) -> None:

@@ -17,12 +17,22 @@ from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.durable import replace_file
 
-__all__ = ["Format", "export", "format_of", "put_files"]
+__all__ = ["AlreadyThere", "Format", "export", "format_of", "put_files"]
+
+ELSEWHERE = frozenset({"doc", "docx", "odt", "rtf", "pdf", "xls", "xlsx", "ods"})
+"""Endings that promise another kind of document than those that are written."""
 
 
 def format_of(path: Path) -> Format:
-    """The format that a file's ending asks for; Markdown where it asks for none."""
+    """The format that a file's ending asks for; Markdown where it asks for none.
+
+    Raises `Refused` for the ending of documents that are not written here, which nothing but the
+    program they belong to could be expected to open.
+    """
     ending = path.suffix.lower().removeprefix(".")
+    if ending in ELSEWHERE:
+        formats = ", ".join(get_args(Format))
+        raise Refused(f"{path.name}: .{ending} is not written; {formats} are. Nothing was written.")
     return next((fmt for fmt in get_args(Format) if fmt == ending), "md")
 
 
@@ -66,6 +76,10 @@ def export(
     return put_files(files, force=force)
 
 
+class AlreadyThere(Refused):
+    """A file that is there, and was not to be replaced."""
+
+
 def put_files(files: dict[Path, str], *, force: bool) -> list[Path]:
     """Write texts to files, all of which can come to be before any is written. Raises `Refused`."""
     _refuse_taken(files, force=force)
@@ -89,9 +103,8 @@ def _refuse_taken(files: dict[Path, str], *, force: bool) -> None:
         if is_folder(path):
             raise Refused(f"{path} is a folder; name a file that is to be.")
         if os.path.lexists(path) and not force:
-            raise Refused(
-                f"{path} is there already, so nothing was written; name another file, or use "
-                "--force to replace it."
+            raise AlreadyThere(
+                f"{path} is there already, so nothing was written; name another file."
             )
         if not is_folder(path.parent):
             raise Refused(f"There is no folder {path.parent}; make it, or name another place.")

@@ -196,7 +196,7 @@ class Writing(KeptPage):
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page, the empty ones left out."""
         values = {name: self.query_one(f"#{name}", LineInput).value for name in LINES}
-        values |= {s.field: self._text(s.field) for s in SECTIONS}
+        values |= {s.field: self._text(s.field).rstrip("\n") for s in SECTIONS}
         values["criteria"] = ", ".join(self.query_one(Beside).criteria)
         return {name: value for name, value in values.items() if value}
 
