@@ -33,10 +33,10 @@ class Running(NamedTuple):
     pilot: Pilot[None]
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another, and let the screen settle."""
+        """Press keys one after another, and let the screen settle and the cursor rest."""
         for pressed in keys:
             await self.pilot.press(pressed)
-        await self.pilot.pause()
+        await self.rest()
 
     async def rest(self) -> None:
         """Let the cursor rest until what is under it has been laid out beside the list."""

@@ -285,13 +285,13 @@ async def test_names_are_only_text_and_leave_the_plane_where_it_is(
         await on.press("2")
         for _ in NAMES:
             await on.press("tab")
-        assert "R [A] [/x]" in on.shown
-        assert POISON_SHOWN in on.shown
+        await on.sees("R [A] [/x]")
+        await on.sees(POISON_SHOWN)
         grid = on.app.screen.query_one("PowerGrid")
         widths = {grid.render_line(y).cell_length for y in range(grid.size.height)}
         assert widths == {size[0]}
         await on.press("v")
-        assert "R [A] [/x]" in on.shown
+        await on.sees("R [A] [/x]")
 
 
 async def test_no_colour_is_needed_to_see_which_is_selected(
