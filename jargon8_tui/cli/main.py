@@ -38,7 +38,7 @@ _MODULES = {
 class Commands(click.Group):
     """A group that imports a command's module when the command is asked for, not before."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own form
         """The names in the order that help has them."""
         return list(_MODULES)
 

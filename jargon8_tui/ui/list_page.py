@@ -58,7 +58,7 @@ class ListPage(Page):
 
     def opened(self, item: Any) -> None:
         """Open what the cursor is on."""
-        self.app.view(item.ref)  # type: ignore[attr-defined]
+        self.open_record(item.ref)
 
     def filtered(self, typed: str) -> None:
         """Take over another filter. Only where there is one."""

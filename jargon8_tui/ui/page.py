@@ -99,6 +99,10 @@ class Page(Screen[None]):
             action in self.WRITES and self.session.is_open and self.session.notebook.read_only
         )
 
+    def open_record(self, ref: Ref) -> None:
+        """Show one record, on top of this page."""
+        self.app.view(ref)  # type: ignore[attr-defined] # the app's type would import the pages
+
     # What happens to it
 
     def on_mount(self) -> None:

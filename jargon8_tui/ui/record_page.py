@@ -112,7 +112,7 @@ class RecordPage(RecordActions):
         """Go to the record under the cursor."""
         target = self.query_one(Paper).target
         if isinstance(target, Ref):
-            self.app.view(target)  # type: ignore[attr-defined]
+            self.open_record(target)
 
     def action_back(self) -> None:
         """Back to where one was."""

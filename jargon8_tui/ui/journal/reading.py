@@ -185,7 +185,7 @@ class Reading(EntryPage):
         """Go to the record under the cursor; on a step, make an action of it."""
         target = self.query_one(Paper).target
         if isinstance(target, Ref):
-            self.app.view(target)  # type: ignore[attr-defined]
+            self.open_record(target)
         elif isinstance(target, OnStep):
             self.action_action()
 

@@ -115,7 +115,7 @@ class Matrices(RecordActions, ListPage):
 
     @on(Paper.Chosen)
     def _chosen_there(self, message: Paper.Chosen) -> None:
-        self.app.view(message.target)  # type: ignore[attr-defined]
+        self.open_record(message.target)
 
     # New ones
 

@@ -193,7 +193,7 @@ class Stakeholders(Moving):
     def _opened_spot(self, message: PowerGrid.Opened) -> None:
         refs = [ref for ref in message.keys if isinstance(ref, Ref)]
         if len(refs) == 1:
-            self.app.view(refs[0])  # type: ignore[attr-defined]
+            self.open_record(refs[0])
             return
         from jargon8_tui.ui.stakeholders.stack_list import StackList
 
@@ -207,11 +207,11 @@ class Stakeholders(Moving):
     def _chosen_of_stack(self, ref: Ref | None) -> None:
         if ref is not None:
             self.grid.select(ref)
-            self.app.view(ref)  # type: ignore[attr-defined]
+            self.open_record(ref)
 
     @on(RecordList.Opened)
     def _opened_row(self, message: RecordList.Opened) -> None:
-        self.app.view(message.item.kept.ref)  # type: ignore[attr-defined]
+        self.open_record(message.item.kept.ref)
 
     # What is shown
 

@@ -97,7 +97,7 @@ class PlanPage(KeepingInTouch):
 
     @on(RecordList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:
-        self.app.view(message.item.kept.ref)  # type: ignore[attr-defined]
+        self.open_record(message.item.kept.ref)
 
     def action_back(self) -> None:
         """Back to where one was."""
