@@ -19,6 +19,8 @@ from tests.conftest import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
 SIZES = [(80, 24), (120, 40)]
+LOOKS = 5
+"""How often in a row the screen is found unchanged before it is taken."""
 SCREENS = {
     "journal": [],
     "reading": ["j", "j", "enter"],
@@ -60,10 +62,18 @@ def _pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
             await pilot.pause(0.01)
         for key in keys:
             await pilot.press(key)
-        for _ in range(4):  # what rests is laid out beside, and what is searched is found
-            await pilot.pause(0.1)
+        await _at_rest(pilot)
 
     return press
+
+
+async def _at_rest(pilot: Pilot[None]) -> None:
+    """Wait until what rests is laid out beside and what is searched is found, however late."""
+    picture, looks = "", 0
+    while looks < LOOKS:
+        await pilot.pause(0.15)
+        before, picture = picture, pilot.app.export_screenshot()
+        looks = looks + 1 if picture == before else 0
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
