@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import Raci
@@ -55,6 +56,9 @@ RACI = Kind(
 STAKEHOLDER = Kind("stakeholder", "ST", "stakeholders", Stakeholder, title="name")
 CONTACT = Kind("contact", "CT", "contacts", Contact, title="summary", when="at")
 REFLECTION = Kind("reflection", "RJ", "reflections", Reflection, title="title", when="date")
+FEEDBACK = Kind(
+    "feedback", "FB", "feedback", Feedback, title="summary", when="received", plural="feedback"
+)
 ACTION = Kind("action", "AC", "actions", Action, title="text", when="due")
 NOTE = Kind("note", "NT", "notes", Note, title="title")
 LINK = Kind("link", "LK", "links", Link, title="why")
@@ -64,6 +68,7 @@ KINDS: tuple[Kind[Record], ...] = (
     CONTACT,
     RACI,
     REFLECTION,
+    FEEDBACK,
     ACTION,
     NOTE,
     LINK,

@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from jargon8_tui.model.action import Action
-from jargon8_tui.model.kinds import ACTION, KINDS, LINK, NOTE, RACI, REFLECTION, Kept, Kind, Ref
+from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.kinds import (
+    ACTION,
+    FEEDBACK,
+    KINDS,
+    LINK,
+    NOTE,
+    RACI,
+    REFLECTION,
+    Kept,
+    Kind,
+    Ref,
+)
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import Raci
@@ -81,6 +93,7 @@ class Notebook(Ledger):
             self._row_followers[table] = collection.follow
         self.raci_matrices: Collection[Raci] = self.collection(RACI)
         self.reflections: Collection[Reflection] = self.collection(REFLECTION)
+        self.feedback: Collection[Feedback] = self.collection(FEEDBACK)
         self.actions: Collection[Action] = self.collection(ACTION)
         self.notes: Collection[Note] = self.collection(NOTE)
         self.links: Collection[Link] = self.collection(LINK)
