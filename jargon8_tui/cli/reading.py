@@ -12,14 +12,13 @@ from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.cli.stakeholders import grid_lines
 from jargon8_tui.cli.wording import page, row
 from jargon8_tui.model.dates import day_of, in_column, read_day
-from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import fields_by_name
-from jargon8_tui.model.kinds import STAKEHOLDER, Kept, Kind
+from jargon8_tui.model.kinds import STAKEHOLDER, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.services.connections import connected
 from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.returning import was
 from jargon8_tui.services.worked_out import worked_out
-from jargon8_tui.store import Trashed
 
 
 @click.command("list", epilog=f"KIND is one of {KIND_NAMES}.")
@@ -80,7 +79,7 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
     """Show a record, and what it belongs with."""
     with reading(path) as notebook:
         found = notebook.look_up(ref)
-        kept = Kept(found, notebook.get(found))
+        kept = notebook.kept(found)
         beside = connected(notebook, found)
         if as_json:
             links = [
@@ -99,7 +98,7 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
 def trash_command(path: Path, as_json: bool) -> None:
     """List what was removed, latest first."""
     with reading(path) as notebook:
-        items = [(item, _record_of(item)) for item in notebook.trashed()]
+        items = [(item, was(item, notebook.level_of)) for item in notebook.trashed()]
         today = notebook.now().date()
     if as_json:
         print_json(
@@ -123,11 +122,3 @@ def trash_command(path: Path, as_json: bool) -> None:
         warn("jargon8 restore REF brings one back.")
     else:
         warn("The trash is empty.")
-
-
-def _record_of(item: Trashed) -> Kept[Record] | None:
-    """What was removed, or none where it cannot be read."""
-    try:
-        return item.kept
-    except (ValueError, Refused):
-        return None

@@ -123,6 +123,6 @@ def _value(notebook: Notebook, field: Field, value: Any) -> str:
 def _named(notebook: Notebook, uid: str) -> str:
     ref = notebook.ref_of(uid)
     try:
-        return f"{ref}  {Kept(ref, notebook.get(ref)).title}" if ref else f"{uid} (not here)"
+        return f"{ref}  {notebook.kept(ref).title}" if ref else f"{uid} (not here)"
     except Refused:
         return str(ref)

@@ -94,7 +94,7 @@ def _wanted(notebook: Notebook, what: Kind[Any] | Ref | Sequence[Ref]) -> Iterat
         return
     refs: Sequence[Ref] = [what] if isinstance(what, Ref) else what
     for ref in dict.fromkeys(refs):
-        yield Kept(ref, notebook.get(ref))
+        yield notebook.kept(ref)
 
 
 def _refuse_taken(files: dict[Path, str], *, force: bool) -> None:

@@ -78,7 +78,7 @@ def import_files(
         changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)
         with notebook.transaction(f"{counted(changing, 'record was', 'records were')} imported"):
             _write(notebook, plans)
-    _tell(report, plans)
+    _tell(notebook, report, plans)
     return report
 
 
@@ -134,7 +134,7 @@ def _write(notebook: Notebook, plans: Sequence[Plan]) -> None:
         imports.remember(plan.kept.record, plan.document.written, plan.called)
 
 
-def _tell(report: ImportReport, plans: Sequence[Plan]) -> None:
+def _tell(notebook: Notebook, report: ImportReport, plans: Sequence[Plan]) -> None:
     """Put what was done, or is to be done, with each record in the report."""
     lists = {
         Outcome.IMPORTED: report.imported,
@@ -145,7 +145,8 @@ def _tell(report: ImportReport, plans: Sequence[Plan]) -> None:
         if plan.outcome is Outcome.LEFT:
             report.refused.append(_turned_down(plan))
             continue
-        taken = Taken(plan.ref, plan.piece.kind, title_of(plan.record), plan.document.path)
+        title = title_of(plan.record, notebook.level_of)
+        taken = Taken(plan.ref, plan.piece.kind, title, plan.document.path)
         lists[plan.outcome].append(taken)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from jargon8_tui.model.action import Action
@@ -10,10 +10,12 @@ from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.link import Link
+from jargon8_tui.model.measurement import LevelOf, Measurement
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import shortened
 
@@ -32,7 +34,7 @@ class Kind(Generic[R_co]):
     """In the file: `service_levels`."""
     record: type[R_co]
     title: str
-    """The field that says what a record is, in one line."""
+    """The field that says what a record is, in one line; a measurement's goes with its level."""
     when: str = "created"
     """The field that lists go by; `created` stands in where it is empty."""
     words: str = ""
@@ -59,6 +61,8 @@ REFLECTION = Kind("reflection", "RJ", "reflections", Reflection, title="title", 
 FEEDBACK = Kind(
     "feedback", "FB", "feedback", Feedback, title="summary", when="received", plural="feedback"
 )
+SERVICE_LEVEL = Kind("service-level", "SL", "service_levels", ServiceLevel, title="name")
+MEASUREMENT = Kind("measurement", "ME", "measurements", Measurement, title="value", when="at")
 ACTION = Kind("action", "AC", "actions", Action, title="text", when="due")
 NOTE = Kind("note", "NT", "notes", Note, title="title")
 LINK = Kind("link", "LK", "links", Link, title="why")
@@ -69,6 +73,8 @@ KINDS: tuple[Kind[Record], ...] = (
     RACI,
     REFLECTION,
     FEEDBACK,
+    SERVICE_LEVEL,
+    MEASUREMENT,
     ACTION,
     NOTE,
     LINK,
@@ -79,6 +85,10 @@ _BY_PREFIX = {kind.prefix: kind for kind in KINDS}
 _BY_TABLE = {kind.table: kind for kind in KINDS}
 _BY_RECORD = {kind.record: kind for kind in KINDS}
 _REF = re.compile(r"([A-Za-z]{2})-([1-9]\d{0,17})", re.ASCII)
+
+
+def no_level(_uid: str) -> None:
+    """Where no service level is at hand, a measurement is called by its value alone."""
 
 
 class Ref(NamedTuple):
@@ -97,11 +107,13 @@ class Kept(Generic[R_co]):
 
     ref: Ref
     record: R_co
+    level_of: LevelOf = field(default=no_level, compare=False, repr=False)
+    """Where the level that a measurement is called by is looked up."""
 
     @property
     def title(self) -> str:
         """What it is, in one line."""
-        return title_of(self.record)
+        return title_of(self.record, self.level_of)
 
     @property
     def when(self) -> dt.date | dt.datetime:
@@ -148,8 +160,10 @@ def the_ref(text: str) -> Ref:
     )
 
 
-def title_of(record: Record) -> str:
+def title_of(record: Record, level_of: LevelOf = no_level) -> str:
     """What a record is, in one line; a link without a reason is called that."""
+    if isinstance(record, Measurement):
+        return record.called(level_of(record.service_level))
     kind = kind_of(record)
     return str(getattr(record, kind.title)) or kind.label
 

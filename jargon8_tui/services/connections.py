@@ -13,8 +13,10 @@ from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, read_shipped_ref
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.raci import parts_of
+from jargon8_tui.services.shipped_notes import shipped_note, shipped_under
 from jargon8_tui.store import Collection, Notebook
 
 R = TypeVar("R", bound=Record)
@@ -25,18 +27,19 @@ ACTION = "action"
 
 @dataclass(frozen=True)
 class Connected:
-    """A record that another is connected with, and why."""
+    """A record, or a shipped note, that another is connected with, and why."""
 
-    kept: Kept[Record]
+    kept: Kept[Record] | ShippedNote
     why: str
 
 
-def connected(notebook: Notebook, ref: Ref) -> list[Connected]:
-    """What the record under `ref` is connected with: where it came from, its actions, its links.
+def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
+    """What is connected with the record under `ref`: where it came from, its actions, its links.
+    A shipped note has links alone.
 
     An end that was deleted or cannot be read is left out. Raises `NotFound`.
     """
-    record = notebook.get(ref)
+    record = named(notebook, ref).record
     ends: list[tuple[str, str]] = []
     if isinstance(record, Action) and record.source:
         ends.append((record.source, CAME_FROM))
@@ -51,12 +54,28 @@ def actions_from(notebook: Notebook, uid: str) -> list[Kept[Action]]:
     return [kept for kept in _naming(notebook.actions, uid) if kept.record.source == uid]
 
 
-def link(notebook: Notebook, a: Ref, b: Ref, why: str = "") -> Kept[Link]:
-    """Say that two records belong together. Raises `NotFound`, and `Refused` where they are one
-    and the same or are linked already."""
-    first, second = notebook.get(a), notebook.get(b)
+def look_up(notebook: Notebook, text: str) -> Ref | ShippedRef:
+    """The record that a ref, uid, name or title means, or the shipped note that a ref means.
+    Raises `NotFound` and `Refused`."""
+    shipped = read_shipped_ref(text)
+    return notebook.look_up(text) if shipped is None else shipped_note(shipped).ref
+
+
+def named(notebook: Notebook, ref: Ref | ShippedRef) -> Kept[Record] | ShippedNote:
+    """What is under `ref`, in the notebook or among what ships. Raises `NotFound` and `Refused`."""
+    return shipped_note(ref) if isinstance(ref, ShippedRef) else notebook.kept(ref)
+
+
+def link(
+    notebook: Notebook, a: Ref | ShippedRef, b: Ref | ShippedRef, why: str = ""
+) -> Kept[Link]:
+    """Say that two records belong together, or a record and a shipped note. Raises `NotFound`,
+    and `Refused` where they are one and the same, are linked already, or both ship."""
+    first, second = named(notebook, a).record, named(notebook, b).record
     if a == b:
         raise Refused(f"{a} cannot be linked to itself; name two records.")
+    if isinstance(a, ShippedRef) and isinstance(b, ShippedRef):
+        raise Refused(f"{a} and {b} both ship with jargon8; name a record of yours.")
     for kept in _links(notebook, first):
         if kept.record.other(first.uid) == second.uid:
             raise Refused(f"{a} and {b} are linked already, by {kept.ref}.")
@@ -91,10 +110,12 @@ def _naming(collection: Collection[R], uid: str) -> list[Kept[R]]:
     return sorted(collection.matching(lambda row: in_json in row), key=lambda kept: kept.ref.id)
 
 
-def _kept(notebook: Notebook, uid: str) -> Kept[Record] | None:
+def _kept(notebook: Notebook, uid: str) -> Kept[Record] | ShippedNote | None:
     """The record with `uid`, or none where there is none that can be read."""
+    if shipped := shipped_under(uid):
+        return shipped
     ref = notebook.ref_of(uid)
     try:
-        return Kept(ref, notebook.get(ref)) if ref else None
+        return notebook.kept(ref) if ref else None
     except Refused:
         return None

@@ -1,10 +1,11 @@
 """What comes back with a record that is restored from the trash, and what does not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Shape, fields_of
-from jargon8_tui.model.kinds import Kept, Ref
+from jargon8_tui.model.kinds import Kept, Ref, no_level
+from jargon8_tui.model.measurement import LevelOf
 from jargon8_tui.model.record import Record
 from jargon8_tui.services.connections import actions_from
 from jargon8_tui.store import Notebook, Trashed
@@ -28,10 +29,13 @@ class Returning:
     gone: tuple[Gone, ...]
 
 
-def was(item: Trashed) -> Kept[Record] | None:
-    """The record that was deleted, or none where this version cannot read it."""
+def was(item: Trashed, level_of: LevelOf = no_level) -> Kept[Record] | None:
+    """The record that was deleted, or none where this version cannot read it.
+
+    `level_of` is where the level that a measurement is called by is looked up.
+    """
     try:
-        return item.kept
+        return replace(item.kept, level_of=level_of)
     except (DoesNotFit, Refused):
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 import msgspec
@@ -14,13 +14,14 @@ from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Index
-from jargon8_tui.store.rows import DoesNotFit, read_row, row_of, when_in
+from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, when_in
 from jargon8_tui.store.storage import RowChange, RowTable
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S")
 
 
 class Collection(Generic[R]):
@@ -57,7 +58,7 @@ class Collection(Generic[R]):
             row = self._table.row(id)
             try:
                 if row is not None:
-                    yield Kept(self._ref(id), read_row(self.kind, row))
+                    yield self._kept(id, read_row(self.kind, row))
             except DoesNotFit:
                 continue  # `bad` names it
 
@@ -83,6 +84,19 @@ class Collection(Generic[R]):
                 places.append((when_in(self.kind, row), id))
         return Listing(self, [id for _, id in sorted(places, reverse=True)])
 
+    def each(
+        self, shape: type[S], test: Callable[[bytes], bool], ids: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, S]]:
+        """The records whose JSON passes `test`, by id in no order, of all or of those in `ids`.
+
+        Each is read as `shape`: a struct of the few fields that are wanted, which costs a fraction
+        of the whole record. One that does not fit that is left out.
+        """
+        rows = self._table.rows
+        for id, row in list(rows.items()) if ids is None else [(id, rows.get(id)) for id in ids]:
+            if row is not None and test(row) and (read := read_as(shape, row)) is not None:
+                yield id, read
+
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.
 
@@ -98,17 +112,18 @@ class Collection(Generic[R]):
         ref = self._ref(self._notebook.next_id(self.kind.table) if id is None else id)
         if ref.id in self:
             raise Refused(f"{ref} is taken already; nothing was added.")
-        record = validated(record)
+        record = validated(record.completed(self._notebook.level_of))
         self._notebook.put_row(self._table.change(ref.id, row_of(record)))
-        return Kept(ref, record)
+        return self._kept(ref.id, record)
 
     def put(self, id: int, record: R) -> Kept[R]:
         """Put `record` in the place of the one with `id`. Raises as `get` does."""
         self.get(id)
         before = self._table.row(id)
+        record = record.completed(self._notebook.level_of)
         record = validated(msgspec.structs.replace(record, modified=self._notebook.now()))
         self._notebook.put_row(self._table.change(id, row_of(record, before)))
-        return Kept(self._ref(id), record)
+        return self._kept(id, record)
 
     def remove(self, id: int) -> None:
         """Move a record to the trash. Raises `NotFound`."""
@@ -128,8 +143,15 @@ class Collection(Generic[R]):
         """Read every record once, with a `breathe` after each few; may be done in a thread."""
         self._index.build(breathe)
 
+    def kept(self, id: int) -> Kept[R]:
+        """The record with `id` and its ref. Raises as `get` does."""
+        return self._kept(id, self.get(id))
+
     def _ref(self, id: int) -> Ref:
         return Ref(self.kind, id)
+
+    def _kept(self, id: int, record: R) -> Kept[R]:
+        return Kept(self._ref(id), record, self._notebook.level_of)
 
 
 class Listing(Sequence[Kept[R]]):
@@ -150,5 +172,4 @@ class Listing(Sequence[Kept[R]]):
     def __getitem__(self, at: int | slice) -> Kept[R] | Listing[R]:
         if isinstance(at, slice):
             return Listing(self._collection, self._ids[at])
-        id = self._ids[at]
-        return Kept(Ref(self._collection.kind, id), self._collection.get(id))
+        return self._collection.kept(self._ids[at])

@@ -9,24 +9,29 @@ from pathlib import Path
 from typing import Any
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import (
     ACTION,
     FEEDBACK,
     KINDS,
     LINK,
+    MEASUREMENT,
     NOTE,
     RACI,
     REFLECTION,
+    SERVICE_LEVEL,
     Kept,
     Kind,
     Ref,
 )
 from jargon8_tui.model.link import Link
+from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.standard import Area
 from jargon8_tui.store.areas import AREAS, areas_in, changes_for
 from jargon8_tui.store.checking import Report, checked
@@ -94,6 +99,8 @@ class Notebook(Ledger):
         self.raci_matrices: Collection[Raci] = self.collection(RACI)
         self.reflections: Collection[Reflection] = self.collection(REFLECTION)
         self.feedback: Collection[Feedback] = self.collection(FEEDBACK)
+        self.service_levels: Collection[ServiceLevel] = self.collection(SERVICE_LEVEL)
+        self.measurements: Collection[Measurement] = self.collection(MEASUREMENT)
         self.actions: Collection[Action] = self.collection(ACTION)
         self.notes: Collection[Note] = self.collection(NOTE)
         self.links: Collection[Link] = self.collection(LINK)
@@ -109,6 +116,19 @@ class Notebook(Ledger):
         """The record under `ref`. Raises `NotFound`, and `Refused` where it cannot be read."""
         record: Record = self.collection(ref.kind).get(ref.id)
         return record
+
+    def kept(self, ref: Ref) -> Kept[Record]:
+        """The record under `ref` with what it is called. Raises as `get` does."""
+        return self.collection(ref.kind).kept(ref.id)
+
+    def level_of(self, uid: str) -> ServiceLevel | None:
+        """The service level with `uid`, which a measurement is called by; none where it is not
+        here or cannot be read."""
+        id = self.service_levels.id_of(uid)
+        try:
+            return None if id is None else self.service_levels.get(id)
+        except Refused:
+            return None
 
     def ref_of(self, uid: str) -> Ref | None:
         """Where the record with `uid` is, or none."""

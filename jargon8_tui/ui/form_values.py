@@ -5,7 +5,7 @@ from typing import Any
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
-from jargon8_tui.model.kinds import Kind, read_ref, title_of
+from jargon8_tui.model.kinds import Kind, read_ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.values import in_words
 from jargon8_tui.store import Notebook
@@ -62,7 +62,7 @@ class FormValues:
         if text in self._uids:
             return "not in this notebook"
         ref = read_ref(text)
-        return f"{ref} {title_of(self._notebook.get(ref))}" if ref else ""
+        return f"{ref} {self._notebook.kept(ref).title}" if ref else ""
 
     def suggestions(self, field: Field) -> Sequence[str]:
         """What other records of the kind have in this field; titles are not said twice."""

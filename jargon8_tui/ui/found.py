@@ -34,7 +34,7 @@ def at_rest(notebook: Notebook, recent: Sequence[Ref], kinds: Sequence[Kind[Any]
     for ref in dict.fromkeys(reversed(recent)):
         with suppress(Refused):  # deleted since
             if ref.kind in kinds:
-                opened.append(Kept(ref, notebook.get(ref)))
+                opened.append(notebook.kept(ref))
     offered: Iterable[Kept[Record]] = opened or newest_first(notebook, kinds)
     return [Hit(kept, *_beginning(kept.record), ()) for kept in islice(offered, AT_REST)]
 
@@ -44,7 +44,7 @@ def named(notebook: Notebook, words: str, kinds: Sequence[Kind[Any]]) -> list[Hi
     ref = read_ref(words)
     if ref is not None and ref.kind in kinds:
         with suppress(Refused):
-            kept = Kept(ref, notebook.get(ref))
+            kept = notebook.kept(ref)
             return [Hit(kept, *_beginning(kept.record), ())]
     return []
 

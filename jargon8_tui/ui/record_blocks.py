@@ -64,7 +64,7 @@ def _end(notebook: Notebook, field: Field, uid: str) -> Block:
     ref = notebook.ref_of(uid)
     try:
         if ref is not None:
-            text = f"{field.title:{LABEL}}{named(Kept(ref, notebook.get(ref)))}"
+            text = f"{field.title:{LABEL}}{named(notebook.kept(ref))}"
             return Spot(text, ref, hang=LABEL)
     except Refused:
         pass  # deleted, or it cannot be read

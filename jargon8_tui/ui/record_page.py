@@ -79,7 +79,7 @@ class RecordPage(RecordActions):
     def current(self) -> Kept[Record] | None:
         """The record, while it is there."""
         try:
-            return Kept(self.ref, self.session.notebook.get(self.ref))
+            return self.session.notebook.kept(self.ref)
         except Refused:
             return None
 

@@ -109,7 +109,7 @@ class Trash(ListPage):
         """What would come back, or what a backup has that is not so now."""
         match self.rows.item:
             case Trashed() as item:
-                kept = was(item)
+                kept = was(item, self.session.notebook.level_of)
                 title = f"{ref_of(item)} {kept.title if kept else ''}"
                 return title, item.kind, what_comes_back(self.session.notebook, kept, self._trashed)
             case Backup() as backup:
@@ -176,7 +176,7 @@ class Trash(ListPage):
             return item
         if isinstance(item, Backup):
             return backup_row(self._as_checked(item), is_checked=item.name in self._checked)
-        return trashed_row(item, self.session.today)
+        return trashed_row(self.session.notebook, item, self.session.today)
 
 
 def _key(item: GroupHeading | Backup | Trashed) -> str:

@@ -23,9 +23,9 @@ def ref_of(item: Trashed) -> str:
         return f"{item.kind} {item.id}"
 
 
-def trashed_row(item: Trashed, today: dt.date) -> Row:
+def trashed_row(notebook: Notebook, item: Trashed, today: dt.date) -> Row:
     """A deleted record in the list: its ref, kind and title, and when it went."""
-    kept = was(item)
+    kept = was(item, notebook.level_of)
     when = item.deleted
     day = f"today {clock(when)}" if when.date() == today else in_column(when, today)
     title = kept.title if kept else "cannot be read"

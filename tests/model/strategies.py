@@ -65,13 +65,24 @@ def tables_of_matrices(draw: st.DrawFn, roles: int = 5, activities: int = 7) -> 
     return {"roles": tuple(columns), "activities": tuple(draw(st.lists(row, max_size=activities)))}
 
 
-_TOGETHER: dict[str, set[str]] = {"raci": {"roles", "activities"}}
-"""The fields of a kind that depend on each other."""
+@st.composite
+def times_of_measurements(draw: st.DrawFn) -> dict[str, Any]:
+    """When a measurement was and when it ended, which is not before that."""
+    at = draw(MOMENTS)
+    passed = draw(st.none() | st.timedeltas(dt.timedelta(), dt.timedelta(days=400)))
+    return {"at": at, "ended": None if passed is None else at + passed}
+
+
+_TOGETHER: dict[str, tuple[set[str], st.SearchStrategy[dict[str, Any]]]] = {
+    "raci": ({"roles", "activities"}, tables_of_matrices()),
+    "measurement": ({"at", "ended"}, times_of_measurements()),
+}
+"""The fields of a kind that depend on each other, and what they can be."""
 
 
 def records(kind: Kind[R]) -> st.SearchStrategy[R]:
     """Records of `kind` as a notebook keeps them: with every field filled in or left out."""
-    joined = _TOGETHER.get(kind.name, set())
+    joined, together = _TOGETHER.get(kind.name, (set(), st.just({})))
     fields = [field for field in fields_of(kind.record) if field.name not in joined]
     stamped = {"created": MOMENTS, "modified": MOMENTS}
     always = {f.attribute: values(f) for f in fields if f.required or f.starts_now}
@@ -79,7 +90,6 @@ def records(kind: Kind[R]) -> st.SearchStrategy[R]:
     apart = st.fixed_dictionaries(
         always | stamped, optional={name: maybe[name] for name in maybe if name not in stamped}
     )
-    together = tables_of_matrices() if kind.name == "raci" else st.just({})
     return st.builds(lambda a, b: validated(kind.record(**a, **b)), apart, together)
 
 

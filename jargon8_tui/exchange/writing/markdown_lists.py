@@ -11,7 +11,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
-from jargon8_tui.model.kinds import Kept, title_of
+from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import begun
 from jargon8_tui.model.values import in_words
@@ -72,6 +72,6 @@ def _named(uid: str, notebook: Notebook) -> str:
     """The ref and title of the record with `uid`, or the uid where it is not here."""
     ref = notebook.ref_of(uid)
     try:
-        return f"{ref} {title_of(notebook.get(ref))}" if ref else uid
+        return f"{ref} {notebook.kept(ref).title}" if ref else uid
     except Refused:
         return uid

@@ -1,0 +1,84 @@
+"""The service level: what the contract promises, in what unit, and how good it has to be.
+
+Targets are dated. A figure is judged by the target of its own day, so that last year's figures
+keep last year's target.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from jargon8_tui.model import units
+from jargon8_tui.model.record import Day, Line, Prose, Record
+
+Direction = Literal["at most", "at least"]
+Percent = Annotated[float, Meta(ge=0, le=100)]
+
+_DIGITS = 4
+"""To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was promised from a day on, until the next target."""
+
+    from_: Annotated[Day, Meta(title="From", extra={"starts": "now"})] = msgspec.field(name="from")
+    value: Annotated[float, Meta(title="Target", ge=0)]
+
+
+class ServiceLevel(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A promise that can be measured: response within so many minutes, so many patrols of ten."""
+
+    name: Annotated[Line, Meta(title="Name", description="What is promised", min_length=1)]
+    unit: Annotated[
+        Line, Meta(title="Unit", description="minutes, hours, percent, patrols", min_length=1)
+    ]
+    direction: Annotated[
+        Direction, Meta(title="Direction", description="Which side of the target is good")
+    ]
+    targets: Annotated[
+        tuple[Target, ...],
+        Meta(title="Targets", description="Each holds from its day until the next", min_length=1),
+    ]
+    measures: Annotated[
+        Prose, Meta(title="Measures", description="From what to what, and who notes it")
+    ] = ""
+    required_within: Annotated[
+        Percent | None,
+        Meta(title="Wanted within", description="Percent that must meet the target"),
+    ] = None
+    active: Annotated[bool, Meta(title="Active")] = True
+
+    def target_on(self, day: dt.date) -> float | None:
+        """The target that held on `day`; none before the first."""
+        begun = [target for target in self.targets if target.from_ <= day]
+        return max(begun, key=lambda target: target.from_).value if begun else None
+
+    def within(self, value: float, day: dt.date) -> bool | None:
+        """Whether `value` met the target of `day`: exactly on target is within; none before the
+        first target."""
+        target = self.target_on(day)
+        if target is None:
+            return None
+        return value <= target if self.direction == "at most" else value >= target
+
+    def worst(self, values: Iterable[float]) -> float:
+        """The one of `values`, of which there is at least one, furthest on the bad side."""
+        return max(values) if self.direction == "at most" else min(values)
+
+    def elapsed(self, at: dt.datetime, ended: dt.datetime) -> float | None:
+        """The time from `at` to `ended` in the level's unit, or none where that is no time.
+
+        It is real time: over a change of the clocks too.
+        """
+        seconds = units.seconds_in(self.unit)
+        if seconds is None:
+            return None
+        passed = ended.astimezone(dt.UTC) - at.astimezone(dt.UTC)
+        return round(passed.total_seconds() / seconds, _DIGITS)
+
+    def with_unit(self, value: float) -> str:
+        """A value as it is said: `4.2 minutes`, `92%`."""
+        return units.with_unit(value, self.unit)

@@ -1,0 +1,46 @@
+"""The units that service levels are measured in: how they are said, and which of them are times."""
+
+from jargon8_tui.model.text import plain_number
+
+_SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400}
+_SHORT = {"second": "s", "minute": "min", "hour": "h", "percent": "%", "per cent": "%"}
+_PERCENT = "%"
+
+
+def seconds_in(unit: str) -> int | None:
+    """How many seconds one of `unit` is (`minutes`, `min`), or none where it is no time."""
+    return _SECONDS.get(_one(unit).casefold())
+
+
+def short(unit: str) -> str:
+    """A unit as it stands behind a figure: `min` for minutes, `%` for percent, others in full."""
+    return _SHORT.get(_one(unit).casefold(), unit)
+
+
+def with_unit(number: float, unit: str) -> str:
+    """A number with its unit in full: `4.2 minutes`, `1 minute`, `92%`."""
+    if short(unit) == _PERCENT:
+        return f"{in_figures(number)}%"
+    return f"{in_figures(number)} {_one(unit) if number == 1 else unit}"
+
+
+def with_short_unit(number: float, unit: str) -> str:
+    """A number with its unit as sentences about figures have it: `4.6 min`, `92%`."""
+    return f"{in_figures(number)}{'' if short(unit) == _PERCENT else ' '}{short(unit)}"
+
+
+def as_adjective(number: float, unit: str) -> str:
+    """A number with its unit before a noun: `3 minute` target, `95%` target."""
+    if short(unit) == _PERCENT:
+        return f"{in_figures(number)}%"
+    return f"{in_figures(number)} {_one(unit)}"
+
+
+def in_figures(number: float) -> str:
+    """A number as it is read: at most two decimals, and no zeros behind them."""
+    return plain_number(round(number, 2) + 0.0)
+
+
+def _one(unit: str) -> str:
+    """A unit in the singular."""
+    return unit.removesuffix(".").removesuffix("s")
