@@ -2,6 +2,7 @@
 
 A form left half-way is here from two seconds after a key until it is saved or thrown away, so that
 neither a flat battery nor a closed window loses it. A new record's form holds its ref meanwhile.
+What is written of a record apart from its form, such as the note of a step, is kept beside that.
 """
 
 import contextlib
@@ -32,6 +33,8 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
     is_new: bool
     at: Moment
     fields: dict[str, str]
+    part: str = ""
+    """What of the record is written: nothing for all its fields, else such as `step`."""
 
     @property
     def ref(self) -> Ref:
@@ -66,11 +69,11 @@ class UnfinishedWriting:
         known = [form for form in self._content.forms if _is_known(form)]
         return iter(sorted(known, key=lambda form: form.at, reverse=True))
 
-    def of(self, ref: Ref) -> Unfinished | None:
-        """The form left half-way for `ref`, or none."""
-        return next((form for form in self._content.forms if _is_of(form, ref)), None)
+    def of(self, ref: Ref, part: str = "") -> Unfinished | None:
+        """The form left half-way for `ref`, or for a part of what there is to write of it."""
+        return next((form for form in self._content.forms if _is_of(form, ref, part)), None)
 
-    def keep(self, ref: Ref, fields: dict[str, str], *, is_new: bool) -> None:
+    def keep(self, ref: Ref, fields: dict[str, str], *, is_new: bool, part: str = "") -> None:
         """Keep a form as it stands now, durably. Raises `NotSaved`; it is then kept in memory."""
         form = Unfinished(
             kind=ref.kind.name,
@@ -78,15 +81,16 @@ class UnfinishedWriting:
             is_new=is_new,
             at=self._now(),
             fields={name: _in_utf8(text) for name, text in fields.items()},
+            part=part,
         )
-        self._content.forms = [*(f for f in self._content.forms if not _is_of(f, ref)), form]
+        self._content.forms = [*self._all_but(ref, part), form]
         self.hold(ref)
         self._is_saved = False
         self.save()
 
-    def drop(self, ref: Ref) -> None:
+    def drop(self, ref: Ref, part: str = "") -> None:
         """Forget the form of `ref`, saved or thrown away. Raises `NotSaved`."""
-        remaining = [form for form in self._content.forms if not _is_of(form, ref)]
+        remaining = self._all_but(ref, part)
         if len(remaining) != len(self._content.forms):
             self._content.forms = remaining
             self._is_saved = False
@@ -116,6 +120,9 @@ class UnfinishedWriting:
             raise NotSaved(sentence(error)) from error
         self._is_saved = True
 
+    def _all_but(self, ref: Ref, part: str) -> list[Unfinished]:
+        return [form for form in self._content.forms if not _is_of(form, ref, part)]
+
     def _read(self) -> _Content:
         """The forms in the file; one that cannot be read is set aside, so that none is lost."""
         try:
@@ -143,8 +150,8 @@ class UnfinishedWriting:
         return f"{why}; it is kept as {kept}."
 
 
-def _is_of(form: Unfinished, ref: Ref) -> bool:
-    return form.kind == ref.kind.name and form.id == ref.id
+def _is_of(form: Unfinished, ref: Ref, part: str) -> bool:
+    return (form.kind, form.id, form.part) == (ref.kind.name, ref.id, part)
 
 
 def _is_known(form: Unfinished) -> bool:

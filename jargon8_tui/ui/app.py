@@ -146,7 +146,8 @@ class Jargon8(OpeningApp):
     def _bring_back(self, form: Unfinished) -> None:
         self.session.thrown_away = None
         try:
-            self.session.notebook.unfinished.keep(form.ref, form.fields, is_new=form.is_new)
+            unfinished = self.session.notebook.unfinished
+            unfinished.keep(form.ref, form.fields, is_new=form.is_new, part=form.part)
             self.session.tell_pages()
             self.say(f"What you were writing of {form.ref} is back.")
         except Refused as refusal:

@@ -200,6 +200,7 @@ def _left_half_way(
         return notebook.unfinished.of(about)
     begun = {name: text for name, text in given.items() if text}
     for form in notebook.unfinished:
-        if form.is_new and form.kind == about.name and begun.items() <= form.fields.items():
+        is_such = form.is_new and form.kind == about.name and not form.part
+        if is_such and begun.items() <= form.fields.items():
             return form
     return None

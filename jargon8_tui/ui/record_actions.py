@@ -52,10 +52,10 @@ class RecordActions(Page):
 
     def open_form(self, about: Ref | Kind[Any], given: dict[str, str] | None = None) -> None:
         """Open the form of a record that is there, or of a new one that starts as `given`."""
-        from jargon8_tui.ui.form_page import FormPage
+        from jargon8_tui.ui.views import form_of
 
         with self.saying_refusals():
-            self.app.push_screen(FormPage(self.session, about, given))
+            self.app.push_screen(form_of(self.session, about, given))
 
     # What the keys do
 

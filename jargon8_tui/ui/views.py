@@ -1,8 +1,12 @@
-"""Which page shows a record whole, and the way back from it."""
+"""Which page shows a record whole, which one it is written on, and the way back from both."""
 
 from importlib import import_module
+from typing import Any
 
-from jargon8_tui.model.kinds import NOTE, RACI, REFLECTION, STAKEHOLDER, Ref
+from textual.screen import Screen
+
+from jargon8_tui.model.kinds import NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
+from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
 
@@ -14,12 +18,43 @@ _PAGES = {
 }
 _ANY = "jargon8_tui.ui.record_page:RecordPage"
 
+_FORMS: dict[str, str] = {}
+_ANY_FORM = "jargon8_tui.ui.form_page:FormPage"
+
+_WRITINGS = {
+    (REFLECTION.name, ""): "jargon8_tui.ui.journal.writing:Writing",
+}
+"""Where writing that was left goes on, by its kind and part; a form of its kind elsewhere."""
+
 
 def view_of(session: Session, ref: Ref) -> Page:
     """The page that shows the record under `ref`; its module is imported at first use."""
-    module, _, name = _PAGES.get(ref.kind.name, _ANY).partition(":")
-    page: Page = getattr(import_module(module), name)(session, ref)
+    page: Page = _loaded(_PAGES.get(ref.kind.name, _ANY))(session, ref)
     return page
+
+
+def form_of(session: Session, about: Ref | Kind[Any], given: dict[str, str] | None = None) -> Page:
+    """The form of the record `about`, or of a new one of that kind that starts as `given`.
+
+    Raises `NotFound`, and `Refused` where the notebook can only be read.
+    """
+    kind = about.kind if isinstance(about, Ref) else about
+    page: Page = _loaded(_FORMS.get(kind.name, _ANY_FORM))(session, about, given)
+    return page
+
+
+def resumed(session: Session, form: Unfinished) -> Screen[Any]:
+    """The screen on which writing goes on that was left. Raises as `form_of` does."""
+    if writing := _WRITINGS.get((form.ref.kind.name, form.part)):
+        screen: Screen[Any] = _loaded(writing)(session, form.ref)
+        return screen
+    return form_of(session, form.ref)
+
+
+def _loaded(place: str) -> Any:
+    """What `module:name` is, imported at first use."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
 
 
 def leave(page: Page, sentence: str = "", ref: Ref | None = None) -> None:

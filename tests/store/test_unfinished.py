@@ -90,3 +90,20 @@ def test_a_disk_that_refuses_is_said_and_the_form_kept_for_the_next_try(path: Pa
         notebook.unfinished.save()
     with opened(path) as notebook:
         assert notebook.unfinished.of(NEW) == form
+
+
+def test_what_is_written_of_a_record_apart_from_its_form_is_kept_beside_it(path: Path) -> None:
+    with_records(path, "One")
+    with opened(path) as notebook:
+        ref = Ref(REFLECTION, 1)
+        notebook.unfinished.keep(ref, {"title": "One more"}, is_new=False)
+        notebook.unfinished.keep(ref, {"note": "Rang back"}, is_new=False, part="step")
+    with opened(path) as notebook:
+        form, step = notebook.unfinished.of(ref), notebook.unfinished.of(ref, "step")
+        assert form is not None
+        assert step is not None
+        assert (form.fields, step.fields) == ({"title": "One more"}, {"note": "Rang back"})
+        notebook.unfinished.drop(ref)
+        assert list(notebook.unfinished) == [step]
+        notebook.unfinished.drop(ref, "step")
+        assert not list(notebook.unfinished)

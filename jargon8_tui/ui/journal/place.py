@@ -92,7 +92,7 @@ class Journal(EntryPage, ListPage):
         self.query_one(Heading).show("Journal", count, str(self._filter), "newest first")
         self.rows.show(
             Joined(waiting, entries) if waiting and not self._filter else entries,
-            keep=None if self.wanted is None else (False, str(self.wanted)),
+            keep=None if self.wanted is None else (None, str(self.wanted)),
             empty=self._why_empty(len(listing)),
         )
         self.wanted = None
@@ -135,10 +135,10 @@ class Journal(EntryPage, ListPage):
             super().opened(item)
 
     def _resume(self, form: Unfinished) -> None:
-        if form.ref.kind is REFLECTION:
-            self.write(form.ref)
-        else:
-            self.open_form(form.ref)
+        from jargon8_tui.ui.views import resumed
+
+        with self.saying_refusals():
+            self.app.push_screen(resumed(self.session, form))
 
     def action_edit(self) -> None:
         """Go on with what is unfinished, or edit the entry."""
@@ -154,7 +154,7 @@ class Journal(EntryPage, ListPage):
         if isinstance(item, Unfinished):
             with self.saying_refusals():
                 self.session.thrown_away = item
-                self.session.notebook.unfinished.drop(item.ref)
+                self.session.notebook.unfinished.drop(item.ref, item.part)
                 self.notebook_changed()
                 self.say(f"What was unfinished of {item.ref} is thrown away. u brings it back.")
         else:
@@ -218,8 +218,8 @@ class Joined(Sequence[Any]):
         return self._first[at] if at < first else self._second[at - first]
 
 
-def _key(item: Any) -> tuple[bool, str]:
-    return isinstance(item, Unfinished), str(item.ref)
+def _key(item: Any) -> tuple[str | None, str]:
+    return item.part if isinstance(item, Unfinished) else None, str(item.ref)
 
 
 def _unfinished_in_words(form: Unfinished, session: Session) -> str:
