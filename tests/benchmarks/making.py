@@ -2,39 +2,69 @@
 
     python -m tests.benchmarks.making 5 notebook.json
 
-At 1x there are 4,000 reflections of 1.5 KB, 500 stakeholders, 200 matrices of 30 by 12, and 12,000
-contacts and 8,000 actions: 24,700 records in about 18 MB. They are written as bytes in the file's
-own layout, since saving them one by one would take longer than what is to be measured.
+At 1x there are 4,000 reflections of 1.5 KB, 12,000 entries of feedback, 8,000 measurements, 500
+stakeholders and 200 matrices of 30 by 12: 24,704 records, the four service levels among them, in
+about 19 MB. They are written as bytes in the file's own layout, since saving them one by one would
+take longer than what is to be measured.
+
+Half of the words come from a few that a record in two has, half from four thousand that are
+the rarer the later they stand, as words are in what people write.
 """
 
 import datetime as dt
 import random
 import sys
 from collections.abc import Iterable
+from itertools import accumulate, product
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from jargon8_tui.model.action import Action
-from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.kinds import ACTION, CONTACT, RACI, REFLECTION, STAKEHOLDER
+from jargon8_tui.model.feedback import CATEGORIES, Feedback, Severity, Type, Update
+from jargon8_tui.model.kinds import (
+    FEEDBACK,
+    MEASUREMENT,
+    RACI,
+    REFLECTION,
+    SERVICE_LEVEL,
+    STAKEHOLDER,
+)
+from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store.layout import META, Rows, Tables, Written
 from jargon8_tui.store.meta import META_ROW, new_meta
 from jargon8_tui.store.migrations import present_schema
 from tests.conftest import NOW
 
-SIZES = {REFLECTION: 4_000, CONTACT: 12_000, ACTION: 8_000, STAKEHOLDER: 500, RACI: 200}
+SIZES = {REFLECTION: 4_000, FEEDBACK: 12_000, MEASUREMENT: 8_000, STAKEHOLDER: 500, RACI: 200}
 """How many there are of each kind at 1x."""
+LEVELS = 4
+"""Service levels, however large the notebook is."""
 
-_WORDS = """
+_COMMON = """
     barrier queue lane officer radio handover roster tenant lobby patrol gate pass badge count
     morning figure site report keys floor alarm visitor contractor lift answer week plan meeting
 """.split()  # noqa: SIM905
+_PARTS = (
+    ["", "be", "un", "re", "mis"],
+    ["ba", "cre", "do", "flu", "hi", "la", "me", "pri", "so", "sta"],
+    ["ll", "nd", "rt", "ss"],
+    ["ago", "eno", "isk", "ow", "um"],
+    ["", "s", "ry", "ty"],
+)
+_RARE = ["".join(parts) for parts in product(*_PARTS)]
+random.Random(8).shuffle(_RARE)
+_WORDS = _COMMON + _RARE
+_CHANCES = list(
+    accumulate([1 / len(_COMMON)] * len(_COMMON) + [0.12 / n for n in range(1, len(_RARE) + 1)])
+)
+_TYPES: tuple[Type, ...] = get_args(Type)
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _LETTERS = ("", "", "", "R", "A", "C", "I")
 _TEN_YEARS = 3_650
 
@@ -54,36 +84,55 @@ class Maker:
             date=moment.date(),
             title=self._prose(5),
             area=self._chance.randint(1, 9),
-            did=self._prose(75),
-            learned=self._prose(55),
-            mapping=self._prose(40),
-            next_steps=f"- {self._prose(12)}\n- {self._prose(12)}",
+            did=self._prose(58),
+            learned=self._prose(40),
+            mapping=self._prose(28),
+            next_steps=f"- {self._prose(9)}\n- {self._prose(9)}",
             criteria=("A2-P3", "A2-P4"),
             status=self._chance.choice(("draft", "complete", "complete", "complete")),
         )
 
-    def contact(self, stakeholder: str) -> Contact:
-        """A word with a stakeholder, of 0.6 KB."""
+    def feedback(self, stakeholder: str) -> Feedback:
+        """Something that was said and answered, of 0.7 KB."""
         moment = self._moment()
-        return Contact(
+        return Feedback(
             **self._stamps(moment),
+            received=moment,
+            type=self._chance.choice(_TYPES),
+            channel="radio",
             stakeholder=stakeholder,
-            at=moment,
-            channel="phone",
+            category=self._chance.choice(CATEGORIES),
+            severity=self._chance.choice(_SEVERITIES),
             summary=self._prose(7),
-            agreed=self._prose(45),
+            detail=self._prose(12),
+            stage="responded",
+            acknowledge_by=moment + dt.timedelta(days=1),
+            resolve_by=moment + dt.timedelta(days=5),
+            updates=(
+                Update(at=moment, stage="acknowledged", note=self._prose(3)),
+                Update(at=moment + dt.timedelta(days=2), stage="responded", note=self._prose(3)),
+            ),
         )
 
-    def action(self) -> Action:
-        """Something done, of 0.4 KB."""
+    def level(self) -> ServiceLevel:
+        """A promise that measurements are taken of."""
+        return ServiceLevel(
+            **self._stamps(self._moment()),
+            name=self._prose(2),
+            unit="minutes",
+            direction="at most",
+            targets=(Target(from_=NOW.date() - dt.timedelta(days=_TEN_YEARS), value=4),),
+        )
+
+    def measurement(self, level: str) -> Measurement:
+        """A figure, of 0.3 KB."""
         moment = self._moment()
-        return Action(
+        return Measurement(
             **self._stamps(moment),
-            text=self._prose(9),
-            due=moment.date() + dt.timedelta(days=14),
-            done=moment.date() + dt.timedelta(days=9),
-            result=self._prose(24),
-            owner="night desk",
+            service_level=level,
+            at=moment,
+            value=round(self._chance.expovariate(1 / 3), 1),
+            note=self._prose(5),
         )
 
     def stakeholder(self) -> Stakeholder:
@@ -118,7 +167,8 @@ class Maker:
         return NOW - dt.timedelta(minutes=self._chance.randrange(_TEN_YEARS * 24 * 60))
 
     def _prose(self, words: int) -> str:
-        return " ".join(self._chance.choices(_WORDS, k=words)).capitalize() + "."
+        chosen = self._chance.choices(_WORDS, cum_weights=_CHANCES, k=words)
+        return " ".join(chosen).capitalize() + "."
 
 
 def tables_of(size: float) -> Tables:
@@ -126,15 +176,18 @@ def tables_of(size: float) -> Tables:
     maker = Maker()
     counts = {kind: round(count * size) for kind, count in SIZES.items()}
     stakeholders = [maker.stakeholder() for _ in range(counts[STAKEHOLDER])]
-    contacts = (
-        maker.contact(stakeholders[n % len(stakeholders)].uid) for n in range(counts[CONTACT])
+    levels = [maker.level() for _ in range(LEVELS)]
+    feedback = (
+        maker.feedback(stakeholders[n % len(stakeholders)].uid) for n in range(counts[FEEDBACK])
     )
+    measurements = (maker.measurement(levels[n % LEVELS].uid) for n in range(counts[MEASUREMENT]))
     return {
         STAKEHOLDER.table: _rows(stakeholders),
-        CONTACT.table: _rows(contacts),
         RACI.table: _rows(maker.matrix() for _ in range(counts[RACI])),
         REFLECTION.table: _rows(maker.reflection() for _ in range(counts[REFLECTION])),
-        ACTION.table: _rows(maker.action() for _ in range(counts[ACTION])),
+        FEEDBACK.table: _rows(feedback),
+        SERVICE_LEVEL.table: _rows(levels),
+        MEASUREMENT.table: _rows(measurements),
     }
 
 
