@@ -84,17 +84,15 @@ class Collection(Generic[R]):
                 places.append((when_in(self.kind, row), id))
         return Listing(self, [id for _, id in sorted(places, reverse=True)])
 
-    def each(
-        self, shape: type[S], test: Callable[[bytes], bool], ids: Iterable[int] | None = None
-    ) -> Iterator[tuple[int, S]]:
-        """The records whose JSON passes `test`, by id in no order, of all or of those in `ids`.
+    def each(self, shape: type[S], ids: Iterable[int] | None = None) -> Iterator[tuple[int, S]]:
+        """The records by id, in no order: all of them, or those in `ids` that are there.
 
-        Each is read as `shape`: a struct of the few fields that are wanted, which costs a fraction
-        of the whole record. One that does not fit that is left out.
+        Each is read as `shape`, a struct of the few fields that are wanted, which costs a fraction
+        of the whole record. What does not fit that is left out.
         """
         rows = self._table.rows
         for id, row in list(rows.items()) if ids is None else [(id, rows.get(id)) for id in ids]:
-            if row is not None and test(row) and (read := read_as(shape, row)) is not None:
+            if row is not None and (read := read_as(shape, row)) is not None:
                 yield id, read
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
@@ -104,7 +102,7 @@ class Collection(Generic[R]):
         """
         now = self._notebook.now()
         record = msgspec.structs.replace(
-            record,
+            self._notebook.completed(record),
             uid=record.uid or self._notebook.new_uid(),
             created=now if record.created == UNSTAMPED else record.created,
             modified=now if record.modified == UNSTAMPED else record.modified,

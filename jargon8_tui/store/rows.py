@@ -9,6 +9,7 @@ from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S")
 _ANYTHING = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -25,6 +26,14 @@ def read_row(kind: Kind[R], row: bytes) -> R:
     if not record.uid:
         raise DoesNotFit("it has no uid")
     return record  # type: ignore[no-any-return]
+
+
+def read_as(shape: type[S], row: bytes) -> S | None:
+    """What `row` holds of the fields of `shape`, a struct; none where they do not fit it."""
+    try:
+        return _decoder(shape).decode(row)  # type: ignore[no-any-return]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def when_in(kind: Kind[Any], row: bytes) -> str:
@@ -49,7 +58,7 @@ def row_of(record: Record, before: bytes | None = None) -> bytes:
 
 
 @cache
-def _decoder(record: type[Record]) -> msgspec.json.Decoder[Any]:
+def _decoder(record: type[Any]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(record)
 
 
