@@ -9,7 +9,7 @@ from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
 
 R = TypeVar("R", bound=Record)
-S = TypeVar("S")
+S = TypeVar("S", bound=msgspec.Struct)
 _ANYTHING = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
