@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import NOTE, Kind
 from jargon8_tui.model.note import Note
 
@@ -38,6 +39,11 @@ class Source(NamedTuple):
     """In full, as it is copied; always https."""
     checked: dt.date | None
     """The day that what the note says of it was last looked up; none where it has not been."""
+
+    @property
+    def checked_in_words(self) -> str:
+        """`checked Sun 22 Nov 2026`, or that it was not."""
+        return f"checked {in_words(self.checked)}" if self.checked else "not checked"
 
 
 @dataclass(frozen=True)
