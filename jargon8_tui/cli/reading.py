@@ -10,12 +10,13 @@ from jargon8_tui.cli.opening import reading
 from jargon8_tui.cli.options import AS_JSON, KIND, KIND_NAMES
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.cli.stakeholders import grid_lines
-from jargon8_tui.cli.wording import page, row
+from jargon8_tui.cli.wording import page, row, shipped_page
 from jargon8_tui.model.dates import day_of, in_column, read_day
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import STAKEHOLDER, Kind
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.connections import connected
+from jargon8_tui.model.shipped_note import ShippedNote
+from jargon8_tui.services.connections import connected, look_up, named
 from jargon8_tui.services.listing import newest_first
 from jargon8_tui.services.returning import was
 from jargon8_tui.services.worked_out import worked_out
@@ -76,10 +77,10 @@ def list_command(
 @AS_JSON
 @click.pass_obj
 def show_command(path: Path, ref: str, as_json: bool) -> None:
-    """Show a record, and what it belongs with."""
+    """Show a record or a shipped note, and what it belongs with."""
     with reading(path) as notebook:
-        found = notebook.look_up(ref)
-        kept = notebook.kept(found)
+        found = look_up(notebook, ref)
+        kept = named(notebook, found)
         beside = connected(notebook, found)
         if as_json:
             links = [
@@ -88,6 +89,8 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
             ]
             follows = worked_out(notebook, kept.record, notebook.now().date())
             print_json({**in_json(kept), "links": links, "worked_out": follows})
+        elif isinstance(kept, ShippedNote):
+            say("\n".join(shipped_page(kept, beside)))
         else:
             say("\n".join(page(notebook, kept, beside)))
 

@@ -17,6 +17,7 @@ from jargon8_tui.model.raci import LETTERS, Raci
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.model.values import in_words as value_in_words
@@ -56,14 +57,31 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         yield from (f"  {line}".rstrip() for line in text.splitlines())
     if isinstance(record, Raci):
         yield from _matrix(record)
-    if beside:
-        yield ""
-        yield "Belongs with"
-        for end in beside:
-            why = f" ({end.why})" if end.why else ""
-            yield f"  {end.kept.ref}  {end.kept.title}{why}"
+    yield from _company(beside)
     yield ""
     yield f"Created {in_words(record.created)}; changed {in_words(record.modified)}"
+
+
+def shipped_page(note: ShippedNote, beside: Sequence[Connected]) -> Iterator[str]:
+    """A shipped note in full, a line at a time: its text, its sources and doubts, its company."""
+    yield f"{note.ref}  {note.title}"
+    yield f"Shipped note of {in_words(note.when)}, {note.record.section}"
+    yield ""
+    yield from note.record.body.splitlines()
+    if note.doubt:
+        yield from ("", f"In doubt: {note.doubt}")
+    for source in note.sources:
+        yield from ("", source.title, f"  {source.address}", f"  {source.checked_in_words}")
+    yield from _company(beside)
+
+
+def _company(beside: Sequence[Connected]) -> Iterator[str]:
+    """What a record belongs with, a line each under a heading."""
+    if beside:
+        yield from ("", "Belongs with")
+    for end in beside:
+        why = f" ({end.why})" if end.why else ""
+        yield f"  {end.kept.ref}  {end.kept.title}{why}"
 
 
 def _apart(record: Record) -> str:

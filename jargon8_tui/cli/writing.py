@@ -17,7 +17,7 @@ from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted
 from jargon8_tui.model.values import made, revised
-from jargon8_tui.services.connections import link
+from jargon8_tui.services.connections import link, look_up
 from jargon8_tui.store import Notebook
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
@@ -73,7 +73,7 @@ def link_command(path: Path, ref: str, other: str, why: str) -> None:
     """Say that two records belong together."""
     reason = cleaned(why, one_line=True)
     with writing(path) as notebook:
-        kept = link(notebook, notebook.look_up(ref), notebook.look_up(other), reason.text)
+        kept = link(notebook, look_up(notebook, ref), look_up(notebook, other), reason.text)
         answer(notebook, str(kept.ref))
     if reason.removed:
         were = "was" if reason.removed == 1 else "were"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import KINDS
+from jargon8_tui.model.shipped_note import read_shipped_ref
 from jargon8_tui.model.text import counted
 from jargon8_tui.store.findings import Finding, file_findings
 from jargon8_tui.store.layout import NotReadable
@@ -84,7 +85,7 @@ def _links(notebook: Notebook) -> Iterator[Finding]:
     for kind in KINDS:
         for kept in notebook.collection(kind).all():
             for field, uid in names_in(kept.record):
-                if notebook.ref_of(uid) is not None:
+                if notebook.ref_of(uid) is not None or read_shipped_ref(uid) is not None:
                     continue
                 if uid in in_trash:
                     waiting += 1
