@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
 
 R = TypeVar("R", bound=Record)
-S = TypeVar("S")
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Collection(Generic[R]):
