@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jargon8_tui.cli.output import say, warn
 from jargon8_tui.store import NewerNotebook, NotANotebook, Notebook
+
+if TYPE_CHECKING:  # a command that only reads does without the settings
+    from jargon8_tui.settings import Settings
 
 PATIENCE = 3.0
 """How many seconds a command waits for another one that is writing."""
@@ -35,7 +39,12 @@ def writing(path: Path) -> Iterator[Notebook]:
 
     What there is to say of the state of the file is said at the end.
     """
-    notebook = Notebook(path, patience=PATIENCE, backup_folder=backup_folder())
+    from jargon8_tui.services.due_times import due_rule
+    from jargon8_tui.settings import read_settings
+
+    settings = read_settings()
+    notebook = Notebook(path, patience=PATIENCE, backup_folder=_backup_folder(settings))
+    notebook.go_by(due_rule(settings))
     try:
         with notebook:
             yield notebook
@@ -59,5 +68,8 @@ def backup_folder() -> Path | None:
     """The folder that the user chose for backups, or none."""
     from jargon8_tui.settings import read_settings
 
-    folder = read_settings().backup_folder
-    return Path(folder).expanduser() if folder else None
+    return _backup_folder(read_settings())
+
+
+def _backup_folder(settings: "Settings") -> Path | None:
+    return Path(settings.backup_folder).expanduser() if settings.backup_folder else None

@@ -14,7 +14,7 @@ from jargon8_tui.store.errors import (
 )
 from jargon8_tui.store.findings import Finding
 from jargon8_tui.store.ledger import SaveState
-from jargon8_tui.store.notebook import Notebook
+from jargon8_tui.store.notebook import Notebook, Rule
 from jargon8_tui.store.restoring import Difference, rescue
 from jargon8_tui.store.trash import Trashed
 from jargon8_tui.store.unfinished import Unfinished, UnfinishedWriting
@@ -34,6 +34,7 @@ __all__ = [
     "NotebookHeld",
     "ReadOnlyNotebook",
     "Report",
+    "Rule",
     "SaveState",
     "Step",
     "Trashed",

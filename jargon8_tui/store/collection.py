@@ -102,7 +102,7 @@ class Collection(Generic[R]):
         """
         now = self._notebook.now()
         record = msgspec.structs.replace(
-            self._notebook.completed(record),
+            self._notebook.by_the_rule(record),
             uid=record.uid or self._notebook.new_uid(),
             created=now if record.created == UNSTAMPED else record.created,
             modified=now if record.modified == UNSTAMPED else record.modified,
@@ -116,7 +116,7 @@ class Collection(Generic[R]):
 
     def put(self, id: int, record: R) -> Kept[R]:
         """Put `record` in the place of the one with `id`. Raises as `get` does."""
-        self.get(id)
+        record = self._notebook.by_the_rule(record, self.get(id))
         before = self._table.row(id)
         record = record.completed(self._notebook.level_of)
         record = validated(msgspec.structs.replace(record, modified=self._notebook.now()))

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
@@ -44,6 +44,11 @@ from jargon8_tui.store.lookups import look_up
 from jargon8_tui.store.opening import Options
 from jargon8_tui.store.storage import RowChange
 from jargon8_tui.store.trash import TRASH, Trash, Trashed
+
+R = TypeVar("R", bound=Record)
+Rule = Callable[[Record, Record | None], Record]
+"""From a record that is to be kept, and the one it replaces if any, to that record with what
+follows from its fields by the user's settings."""
 
 _BREATH = 0.0005
 """Seconds for which other threads go first while every record is read."""
@@ -105,6 +110,7 @@ class Notebook(Ledger):
         self.notes: Collection[Note] = self.collection(NOTE)
         self.links: Collection[Link] = self.collection(LINK)
         self._trash = Trash(self, self._db.row_table(TRASH))
+        self._rule: Rule | None = None
 
     # What is in it
 
@@ -167,6 +173,19 @@ class Notebook(Ledger):
         for kind in KINDS:
             self.collection(kind).read_all(partial(time.sleep, _BREATH))
         return self.bad_records()
+
+    def go_by(self, rule: Rule) -> None:
+        """Put every record that is added or changed from now on through `rule`."""
+        self._rule = rule
+
+    def by_the_rule(self, record: R, before: Record | None = None) -> R:
+        """`record` with what follows from its fields; `before` is the one it is to replace.
+
+        A new one that has its uid already comes from elsewhere, and stays as it is.
+        """
+        if self._rule is None or (before is None and record.uid):
+            return record
+        return cast(R, self._rule(record, before))
 
     @property
     def areas(self) -> list[Area]:

@@ -45,6 +45,9 @@ class Session:
 
     def opened(self, notebook: Notebook) -> None:
         """Take over the notebook, once it has been read."""
+        from jargon8_tui.services.due_times import due_rule
+
+        notebook.go_by(due_rule(self.settings))
         self._notebook = notebook
 
     def tell_pages(self) -> None:
