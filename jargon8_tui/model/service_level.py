@@ -51,10 +51,15 @@ class ServiceLevel(Record, frozen=True, kw_only=True, omit_defaults=True):
     ] = None
     active: Annotated[bool, Meta(title="Active")] = True
 
+    @property
+    def steps(self) -> tuple[tuple[dt.date, float], ...]:
+        """The targets with the days they hold from, the earliest first; of two of one day, that
+        which was written later."""
+        return tuple(sorted({target.from_: target.value for target in self.targets}.items()))
+
     def target_on(self, day: dt.date) -> float | None:
         """The target that held on `day`; none before the first."""
-        begun = [target for target in self.targets if target.from_ <= day]
-        return max(begun, key=lambda target: target.from_).value if begun else None
+        return next((value for since, value in reversed(self.steps) if since <= day), None)
 
     def within(self, value: float, day: dt.date) -> bool | None:
         """Whether `value` met the target of `day`: exactly on target is within; none before the

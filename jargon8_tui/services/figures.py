@@ -1,0 +1,116 @@
+"""The figures of a service level in time order: what its measurements come down to.
+
+Only what figures need is read of each measurement, from the bytes of its row: eight thousand take
+a few milliseconds.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
+from jargon8_tui.model.measurement import Measurement
+from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.store import Notebook
+
+
+class _Part(msgspec.Struct, frozen=True, gc=False):
+    """What is read of a measurement."""
+
+    service_level: str
+    at: dt.datetime
+    value: float | None = None
+    note: str = ""
+    excluded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measurement of a level, and how it stands to the target of its day."""
+
+    id: int
+    """Of the measurement in the notebook; 0 where it is in none."""
+    at: dt.datetime
+    value: float | None
+    """None while it is open."""
+    within: bool | None = None
+    """None while it is open, or where there was no target yet."""
+    excluded: str = ""
+    note: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The calendar day it belongs to."""
+        return self.at.date()
+
+    @property
+    def ref(self) -> Ref:
+        """The measurement it is."""
+        return Ref(MEASUREMENT, self.id)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of the statistics: it has a value, and is not excluded."""
+        return self.value is not None and not self.excluded
+
+
+def figures_of(notebook: Notebook, level: ServiceLevel) -> list[Figure]:
+    """Every figure of `level` in time order, open and excluded ones too."""
+    return figures_by_level(notebook, [level])[level.uid]
+
+
+def figures_by_level(notebook: Notebook, levels: Iterable[ServiceLevel]) -> dict[str, list[Figure]]:
+    """The figures of each of `levels` in time order, by the level's uid."""
+    judges = {level.uid: _Judge(level) for level in levels}
+    found: dict[str, list[Figure]] = {uid: [] for uid in judges}
+    for id, part in notebook.measurements.each(_Part):
+        judge = judges.get(part.service_level)
+        if judge is not None:
+            within = judge.within(part.value, part.at)
+            found[part.service_level].append(
+                Figure(id, part.at, part.value, within, part.excluded, part.note)
+            )
+    for figures in found.values():
+        figures.sort(key=lambda figure: (figure.at, figure.id))
+    return found
+
+
+def figures_from(
+    level: ServiceLevel, measurements: Iterable[Measurement | Kept[Measurement]]
+) -> list[Figure]:
+    """The figures of measurements of `level` that are at hand, in time order."""
+    judge = _Judge(level)
+    figures = []
+    for one in measurements:
+        id, record = (one.ref.id, one.record) if isinstance(one, Kept) else (0, one)
+        within = judge.within(record.value, record.at)
+        figures.append(Figure(id, record.at, record.value, within, record.excluded, record.note))
+    return sorted(figures, key=lambda figure: (figure.at, figure.id))
+
+
+def between(
+    figures: Sequence[Figure], first: dt.date | None = None, last: dt.date | None = None
+) -> list[Figure]:
+    """Those of `figures` from the day `first` to the day `last`, both included."""
+    begin, end = first or dt.date.min, last or dt.date.max
+    return [figure for figure in figures if begin <= figure.day <= end]
+
+
+class _Judge:
+    """A level's targets, ready to judge many figures."""
+
+    def __init__(self, level: ServiceLevel) -> None:
+        self._steps = level.steps[::-1]
+        self._at_most = level.direction == "at most"
+
+    def within(self, value: float | None, at: dt.datetime) -> bool | None:
+        """As `ServiceLevel.within`; none without a value."""
+        if value is None:
+            return None
+        day = at.date()
+        for since, target in self._steps:
+            if since <= day:
+                return value <= target if self._at_most else value >= target
+        return None

@@ -1,0 +1,164 @@
+"""How a service level is doing: pure statistics over its figures, as a whole and by time.
+
+A figure is judged by the target of its own day. What is excluded is counted out in the open, and
+what is still open counts in nothing. Where there is no figure there is no percentage.
+"""
+
+import datetime as dt
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from dateutil.relativedelta import relativedelta
+
+from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.services.figures import Figure
+
+Period = Literal["day", "week", "month"]
+PERIODS: tuple[Period, ...] = get_args(Period)
+
+ENOUGH = 7
+"""From so many figures on, a change is called one; fewer could be chance."""
+
+_STEPS = {
+    "day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+}
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What some figures come to. All but the counts is none where nothing counts."""
+
+    n: int = 0
+    """How many have a value and are not excluded."""
+    excluded: int = 0
+    open: int = 0
+    judged: int = 0
+    """How many of the `n` had a target on their day."""
+    within: int = 0
+    """How many of those met it."""
+    mean: float | None = None
+    median: float | None = None
+    p90: float | None = None
+    """The 90th percentile, inclusive; of a single figure, that figure."""
+    worst: Figure | None = None
+    """The one furthest on the bad side, the latest of equals."""
+
+    @property
+    def within_percent(self) -> float | None:
+        """How many percent of the judged met their target; none without any."""
+        return 100 * self.within / self.judged if self.judged else None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether they are too few to call a change."""
+        return self.n < ENOUGH
+
+
+@dataclass(frozen=True)
+class Span:
+    """A day, week or month, and the figures in it."""
+
+    first: dt.date
+    last: dt.date
+    figures: tuple[Figure, ...]
+
+
+def summary(level: ServiceLevel, figures: Iterable[Figure]) -> Summary:
+    """What `figures` of `level` come to."""
+    everything = list(figures)
+    counted = [figure for figure in everything if figure.counts]
+    values = [figure.value for figure in counted if figure.value is not None]
+    judged = [figure.within for figure in counted if figure.within is not None]
+    excluded = sum(bool(figure.excluded) for figure in everything)
+    missing = len(everything) - len(counted) - excluded
+    if not values:
+        return Summary(excluded=excluded, open=missing)
+    worst = level.worst(values)
+    return Summary(
+        n=len(values),
+        excluded=excluded,
+        open=missing,
+        judged=len(judged),
+        within=sum(judged),
+        mean=statistics.fmean(values),
+        median=statistics.median(values),
+        p90=percentile_90(values),
+        worst=next(figure for figure in reversed(counted) if figure.value == worst),
+    )
+
+
+def percentile_90(values: Sequence[float]) -> float:
+    """The 90th percentile of at least one value."""
+    if len(values) == 1:
+        return values[0]
+    return statistics.quantiles(values, n=10, method="inclusive")[8]
+
+
+def spans(figures: Sequence[Figure], period: Period) -> list[Span]:
+    """Every day, week or month from the first of `figures` (in time order) to the last, those
+    without a figure too. Weeks begin on Monday."""
+    if not figures:
+        return []
+    grouped: dict[dt.date, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        grouped[beginning(figure.day, period)].append(figure)
+    found = []
+    first, end = min(grouped), max(grouped)
+    while first <= end:
+        after = first + _STEPS[period]
+        found.append(Span(first, after - dt.timedelta(days=1), tuple(grouped.get(first, ()))))
+        first = after
+    return found
+
+
+def beginning(day: dt.date, period: Period) -> dt.date:
+    """The first day of the day, week or month that `day` is in."""
+    if period == "month":
+        return day.replace(day=1)
+    return day - dt.timedelta(days=day.weekday()) if period == "week" else day
+
+
+def by_hour(level: ServiceLevel, figures: Iterable[Figure]) -> list[Summary]:
+    """What the figures of each hour of the day come to, 24 of them from midnight on, by the clock
+    on the wall when they began."""
+    return _by(level, figures, lambda figure: figure.at.hour, 24)
+
+
+def by_weekday(level: ServiceLevel, figures: Iterable[Figure]) -> list[Summary]:
+    """What the figures of each day of the week come to, seven from Monday on."""
+    return _by(level, figures, lambda figure: figure.at.weekday(), 7)
+
+
+def _by(
+    level: ServiceLevel, figures: Iterable[Figure], place: Callable[[Figure], int], places: int
+) -> list[Summary]:
+    groups: list[list[Figure]] = [[] for _ in range(places)]
+    for figure in figures:
+        groups[place(figure)].append(figure)
+    return [summary(level, group) for group in groups]
+
+
+@dataclass(frozen=True)
+class BeforeAndAfter:
+    """What a level came to before a day, and from that day on."""
+
+    day: dt.date
+    before: Summary
+    after: Summary
+
+
+def before_and_after(
+    level: ServiceLevel, figures: Iterable[Figure], day: dt.date
+) -> BeforeAndAfter:
+    """The figures before `day`, and those from `day` on, side by side."""
+    everything = list(figures)
+    return BeforeAndAfter(
+        day,
+        summary(level, (figure for figure in everything if figure.day < day)),
+        summary(level, (figure for figure in everything if figure.day >= day)),
+    )
