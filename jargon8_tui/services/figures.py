@@ -6,12 +6,12 @@ a few milliseconds.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
 from jargon8_tui.model.measurement import Measurement
+from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.store import Notebook
 
@@ -26,8 +26,7 @@ class _Part(msgspec.Struct, frozen=True, gc=False):
     excluded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """One measurement of a level, and how it stands to the target of its day."""
 
     id: int
@@ -90,12 +89,11 @@ def figures_from(
     return sorted(figures, key=lambda figure: (figure.at, figure.id))
 
 
-def between(
-    figures: Sequence[Figure], first: dt.date | None = None, last: dt.date | None = None
-) -> list[Figure]:
-    """Those of `figures` from the day `first` to the day `last`, both included."""
-    begin, end = first or dt.date.min, last or dt.date.max
-    return [figure for figure in figures if begin <= figure.day <= end]
+def between(figures: Sequence[Figure], period: Period | None) -> list[Figure]:
+    """Those of `figures` in the days of `period`; all of them where it is none."""
+    if period is None:
+        return list(figures)
+    return [figure for figure in figures if period.first <= figure.day <= period.last]
 
 
 class _Judge:

@@ -16,17 +16,15 @@ from dateutil.relativedelta import relativedelta
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.figures import Figure
 
-Period = Literal["day", "week", "month"]
-PERIODS: tuple[Period, ...] = get_args(Period)
+Grain = Literal["day", "week", "month"]
+GRAINS: tuple[Grain, ...] = get_args(Grain)
+"""What figures are put together by."""
 
 ENOUGH = 7
 """From so many figures on, a change is called one; fewer could be chance."""
 
-_STEPS = {
-    "day": relativedelta(days=1),
-    "week": relativedelta(weeks=1),
-    "month": relativedelta(months=1),
-}
+_DAYS = {"day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1)}
+_MONTH = relativedelta(months=1)
 
 
 @dataclass(frozen=True)
@@ -99,28 +97,28 @@ def percentile_90(values: Sequence[float]) -> float:
     return statistics.quantiles(values, n=10, method="inclusive")[8]
 
 
-def spans(figures: Sequence[Figure], period: Period) -> list[Span]:
+def spans(figures: Sequence[Figure], grain: Grain) -> list[Span]:
     """Every day, week or month from the first of `figures` (in time order) to the last, those
     without a figure too. Weeks begin on Monday."""
     if not figures:
         return []
     grouped: dict[dt.date, list[Figure]] = defaultdict(list)
     for figure in figures:
-        grouped[beginning(figure.day, period)].append(figure)
+        grouped[beginning(figure.day, grain)].append(figure)
     found = []
     first, end = min(grouped), max(grouped)
     while first <= end:
-        after = first + _STEPS[period]
+        after = first + _MONTH if grain == "month" else first + _DAYS[grain]
         found.append(Span(first, after - dt.timedelta(days=1), tuple(grouped.get(first, ()))))
         first = after
     return found
 
 
-def beginning(day: dt.date, period: Period) -> dt.date:
+def beginning(day: dt.date, grain: Grain) -> dt.date:
     """The first day of the day, week or month that `day` is in."""
-    if period == "month":
+    if grain == "month":
         return day.replace(day=1)
-    return day - dt.timedelta(days=day.weekday()) if period == "week" else day
+    return day - dt.timedelta(days=day.weekday()) if grain == "week" else day
 
 
 def by_hour(level: ServiceLevel, figures: Iterable[Figure]) -> list[Summary]:
