@@ -64,6 +64,18 @@ class Due(NamedTuple):
     by: dt.datetime
 
 
+def dues(
+    stage: Stage, acknowledge_by: dt.datetime | None, resolve_by: dt.datetime | None
+) -> tuple[Due, ...]:
+    """What has still to be reached by a time from `stage` on, the earlier time first."""
+    waiting: list[Due] = []
+    if stage == "received" and acknowledge_by:
+        waiting.append(Due("acknowledged", acknowledge_by))
+    if stage in STAGES[:3] and resolve_by:
+        waiting.append(Due("responded", resolve_by))
+    return tuple(sorted(waiting, key=lambda due: due.by))
+
+
 class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A concern, a complaint, a compliment, a suggestion or a request."""
 
@@ -160,12 +172,7 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def dues(self) -> tuple[Due, ...]:
         """The stages that have still to be reached by a time, the earlier time first."""
-        waiting: list[Due] = []
-        if self.stage == "received" and self.acknowledge_by:
-            waiting.append(Due("acknowledged", self.acknowledge_by))
-        if self.stage in STAGES[:3] and self.resolve_by:
-            waiting.append(Due("responded", self.resolve_by))
-        return tuple(sorted(waiting, key=lambda due: due.by))
+        return dues(self.stage, self.acknowledge_by, self.resolve_by)
 
     def is_overdue(self, now: dt.datetime) -> bool:
         """Whether a stage should have been reached before `now` and was not."""

@@ -50,6 +50,11 @@ class Query:
             word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
         }
 
+    def all_in(self, text: str) -> bool:
+        """Whether each of the words is the beginning of some word of `text`."""
+        plain = folded(text)
+        return all(re.search(rf"(?<!\w){word}", plain) for word in self.words)
+
     def marks(self, text: str) -> Marks:
         """Where in `text` the beginnings of its words match."""
         if not self.words:

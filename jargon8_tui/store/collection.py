@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
 
+SIFTED_AT_ONCE = 250
+"""How many records are looked at in a slice of a search: one to three milliseconds."""
+
 
 class Collection(Generic[R]):
     """Every record of one kind. Records are decoded when asked for and never handed out twice."""
@@ -94,6 +97,18 @@ class Collection(Generic[R]):
         for id, row in list(rows.items()) if ids is None else [(id, rows.get(id)) for id in ids]:
             if row is not None and (read := read_as(shape, row)) is not None:
                 yield id, read
+
+    def sift(self, test: Callable[[bytes], bool]) -> Iterator[list[int]]:
+        """The ids of the records whose JSON passes `test`, newest first, found a slice at a time:
+        whoever asks may show those there are, or let others go first, before going on."""
+        ids, rows = self._index.newest_first(), self._table.rows
+        for at in range(0, len(ids), SIFTED_AT_ONCE):
+            slice = ids[at : at + SIFTED_AT_ONCE]
+            yield [id for id in slice if (row := rows.get(id)) is not None and test(row)]
+
+    def listing(self, ids: Sequence[int]) -> Listing[R]:
+        """The records with `ids` in that order, each decoded as it is looked at."""
+        return Listing(self, ids)
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.

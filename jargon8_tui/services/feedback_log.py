@@ -1,0 +1,190 @@
+"""The log of feedback: which of it is wanted, and in which order.
+
+Of twenty thousand entries only the few fields that decide are read, from the bytes of each row; an
+entry is decoded whole when it is looked at. Entries are found newest first, a slice at a time, so
+that a list can show the first of them while the rest is still being looked through.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from jargon8_tui.model.feedback import (
+    SEVERITIES,
+    STAGES,
+    Feedback,
+    Severity,
+    Stage,
+    Track,
+    Type,
+    dues,
+)
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.periods import Period
+from jargon8_tui.services.query import Query, folded
+from jargon8_tui.store import Notebook
+
+
+class _Head(msgspec.Struct, frozen=True, gc=False):
+    """What is read of an entry to tell whether it is wanted and where it stands."""
+
+    received: dt.datetime
+    summary: str
+    track: Track = "customer"
+    type: Type = "concern"
+    category: str = ""
+    severity: Severity = "medium"
+    stage: Stage = "received"
+    stakeholder: str | None = None
+    from_label: str = ""
+    owner: str = ""
+    detail: str = ""
+    remedy_sought: str = ""
+    escalated_to: str = ""
+    resolution: str = ""
+    tags: tuple[str, ...] = ()
+    acknowledge_by: dt.datetime | None = None
+    resolve_by: dt.datetime | None = None
+    told_at: dt.datetime | None = None
+
+    @property
+    def due_by(self) -> dt.datetime | None:
+        """When the next stage is due."""
+        waiting = dues(self.stage, self.acknowledge_by, self.resolve_by)
+        return waiting[0].by if waiting else None
+
+    @property
+    def text(self) -> str:
+        """Everything in it that words are looked for in."""
+        return "\n".join(
+            (
+                self.summary,
+                self.detail,
+                self.remedy_sought,
+                self.category,
+                self.from_label,
+                self.owner,
+                self.escalated_to,
+                self.resolution,
+                *self.tags,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries are listed; what is empty leaves none out."""
+
+    stages: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    severities: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    """What a category begins with, folded."""
+    stakeholders: frozenset[str] | None = None
+    """The uids of those it is from; `labels` may also name them."""
+    labels: Query = field(default_factory=lambda: Query(()))
+    """Words of the label it is from, where that is no stakeholder of the register."""
+    period: Period | None = None
+    overdue: bool = False
+    untold: bool = False
+    """Answered, and not told yet."""
+    query: Query = field(default_factory=lambda: Query(()))
+
+    def __bool__(self) -> bool:
+        return self != Wanted()
+
+    def test(self, now: dt.datetime) -> Callable[[bytes], bool]:
+        """Whether an entry, given as its JSON, is wanted at the moment `now`."""
+        decode = msgspec.json.Decoder(_Head).decode
+        may_have_words = self.query.quick_look()
+
+        def passes(row: bytes) -> bool:
+            if self.query.words and not may_have_words(row):
+                return False
+            try:
+                return self._holds(decode(row), now)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                return False  # `bad` names it
+
+        return passes
+
+    def _holds(self, head: _Head, now: dt.datetime) -> bool:
+        return (
+            (not self.stages or head.stage in self.stages)
+            and (not self.types or head.type in self.types)
+            and (not self.tracks or head.track in self.tracks)
+            and (not self.severities or head.severity in self.severities)
+            and (not self.categories or folded(head.category).startswith(tuple(self.categories)))
+            and (self.stakeholders is None or self._is_from(head))
+            and (self.period is None or _within(head.received, self.period))
+            and (not self.overdue or (head.due_by is not None and head.due_by < now))
+            and (not self.untold or (head.stage == "responded" and head.told_at is None))
+            and (not self.query.words or self.query.all_in(head.text))
+        )
+
+    def _is_from(self, head: _Head) -> bool:
+        assert self.stakeholders is not None
+        if head.stakeholder in self.stakeholders:
+            return True
+        return bool(self.labels.words) and self.labels.all_in(head.from_label)
+
+
+def _within(moment: dt.datetime, period: Period) -> bool:
+    return period.first <= moment.date() <= period.last
+
+
+def sift(notebook: Notebook, wanted: Wanted, now: dt.datetime) -> Iterator[list[int]]:
+    """The ids of the entries that are wanted, newest first, a slice at a time."""
+    return notebook.feedback.sift(wanted.test(now))
+
+
+Order = Callable[[_Head], Any]
+
+
+def _by_due(head: _Head) -> Any:
+    """What is due soonest first, then what waits to be told, then open, then closed."""
+    if head.due_by is not None:
+        return 0, head.due_by.timestamp()
+    untold = head.stage == "responded" and head.told_at is None
+    return (1 if untold else 2 if head.stage != "closed" else 3), -head.received.timestamp()
+
+
+def _by_severity(head: _Head) -> Any:
+    """The worst first, the open before the closed, the newest first."""
+    return (
+        head.stage == "closed",
+        -SEVERITIES.index(head.severity),
+        -head.received.timestamp(),
+    )
+
+
+def _by_age(head: _Head) -> Any:
+    """The oldest open one first, the closed ones after them."""
+    return head.stage == "closed", head.received.timestamp()
+
+
+NEWEST = "newest first"
+ORDERS: dict[str, Order | None] = {
+    NEWEST: None,
+    "by due time": _by_due,
+    "by severity": _by_severity,
+    "oldest open first": _by_age,
+}
+"""The orders of the log by name; as they are found where there is nothing to compare."""
+
+
+def in_order(notebook: Notebook, ids: Sequence[int], order: str) -> Sequence[Kept[Feedback]]:
+    """The entries with `ids`, which are newest first, in one of `ORDERS`."""
+    compare = ORDERS[order]
+    if compare is not None:
+        heads = dict(notebook.feedback.each(_Head, ids))
+        ids = sorted(heads, key=lambda id: compare(heads[id]))
+    return notebook.feedback.listing(ids)
+
+
+OPEN: tuple[Stage, ...] = STAGES[:-1]
+"""The stages of what is still to be closed."""
