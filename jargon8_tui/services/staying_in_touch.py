@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.dates import day_of, how_late
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import ACTION, CONTACT, STAKEHOLDER, Kept, Ref
+from jargon8_tui.model.record import Moment
 from jargon8_tui.model.stakeholder import Quarter, Stakeholder
 from jargon8_tui.model.values import made
-from jargon8_tui.store import Notebook
+from jargon8_tui.store import Collection, Notebook
 
 AGREED = " > "
 """What parts the summary of a contact, typed in a line, from what was agreed."""
@@ -31,15 +35,34 @@ class Caution:
         return f"{self.sentence}: {self.key}."
 
 
+class Spoken(msgspec.Struct, gc=False):
+    """Of a contact: with whom, and when."""
+
+    uid: str
+    stakeholder: str
+    at: Moment
+
+
+class Promise(msgspec.Struct, gc=False):
+    """Of an action: where it came from, and whether it is done."""
+
+    source: str | None = None
+    done: dt.date | None = None
+
+
 @dataclass(frozen=True)
 class Standing:
-    """A stakeholder with what is known of it beside its own record."""
+    """A stakeholder with what is known of it beside its own record.
+
+    Of its contacts only the days are known beforehand; each is decoded when it is looked at.
+    """
 
     kept: Kept[Stakeholder]
-    contacts: tuple[Kept[Contact], ...]
-    """Latest first."""
+    spoken: tuple[int, ...]
+    """The ids of its contacts, latest first."""
     has_open_action: bool
     today: dt.date
+    _all_contacts: Collection[Contact] = field(repr=False, compare=False)
 
     @property
     def stakeholder(self) -> Stakeholder:
@@ -47,9 +70,14 @@ class Standing:
         return self.kept.record
 
     @cached_property
+    def contacts(self) -> tuple[Kept[Contact], ...]:
+        """Those that can be read, latest first."""
+        return tuple(self._readable())
+
+    @cached_property
     def last(self) -> Kept[Contact] | None:
         """The latest contact that has been."""
-        return next((c for c in self.contacts if day_of(c.record.at) <= self.today), None)
+        return next((c for c in self._readable() if day_of(c.record.at) <= self.today), None)
 
     @cached_property
     def next(self) -> dt.date | None:
@@ -69,6 +97,13 @@ class Standing:
         record = self.stakeholder
         closely = record.quarter is Quarter.MANAGE_CLOSELY
         return record.active and closely and record.cadence == "none"
+
+    def _readable(self) -> Iterator[Kept[Contact]]:
+        for id in self.spoken:
+            try:
+                yield self._all_contacts.kept(id)
+            except Refused:
+                continue  # it is in the file but cannot be read: `check` names it
 
     @cached_property
     def warnings(self) -> tuple[Caution, ...]:
@@ -99,33 +134,39 @@ def _cautions(standing: Standing) -> Iterable[Caution]:
 
 def standings(notebook: Notebook, today: dt.date) -> list[Standing]:
     """Every stakeholder as it stands on the day `today`, in the order of the refs."""
-    contacts: dict[str, list[Kept[Contact]]] = defaultdict(list)
-    whose: dict[str, str] = {}
-    for contact in notebook.collection(CONTACT).all():
-        contacts[contact.record.stakeholder].append(contact)
-        whose[contact.record.uid] = contact.record.stakeholder
-    busy: set[str] = set()
-    for action in notebook.collection(ACTION).all():
-        if action.record.is_open and action.record.source:
-            busy |= {action.record.source, whose.get(action.record.source, "")}
-    return [
-        _standing(kept, contacts[kept.record.uid], kept.record.uid in busy, today)
-        for kept in notebook.collection(STAKEHOLDER).all()
-    ]
+    return _standings(notebook, notebook.collection(STAKEHOLDER).all(), today)
 
 
 def standing_of(notebook: Notebook, ref: Ref, today: dt.date) -> Standing:
     """How the stakeholder under `ref` stands. Raises `NotFound` and `Refused`."""
-    record = notebook.collection(STAKEHOLDER).get(ref.id)
-    contacts = [
-        kept for kept in notebook.collection(CONTACT).all() if kept.record.stakeholder == record.uid
+    kept = notebook.collection(STAKEHOLDER).kept(ref.id)
+    (standing,) = _standings(notebook, [kept], today)
+    return standing
+
+
+def _standings(
+    notebook: Notebook, everyone: Iterable[Kept[Stakeholder]], today: dt.date
+) -> list[Standing]:
+    all_contacts = notebook.collection(CONTACT)
+    spoken: dict[str, list[tuple[dt.datetime, int]]] = defaultdict(list)
+    whose: dict[str, str] = {}
+    for id, contact in all_contacts.each(Spoken):
+        spoken[contact.stakeholder].append((contact.at, id))
+        whose[contact.uid] = contact.stakeholder
+    busy: set[str] = set()
+    for _, action in notebook.actions.each(Promise):
+        if action.done is None and action.source:
+            busy |= {action.source, whose.get(action.source, "")}
+    return [
+        Standing(
+            kept,
+            tuple(id for _, id in sorted(spoken[kept.record.uid], reverse=True)),
+            kept.record.uid in busy,
+            today,
+            all_contacts,
+        )
+        for kept in everyone
     ]
-    ours = {record.uid, *(kept.record.uid for kept in contacts)}
-    is_busy = any(
-        kept.record.is_open and kept.record.source in ours
-        for kept in notebook.collection(ACTION).all()
-    )
-    return _standing(Kept(ref, record), contacts, is_busy, today)
 
 
 def overdue(all_standings: Iterable[Standing]) -> list[Standing]:
@@ -172,10 +213,3 @@ def next_in_words(standing: Standing) -> str:
     if not standing.stakeholder.active:
         return "inactive"
     return "none set" if standing.is_without_cadence else "no cadence"
-
-
-def _standing(
-    kept: Kept[Stakeholder], contacts: list[Kept[Contact]], is_busy: bool, today: dt.date
-) -> Standing:
-    latest_first = sorted(contacts, key=lambda c: (c.record.at, c.ref.id), reverse=True)
-    return Standing(kept, tuple(latest_first), is_busy, today)

@@ -1,15 +1,34 @@
 """The next steps of a reflection, and which of them have become actions."""
 
+import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
+import msgspec
+
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.connections import actions_from
 from jargon8_tui.store import Notebook
 
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+
+class Origin(msgspec.Struct, gc=False):
+    """Of an action: where it came from."""
+
+    source: str | None = None
+
+
+class Entry(msgspec.Struct, gc=False):
+    """Of a reflection: what it is chosen by."""
+
+    uid: str
+    date: dt.date
+    area: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,9 +60,16 @@ def last_with_actions(
 
     `but` is the uid of the entry that is being written.
     """
-    for kept in notebook.reflections.newest_first():
-        entry = kept.record
-        if entry.area == area and entry.uid != but and (of := actions_from(notebook, entry.uid)):
+    sources = {action.source for _, action in notebook.actions.each(Origin)} - {but}
+    led = [
+        (entry.date, id)
+        for id, entry in notebook.reflections.each(Entry)
+        if entry.area == area and entry.uid in sources
+    ]
+    for _, id in sorted(led, reverse=True):
+        with suppress(Refused):  # it is in the file but cannot be read: `check` names it
+            kept = notebook.reflections.kept(id)
+            of = actions_from(notebook, kept.record.uid)
             return kept, sorted(of, key=lambda action: not action.record.is_open)
     return None
 
