@@ -21,7 +21,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from jargon8_tui.model.feedback import CATEGORIES, Feedback, Severity, Type, Update
+from jargon8_tui.model.feedback import CATEGORIES, Feedback, Severity, Stage, Type, Update
 from jargon8_tui.model.kinds import (
     FEEDBACK,
     MEASUREMENT,
@@ -67,6 +67,8 @@ _TYPES: tuple[Type, ...] = get_args(Type)
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _LETTERS = ("", "", "", "R", "A", "C", "I")
 _TEN_YEARS = 3_650
+_STILL_OPEN = dt.timedelta(weeks=4)
+"""How long feedback stays open."""
 
 
 class Maker:
@@ -93,8 +95,9 @@ class Maker:
         )
 
     def feedback(self, stakeholder: str) -> Feedback:
-        """Something that was said and answered, of 0.7 KB."""
+        """Something that was said, of 0.7 KB: closed, but for what came in the last weeks."""
         moment = self._moment()
+        ended: Stage = "closed" if NOW - moment > _STILL_OPEN else "investigating"
         return Feedback(
             **self._stamps(moment),
             received=moment,
@@ -105,12 +108,12 @@ class Maker:
             severity=self._chance.choice(_SEVERITIES),
             summary=self._prose(7),
             detail=self._prose(12),
-            stage="responded",
+            stage=ended,
             acknowledge_by=moment + dt.timedelta(days=1),
             resolve_by=moment + dt.timedelta(days=5),
             updates=(
                 Update(at=moment, stage="acknowledged", note=self._prose(3)),
-                Update(at=moment + dt.timedelta(days=2), stage="responded", note=self._prose(3)),
+                Update(at=moment + dt.timedelta(days=2), stage=ended, note=self._prose(3)),
             ),
         )
 
