@@ -11,6 +11,15 @@ import click
 from jargon8_tui.model.errors import Refused
 
 
+def text_and_fields(words: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """The words that are a text to be understood, and those that are `FIELD=VALUE`."""
+    parts: tuple[list[str], list[str]] = ([], [])
+    for word in words:
+        name, sign, _ = word.partition("=")
+        parts[bool(sign) and name.isidentifier()].append(word)
+    return " ".join(parts[0]), tuple(parts[1])
+
+
 def fields_given(words: Iterable[str]) -> dict[str, str]:
     """The values by field name from `FIELD=VALUE` words, with `@FILE` and `-` read."""
     given: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from jargon8_tui.cli.given import fields_given, records_given
+from jargon8_tui.cli.given import fields_given, records_given, text_and_fields
 from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
@@ -17,6 +17,8 @@ from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted
 from jargon8_tui.model.values import made, revised
+from jargon8_tui.services.capture import CAPTURED, captured
+from jargon8_tui.services.capture_words import vocabulary
 from jargon8_tui.services.connections import link, look_up
 from jargon8_tui.store import Notebook
 
@@ -29,15 +31,23 @@ VALUES = (
 
 @click.command("new", epilog=f"KIND is one of {KIND_NAMES}.\n\n{VALUES}")
 @click.argument("kind", type=KIND)
-@click.argument("fields", nargs=-1, metavar="[FIELD=VALUE ...]")
+@click.argument("fields", nargs=-1, metavar="[TEXT] [FIELD=VALUE ...]")
 @click.option("--from-json", "file", metavar="FILE", help="A JSON object or array; - is stdin.")
 @click.pass_obj
 def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: str | None) -> None:
-    """Add a record, or several as JSON; prints refs."""
+    """Add a record, or several as JSON; prints refs.
+
+    Feedback and actions may be given as they would be said: new feedback concern high barrier stuck
+    again '@tower a' '#access'. The type and how bad it is stand first if wanted, @ names a
+    stakeholder, # a category or a tag, and a date stands first or last.
+    """
     if file and fields:
         raise click.UsageError("Give FIELD=VALUE or --from-json, not both.")
+    text, fields = text_and_fields(fields) if kind in CAPTURED else ("", fields)
     given = records_given(file) if file else [fields_given(fields)]
     with writing(path) as notebook:
+        if text:
+            given = [_captured(notebook, kind, text) | given[0]]
         resolve = _or_any_uuid(notebook) if file else notebook.uid_of
         records, notices = _made(notebook, kind, given, resolve, numbered=file is not None)
         saying = f"{counted(len(records), kind.label, kind.labels)} were added"
@@ -102,6 +112,15 @@ def restore_command(path: Path, ref: str) -> None:
     """Bring a record back from the trash."""
     with writing(path) as notebook:
         answer(notebook, str(notebook.restore(the_ref(ref)).ref))
+
+
+def _captured(notebook: Notebook, kind: Kind[Record], text: str) -> dict[str, Any]:
+    """The values that a captured line means; what was understood is said. Raises `Refused`."""
+    found = captured(f"{kind.name} {text}", notebook.now(), vocabulary(notebook))
+    if len(found.matches) > 1:
+        raise Refused(f"{found.doubt.rstrip('.')}; give the ref after the @.")
+    _tell([found.doubt, found.in_words])
+    return found.given
 
 
 def _made(

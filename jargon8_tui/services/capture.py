@@ -18,6 +18,9 @@ from jargon8_tui.model.values import made
 from jargon8_tui.services.capture_words import Named, Vocabulary
 from jargon8_tui.store import Notebook
 
+CAPTURED = (FEEDBACK, ACTION)
+"""The kinds that a line can become."""
+
 LONG = 200
 """Characters of a summary beyond which the whole text goes to the detail."""
 
