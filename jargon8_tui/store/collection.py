@@ -94,9 +94,9 @@ class Collection(Generic[R]):
         of the whole record. What does not fit that is left out.
         """
         rows = self._table.rows
-        for id, row in list(rows.items()) if ids is None else [(id, rows.get(id)) for id in ids]:
-            if row is not None and (read := read_as(shape, row)) is not None:
-                yield id, read
+        if ids is None:
+            return read_as(shape, list(rows.items()))
+        return read_as(shape, [(id, row) for id in ids if (row := rows.get(id)) is not None])
 
     def sift(self, test: Callable[[bytes], bool]) -> Iterator[list[int]]:
         """The ids of the records whose JSON passes `test`, newest first, found a slice at a time:
