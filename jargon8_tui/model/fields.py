@@ -75,7 +75,7 @@ class Field:
             case Shape.WORDS:
                 return f"a list such as {self.help.partition('such as ')[2] or 'a,b'}"
             case Shape.TABLE:
-                return "a list, as JSON"
+                return getattr(self.item, "FORMS", "a list, as JSON")
             case Shape.PROSE:
                 return "text"
         return f"one line of at most {self.high:.0f} characters" if self.high else "a line of text"

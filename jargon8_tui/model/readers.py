@@ -102,12 +102,18 @@ def _record(_field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> s
 
 
 def _table(field: Field, given: Any, now: dt.datetime, resolve: Resolve) -> tuple[Any, ...]:
+    if (from_line := getattr(field.item, "from_line", None)) and not _is_json_list(given):
+        return tuple(from_line(part, now) for part in str(given).split(","))
     rows = rows_in(given)
     if not isinstance(rows, list | tuple):
         raise ValueError(given)
     if field.item is None:
         return tuple(rows)
     return tuple(_row(field.item, row, n, now, resolve) for n, row in enumerate(rows, 1))
+
+
+def _is_json_list(given: Any) -> bool:
+    return not isinstance(given, str | int | float) or str(given).lstrip().startswith("[")
 
 
 def rows_in(given: Any) -> Any:

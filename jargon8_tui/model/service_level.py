@@ -5,18 +5,23 @@ keep last year's target.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 from msgspec import Meta
 
 from jargon8_tui.model import units
+from jargon8_tui.model.dates import MONTHS, read_day
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.record import Day, Line, Prose, Record
+from jargon8_tui.model.text import plain_number, shortened
 
 Direction = Literal["at most", "at least"]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 
+_TYPED = re.compile(r"(\d{1,15}(?:\.\d*)?|\.\d+)(?: from (.+))?", re.ASCII)
 _DIGITS = 4
 """To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
 
@@ -26,6 +31,27 @@ class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     from_: Annotated[Day, Meta(title="From", extra={"starts": "now"})] = msgspec.field(name="from")
     value: Annotated[float, Meta(title="Target", ge=0)]
+
+    FORMS: ClassVar[str] = "3, or 3 from 1 Jan 2026"
+
+    @classmethod
+    def from_line(cls, text: str, now: dt.datetime) -> Self:
+        """The target that is typed as one of `FORMS`; without a day it holds from today.
+
+        Raises `Refused`.
+        """
+        found = _TYPED.fullmatch(" ".join(text.split()))
+        if found is None:
+            given = shortened(text.strip()) or "Nothing"
+            raise Refused(f"{given} is not a target: {cls.FORMS} are.")
+        return cls(from_=read_day(found[2] or "today", now), value=float(found[1]))
+
+    @property
+    def line(self) -> str:
+        """The target as it is typed: `3 from 1 Jan 2026`."""
+        since = self.from_
+        day = f"{since.day} {MONTHS[since.month - 1]} {since.year:04}"
+        return f"{plain_number(self.value)} from {day}"
 
 
 class ServiceLevel(Record, frozen=True, kw_only=True, omit_defaults=True):

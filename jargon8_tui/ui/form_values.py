@@ -82,4 +82,6 @@ class FormValues:
                     return str(ref)
             except Refused:
                 pass  # in the trash: the uid stands for it
+        if hasattr(field.item, "from_line"):
+            return ", ".join(row.line for row in value)
         return in_words(field, value)

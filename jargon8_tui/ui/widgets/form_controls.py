@@ -96,6 +96,8 @@ def control_for(
     match field.shape:
         case Shape.CHOICE | Shape.YES_NO:
             return Choice(field, text or in_words(field, field.default))
+        case Shape.TABLE if hasattr(field.item, "from_line"):
+            return LineInput(text, title=field.title, placeholder=field.accepts)
         case Shape.PROSE | Shape.TABLE:
             return ProseArea(text, title=field.title, placeholder=field.help, bordered=True)
         case Shape.LINE | Shape.RECORD if suggestions:
