@@ -3,7 +3,10 @@
 from jargon8_tui.model.text import plain_number
 
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400}
-_SHORT = {"second": "s", "minute": "min", "hour": "h", "percent": "%", "per cent": "%"}
+_SHORT = {
+    **{"second": "s", "sec": "s", "minute": "min", "hour": "h", "hr": "h"},
+    **{"percent": "%", "per cent": "%"},
+}
 _PERCENT = "%"
 
 
