@@ -2,8 +2,8 @@
 
 `library/notes/contents.md` names the sections in their order, says a line about each, and lists
 its notes; `library/notes/SECTION/SLUG.md` is a note. It begins with lines of `name: value` between
-two rules: `title`, `written` (a day), `source` as often as needed (title | address | day it was
-checked, or `not checked`) and `doubt`.
+two rules: `title`, `also` (what else it is called, and looked for by), `written` (a day), `source`
+as often as needed (title | address | day it was checked, or `not checked`) and `doubt`.
 """
 
 import datetime as dt
@@ -72,11 +72,14 @@ def _section(part: str) -> Section:
 def _note(path: Path, section: str) -> ShippedNote:
     _, front, body = path.read_text("utf-8").split("---\n", 2)
     title, doubt, sources = "", "", []
+    also: tuple[str, ...] = ()
     written = dt.datetime.min
     for name, value in _values(front):
         match name:
             case "title":
                 title = value
+            case "also":
+                also = tuple(value.split(", "))
             case "doubt":
                 doubt = value
             case "written":
@@ -91,6 +94,7 @@ def _note(path: Path, section: str) -> ShippedNote:
         uid=str(ref),
         created=stamp,
         modified=stamp,
+        tags=also,
         title=title,
         body=body.strip(),
         section=section,
