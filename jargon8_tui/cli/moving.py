@@ -31,14 +31,17 @@ def import_command(
 ) -> None:
     """Bring in documents, or folders of them.
 
-    Markdown and text become reflections and notes, CSV with a first column Activity becomes a
-    RACI matrix, and JSON is read as an export wrote it. A file is taken in whole or not at all,
+    Markdown and text become reflections and notes, CSV is told apart by its columns (a first one
+    called Activity makes it a RACI matrix), and JSON is read as an export wrote it. A file is taken in whole or not at all,
     and what was changed here since is not overwritten.
     """
     from jargon8_tui.exchange.importing import import_files
+    from jargon8_tui.services.due_times import due_rule
+    from jargon8_tui.settings import read_settings
 
     opened = reading if dry_run else writing
     with opened(context.obj) as notebook:
+        notebook.go_by(due_rule(read_settings()))
         report = import_files(notebook, paths, dry_run=dry_run)
         if not dry_run:
             notebook.save()

@@ -1,19 +1,16 @@
-"""Which kinds go out and come in as CSV, and which field a column is: one line a record.
-
-Feedback and measurements will be among them; a kind is added by naming it here.
-"""
+"""Which kinds go out and come in as CSV, and which field a column is: one line a record."""
 
 from collections.abc import Sequence
 
 from jargon8_tui.exchange.reading.pieces import Unreadable
 from jargon8_tui.model.fields import fields_by_name, fields_of
-from jargon8_tui.model.kinds import CONTACT, STAKEHOLDER, Kind
+from jargon8_tui.model.kinds import CONTACT, FEEDBACK, STAKEHOLDER, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import shortened
 from jargon8_tui.model.values import IGNORED
 
-IN_CSV: tuple[Kind[Record], ...] = (STAKEHOLDER, CONTACT)
-"""The kinds whose records are lines of a CSV file."""
+IN_CSV: tuple[Kind[Record], ...] = (STAKEHOLDER, CONTACT, FEEDBACK)
+"""The kinds whose records are lines of a CSV file; one that is added here goes in and out."""
 
 
 def columns_of(kind: Kind[Record]) -> dict[str, str]:
@@ -24,11 +21,17 @@ def columns_of(kind: Kind[Record]) -> dict[str, str]:
 
 
 def kind_with(columns: Sequence[str]) -> Kind[Record]:
-    """The kind whose needed fields are all among `columns`. Raises `Unreadable`."""
+    """The kind whose needed fields are all among `columns`, and most of whose others the rest are.
+
+    Raises `Unreadable`.
+    """
+    unknown: dict[Kind[Record], int] = {}
     for kind in IN_CSV:
-        meant = {columns_of(kind).get(column.casefold()) for column in columns}
+        meant = [columns_of(kind).get(column.casefold()) for column in columns]
         if all(field.name in meant for field in fields_of(kind.record) if field.required):
-            return kind
+            unknown[kind] = meant.count(None)
+    if unknown:
+        return min(unknown, key=lambda kind: unknown[kind])
     needed = "; ".join(
         f"{kind.label}: {', '.join(f.name for f in fields_of(kind.record) if f.required)}"
         for kind in IN_CSV

@@ -19,7 +19,10 @@ _PLACES = {"source", "location"}
 
 
 def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
-    """The record that `piece` could become, uid and times as it gives them. Raises `Refused`."""
+    """The record that `piece` could become, uid and times as it gives them. Raises `Refused`.
+
+    What follows from its fields is there already, so that it is known when it comes again.
+    """
     given = dict(piece.given)
     if given.get("uid"):
         given["uid"] = _uid(given["uid"])
@@ -34,8 +37,8 @@ def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
                 f"{piece.kind.name} {name}: {shortened(place)} leads out of the folder; "
                 "give a name inside it."
             )
-    made_here: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook))
-    return made_here
+    found: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook))
+    return Made(notebook.by_the_rule(found.record), found.removed)
 
 
 def _uid(given: object) -> str:
