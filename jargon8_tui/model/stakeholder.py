@@ -143,8 +143,16 @@ class Stakeholder(Record, frozen=True, kw_only=True, omit_defaults=True):
     def next_contact(self, last: dt.date | None) -> dt.date | None:
         """When it is next to be spoken to, `last` being when it was; none without a cadence.
 
-        Before the first contact the steps count from the day the record was made. A month after
-        the 31st is the last day of the next month.
+        Before the first contact the steps count from the day the record was made.
         """
-        step = _STEPS.get(self.cadence)
-        return (last or self.created.date()) + step if step else None
+        return next_contact(self.cadence, last or self.created.date())
+
+
+def next_contact(cadence: Cadence, last: dt.date) -> dt.date | None:
+    """A step of `cadence` after `last`; none without a cadence, or where the calendar ends before.
+    A month after the 31st is the last day of the next month."""
+    step = _STEPS.get(cadence)
+    try:
+        return last + step if step else None
+    except (OverflowError, ValueError):
+        return None
