@@ -41,7 +41,7 @@ def read_entry(
     given: dict[str, object] = {"service_level": level.uid}
     if times:
         rest = rest[times.end() :]
-        at = _moment(times[1], day or _day_of(times[1], now))
+        at = _moment(times[1], day or _day_of(times[1], now, has_ended=bool(times[2])))
         given["at"] = at
         if times[2]:
             given["ended"] = _end(times[2], at)
@@ -74,10 +74,12 @@ def _dated(text: str, now: dt.datetime) -> tuple[dt.date | None, str]:
     return None, text
 
 
-def _day_of(clock: str, now: dt.datetime) -> dt.date:
-    """The day of a time without a date: today; in the small hours, yesterday for a late one."""
+def _day_of(clock: str, now: dt.datetime, *, has_ended: bool) -> dt.date:
+    """The day of a time without a date: today; but yesterday where what has ended would only begin
+    later today, and in the small hours for a time late at night."""
     ahead = _moment(clock, now.date()) - now
-    return now.date() - dt.timedelta(days=ahead > _YESTERDAY)
+    was_yesterday = ahead > (dt.timedelta() if has_ended else _YESTERDAY)
+    return now.date() - dt.timedelta(days=was_yesterday)
 
 
 def _moment(clock: str, day: dt.date, *, fold: int = 0) -> dt.datetime:

@@ -36,6 +36,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     """None while it is open."""
     within: bool | None = None
     """None while it is open, or where there was no target yet."""
+    target: float | None = None
+    """Of its day."""
     excluded: str = ""
     note: str = ""
 
@@ -62,14 +64,15 @@ def figures_of(notebook: Notebook, level: ServiceLevel) -> list[Figure]:
 
 def figures_by_level(notebook: Notebook, levels: Iterable[ServiceLevel]) -> dict[str, list[Figure]]:
     """The figures of each of `levels` in time order, by the level's uid."""
-    judges = {level.uid: _Judge(level) for level in levels}
+    judges = {level.uid: Judge(level) for level in levels}
     found: dict[str, list[Figure]] = {uid: [] for uid in judges}
     for id, part in notebook.measurements.each(_Part):
         judge = judges.get(part.service_level)
         if judge is not None:
-            within = judge.within(part.value, part.at)
+            target = judge.target_on(part.at.date())
+            within = judge.within(part.value, target)
             found[part.service_level].append(
-                Figure(id, part.at, part.value, within, part.excluded, part.note)
+                Figure(id, part.at, part.value, within, target, part.excluded, part.note)
             )
     for figures in found.values():
         figures.sort(key=lambda figure: (figure.at, figure.id))
@@ -80,12 +83,15 @@ def figures_from(
     level: ServiceLevel, measurements: Iterable[Measurement | Kept[Measurement]]
 ) -> list[Figure]:
     """The figures of measurements of `level` that are at hand, in time order."""
-    judge = _Judge(level)
+    judge = Judge(level)
     figures = []
     for one in measurements:
         id, record = (one.ref.id, one.record) if isinstance(one, Kept) else (0, one)
-        within = judge.within(record.value, record.at)
-        figures.append(Figure(id, record.at, record.value, within, record.excluded, record.note))
+        target = judge.target_on(record.day)
+        within = judge.within(record.value, target)
+        figures.append(
+            Figure(id, record.at, record.value, within, target, record.excluded, record.note)
+        )
     return sorted(figures, key=lambda figure: (figure.at, figure.id))
 
 
@@ -96,19 +102,22 @@ def between(figures: Sequence[Figure], period: Period | None) -> list[Figure]:
     return [figure for figure in figures if period.first <= figure.day <= period.last]
 
 
-class _Judge:
+class Judge:
     """A level's targets, ready to judge many figures."""
 
     def __init__(self, level: ServiceLevel) -> None:
         self._steps = level.steps[::-1]
         self._at_most = level.direction == "at most"
 
-    def within(self, value: float | None, at: dt.datetime) -> bool | None:
-        """As `ServiceLevel.within`; none without a value."""
-        if value is None:
-            return None
-        day = at.date()
+    def target_on(self, day: dt.date) -> float | None:
+        """As `ServiceLevel.target_on`."""
         for since, target in self._steps:
             if since <= day:
-                return value <= target if self._at_most else value >= target
+                return target
         return None
+
+    def within(self, value: float | None, target: float | None) -> bool | None:
+        """Whether a value meets a target: exactly on target does; none without either."""
+        if value is None or target is None:
+            return None
+        return value <= target if self._at_most else value >= target

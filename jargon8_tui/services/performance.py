@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from dateutil.relativedelta import relativedelta
 
+from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.figures import Figure
 
@@ -106,16 +107,17 @@ def _median(ordered: Sequence[float]) -> float:
     return ordered[half] if is_odd else (ordered[half - 1] + ordered[half]) / 2
 
 
-def spans(figures: Sequence[Figure], grain: Grain) -> list[Span]:
-    """Every day, week or month from the first of `figures` (in time order) to the last, those
-    without a figure too. Weeks begin on Monday."""
-    if not figures:
-        return []
+def spans(figures: Sequence[Figure], grain: Grain, period: Period | None = None) -> list[Span]:
+    """Every day, week or month of `period`, or where it is none from the first of `figures` to the
+    last; those without a figure too. Weeks begin on Monday."""
     grouped: dict[dt.date, list[Figure]] = defaultdict(list)
     for figure in figures:
         grouped[beginning(figure.day, grain)].append(figure)
+    days = period or sorted(grouped)
+    if not days:
+        return []
     found = []
-    first, end = min(grouped), max(grouped)
+    first, end = beginning(days[0], grain), days[-1]
     while first <= end:
         after = first + _MONTH if grain == "month" else first + _DAYS[grain]
         found.append(Span(first, after - dt.timedelta(days=1), tuple(grouped.get(first, ()))))

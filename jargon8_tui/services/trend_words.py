@@ -11,7 +11,7 @@ from jargon8_tui.model.text import counted
 from jargon8_tui.services.figures import Figure
 from jargon8_tui.services.performance import BeforeAndAfter, Summary, summary
 from jargon8_tui.services.process_behaviour import FEWEST, Rule
-from jargon8_tui.services.trends import Finding, Reading, Slip, caught_by, slips
+from jargon8_tui.services.trends import Finding, Reading, Slip, caught_by, latest_slip
 
 NO_DATA = "no data"
 _FULL_MONTHS = (
@@ -71,8 +71,8 @@ def for_client(
         few = counted(whole.n, "measurement")
         means = _comes_to(level, whole)
         return f"{level.name} {since}: {means}; {few} {_are(whole.n)} too few to call a trend."
-    if found := slips(level, figures):
-        return _slipped(level, found[-1], today, is_present=is_present)
+    if found := latest_slip(level, figures):
+        return _slipped(level, found, today, is_present=is_present)
     return _held(level, whole, since, (days[0], days[-1]))
 
 

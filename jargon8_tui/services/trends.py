@@ -104,23 +104,22 @@ class Slip:
     """Of those after it; empty where it goes on."""
 
 
-def slips(level: ServiceLevel, figures: Iterable[Figure]) -> list[Slip]:
-    """The slips in `figures`, in time order; under seven figures make none.
+def latest_slip(level: ServiceLevel, figures: Iterable[Figure]) -> Slip | None:
+    """The latest slip in `figures`, which are in time order; under seven figures make none.
 
     A balance goes up by one for each figure that missed its target and down by one for each that
     met it, but never below nothing. A slip begins where the balance leaves nothing. It is over
     once the balance is back there, or five below its highest; it then ended at the highest.
     """
     judged = [figure for figure in figures if figure.counts and figure.within is not None]
-    found = []
-    for first, last, is_over in _slipping([bool(figure.within) for figure in judged]):
+    found = list(_slipping([bool(figure.within) for figure in judged]))
+    for first, last, is_over in reversed(found):
         inside = judged[first : last + 1]
         if len(inside) >= ENOUGH and _is_beyond(level, inside):
             after = judged[last + 1 :] if is_over else []
-            found.append(
-                Slip(inside[0], inside[-1], is_over, summary(level, inside), summary(level, after))
-            )
-    return found
+            came_to = summary(level, inside), summary(level, after)
+            return Slip(inside[0], inside[-1], is_over, *came_to)
+    return None
 
 
 def _slipping(within: Sequence[bool]) -> Iterator[tuple[int, int, bool]]:
@@ -144,9 +143,9 @@ def _slipping(within: Sequence[bool]) -> Iterator[tuple[int, int, bool]]:
 def _is_beyond(level: ServiceLevel, figures: Sequence[Figure]) -> bool:
     """Whether figures miss their targets on average, and not only by number."""
     over = sum(
-        figure.value - target
+        figure.value - figure.target
         for figure in figures
-        if figure.value is not None and (target := level.target_on(figure.day)) is not None
+        if figure.value is not None and figure.target is not None
     )
     return over > 0 if level.direction == "at most" else over < 0
 
