@@ -32,8 +32,8 @@ def import_command(
     """Bring in documents, or folders of them.
 
     Markdown and text become reflections and notes, CSV is told apart by its columns (a first one
-    called Activity makes it a RACI matrix), and JSON is read as an export wrote it. A file is taken in whole or not at all,
-    and what was changed here since is not overwritten.
+    called Activity makes it a RACI matrix), and JSON is read as an export wrote it. A file is taken
+    in whole or not at all, and what was changed here since is not overwritten.
     """
     from jargon8_tui.exchange.importing import import_files
     from jargon8_tui.services.due_times import due_rule

@@ -17,7 +17,7 @@ from jargon8_tui.model.kinds import STAKEHOLDER, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.services.connections import connected, look_up, named
-from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.listing import newest_first, still_open
 from jargon8_tui.services.returning import was
 from jargon8_tui.services.worked_out import worked_out
 
@@ -58,7 +58,7 @@ def list_command(
         last = read_day(until, now) if until else dt.date.max
         listed = [
             kept
-            for kept in newest_first(notebook, [kind])
+            for kept in newest_first(notebook, [kind], still_open(kind) if only_open else None)
             if first <= day_of(kept.when) <= last
             and (area is None or getattr(kept.record, "area", None) == area)
             and (not only_open or getattr(kept.record, "is_open", False))
@@ -66,7 +66,7 @@ def list_command(
     if as_json:
         print_json([in_json(kept) for kept in listed])
         return
-    print_columns(row(kept, now.date()) for kept in listed)
+    print_columns(row(kept, now) for kept in listed)
     if not listed:
         asked = since or until or area is not None or only_open
         warn(f"There are no such {kind.labels}." if asked else f"There are no {kind.labels} yet.")
@@ -87,7 +87,7 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
                 {**named_in_json(end.kept), "title": end.kept.title, "why": end.why}
                 for end in beside
             ]
-            follows = worked_out(notebook, kept.record, notebook.now().date())
+            follows = worked_out(notebook, kept.record, notebook.now())
             print_json({**in_json(kept), "links": links, "worked_out": follows})
         elif isinstance(kept, ShippedNote):
             say("\n".join(shipped_page(kept, beside)))

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jargon8_tui.cli.feedback import in_short, step_lines
 from jargon8_tui.cli.output import in_columns
 from jargon8_tui.cli.stakeholders import standing_lines
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.dates import in_column, in_words
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.note import Note
@@ -26,9 +28,9 @@ from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
 
 
-def row(kept: Kept[Record], today: dt.date) -> Sequence[str]:
+def row(kept: Kept[Record], now: dt.datetime) -> Sequence[str]:
     """A record as a line of a list: ref, day, what tells it apart, title."""
-    return (str(kept.ref), in_column(kept.when, today), _apart(kept.record), kept.title)
+    return (str(kept.ref), in_column(kept.when, now.date()), _apart(kept.record, now), kept.title)
 
 
 def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) -> Iterator[str]:
@@ -42,7 +44,7 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         value = getattr(record, field.attribute)
         if field.name in (*STAMPS, kept.ref.kind.title, kept.ref.kind.when):
             continue
-        if isinstance(record, Raci | Stakeholder) and field.shape is Shape.TABLE:
+        if isinstance(record, Raci | Stakeholder | Feedback) and field.shape is Shape.TABLE:
             continue  # they follow, in a form that can be read
         if field.shape is Shape.PROSE:
             if value.strip() or field.name in always:
@@ -51,6 +53,8 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
             yield f"{field.title}: {_value(notebook, field, value)}"
     if isinstance(record, Stakeholder):
         yield from standing_lines(notebook, Kept(kept.ref, record), notebook.now().date())
+    if isinstance(record, Feedback):
+        yield from step_lines(record, notebook.now())
     for heading, text in texts:
         yield ""
         yield heading
@@ -84,13 +88,15 @@ def _company(beside: Sequence[Connected]) -> Iterator[str]:
         yield f"  {end.kept.ref}  {end.kept.title}{why}"
 
 
-def _apart(record: Record) -> str:
+def _apart(record: Record, now: dt.datetime) -> str:
     """What tells a record apart in a list of its kind, in a word or two."""
     match record:
         case Reflection():
             return f"area {record.area}, {record.status}" if record.area else record.status
         case Action():
             return "open" if record.is_open else "done"
+        case Feedback():
+            return in_short(record, now)
         case Note():
             return record.section
         case Stakeholder():

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem, loads, problems
 from jargon8_tui.model.record import Record
@@ -13,8 +14,9 @@ from jargon8_tui.services.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
 
 
-def worked_out(notebook: Notebook, record: Record, today: dt.date) -> dict[str, Any]:
-    """What follows from `record`, which is in `notebook`, on the day `today`, by name."""
+def worked_out(notebook: Notebook, record: Record, now: dt.datetime) -> dict[str, Any]:
+    """What follows from `record`, which is in `notebook`, at the moment `now`, by name."""
+    today = now.date()
     match record:
         case Reflection():
             return {
@@ -25,6 +27,8 @@ def worked_out(notebook: Notebook, record: Record, today: dt.date) -> dict[str, 
         case Action():
             late = record.is_open and record.due is not None and record.due < today
             return {"open": record.is_open, "overdue": late}
+        case Feedback():
+            return _of_feedback(record, now)
         case Raci():
             return {
                 "problems": [problem_in_json(record, one) for one in problems(record)],
@@ -48,6 +52,20 @@ def problem_in_json(matrix: Raci, problem: Problem) -> dict[str, Any]:
         "column": None if column is None else matrix.roles[column].name,
         "message": problem.message,
         "question": problem.question,
+    }
+
+
+def _of_feedback(record: Feedback, now: dt.datetime) -> dict[str, Any]:
+    return {
+        "open": record.is_open,
+        "overdue": record.is_overdue(now),
+        "due": [{"stage": due.stage, "by": due.by, "overdue": due.by < now} for due in record.dues],
+        "next_stage": record.next_stage,
+        "handled_by": record.handled_by,
+        "told": record.told_at is not None,
+        "acknowledged_at": record.acknowledged_at,
+        "answered_at": record.answered_at,
+        "closed_at": record.closed_at,
     }
 
 
