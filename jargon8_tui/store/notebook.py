@@ -34,6 +34,7 @@ from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.standard import Area
 from jargon8_tui.store.areas import AREAS, areas_in, changes_for
+from jargon8_tui.store.bookmarks import BOOKMARKS, Bookmarks
 from jargon8_tui.store.checking import Report, checked
 from jargon8_tui.store.collection import Collection
 from jargon8_tui.store.errors import BadRecord
@@ -191,6 +192,11 @@ class Notebook(Ledger):
     def areas(self) -> list[Area]:
         """The areas of the standard that the user has named or rewritten."""
         return areas_in(self._db.row_table(AREAS))
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """The notes that the user keeps at hand."""
+        return Bookmarks(self, self._db.row_table(BOOKMARKS))
 
     def imports(self) -> Imports:
         """What the records that came from files were like when they came, as of now."""
