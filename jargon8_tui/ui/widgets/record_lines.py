@@ -84,7 +84,8 @@ class RecordLines:
             if isinstance(line, GroupHeading):
                 strip = heading_strip(line, self._width, pen)
             else:
-                strip = row_strip(line, self._spans, self._width, pen, cursor)
+                spans = spans_of(line.columns, self._width) if line.columns else self._spans
+                strip = row_strip(line, spans, self._width, pen, cursor)
             if edge is not None:
                 strip = Strip([*strip, edge], self._width + 1)
             self._strips[place] = strip

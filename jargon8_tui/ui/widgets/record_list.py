@@ -108,17 +108,18 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         *,
         keep: Hashable | None = None,
         find: Callable[[Any], int | None] | None = None,
-        empty: str = "",
+        empty: str | Sequence[str] = "",
     ) -> None:
         """Show `rows`, with the cursor on the record it was on, at the same height of the window.
 
         Another is selected by its key with `keep`. Where the record went is looked up with `find`,
         from a key to an index, or else by looking at the rows around. Where it is gone the cursor
-        stays at its place. `empty` is the sentence that stands where there are no rows.
+        stays at its place. `empty` is the sentence that stands where there are no rows, or several,
+        each on a line of its own.
         """
         before = self.index or 0
         height = before - self.scroll_offset.y
-        self.replace_rows(rows, empty)
+        self.replace_rows(rows, [empty] if isinstance(empty, str) else empty)
         place = self._place_of(self._selected if keep is None else keep, before, find)
         self.index = self._stop_at(before if place is None else place, 1)
         self._clicked = None

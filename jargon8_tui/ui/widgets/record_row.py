@@ -33,6 +33,8 @@ class Column(NamedTuple):
     """Whether its texts end at the same cell, as numbers do."""
     key: str = ""
     """What a click on its title asks to sort by; nothing where it cannot."""
+    gap: int = GAP
+    """How many blanks follow it."""
 
 
 class Cell(NamedTuple):
@@ -50,6 +52,8 @@ class Row(NamedTuple):
     cells: Sequence[str | Cell]
     mark: str | Cell = ""
     """One character before the row: what is wrong with it."""
+    columns: Sequence[Column] | None = None
+    """Where its cells stand, if not in the columns of the list."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +80,15 @@ class Span(NamedTuple):
 def spans_of(columns: Sequence[Column], width: int) -> list[Span]:
     """Where each column stands on a line of `width` cells; what has no room gets none."""
     fixed = sum(column.width for column in columns if column.width is not None)
-    rest = max(0, width - MARGIN - GAP * (len(columns) - 1) - fixed)
+    gaps = sum(column.gap for column in columns[:-1])
+    rest = max(0, width - MARGIN - gaps - fixed)
     spans: list[Span] = []
     start = MARGIN
     for column in columns:
         start = min(start, width)
         wanted = rest if column.width is None else column.width
         spans.append(Span(start, min(wanted, width - start), column.right))
-        start = spans[-1].end + GAP
+        start = spans[-1].end + column.gap
     return spans
 
 

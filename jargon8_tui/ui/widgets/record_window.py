@@ -80,7 +80,7 @@ class RecordWindow(ScrollView):
         self.index: int | None = None
         """Where the cursor is; none where there is no row it could be on."""
         self._top = int(titled)
-        self._empty = ""
+        self._empty: Sequence[str] = ()
         self._styles: dict[str, Style] = {}
         self._width = 0
         self._thumb = Thumb(0, 0)
@@ -95,8 +95,8 @@ class RecordWindow(ScrollView):
         """How many rows are in view."""
         return max(0, self.content_region.height - self._top)
 
-    def replace_rows(self, rows: Sequence[Any], empty: str) -> None:
-        """Draw other rows, or the sentence `empty` where there are none."""
+    def replace_rows(self, rows: Sequence[Any], empty: Sequence[str]) -> None:
+        """Draw other rows, or the sentences `empty` where there are none, each on its own line."""
         self.lines.change(rows, self.lines.columns)
         self._empty = empty
         self.virtual_size = Size(self.size.width, len(rows) + self._top)
@@ -231,9 +231,10 @@ class RecordWindow(ScrollView):
         self.lines.fit(self._width)
 
     def _beside_the_rows(self, line: int) -> Strip:
-        """A line of the sentence that stands where there are no rows, or a blank."""
+        """A line of what is said where there are no rows, or a blank."""
         width = self._width
-        text = wrap(self._empty, max(1, width - MARGIN)) if not self.rows else []
+        said = self._empty if not self.rows else ()
+        text = [part for sentence in said for part in wrap(sentence, max(1, width - MARGIN))]
         cell = Cell(text[line] if line < len(text) else "", "muted")
         return row_strip(Row((cell,)), spans_of([Column("")], width), width, self._pen)
 
