@@ -69,9 +69,11 @@ class Caretaker:
             self._say(" ".join(" ".join(new).split()))
 
     def keep_writing(self) -> None:
-        """Have on disk whatever is being written, on any page."""
+        """Have on disk whatever is being written, on any page or sheet."""
         for page in list(self._session.pages):
             page.keep_writing()
+        for sheet in list(self._session.sheets):
+            sheet.keep_writing()
 
     def _end(self) -> None:
         self.keep_writing()

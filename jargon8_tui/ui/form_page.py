@@ -1,12 +1,12 @@
 """The page on which a record of any kind is written or changed: a form, and what becomes of it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from jargon8_tui.model.dates import in_words
-from jargon8_tui.model.fields import Shape, fields_by_name
+from jargon8_tui.model.fields import Field, Shape, fields_by_name
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.ui.form_values import FormValues
 from jargon8_tui.ui.kept_page import KeptPage
@@ -27,6 +27,9 @@ class FormPage(KeptPage):
         "The fields of one record, the needed ones first. What is typed here is kept as it is "
         "typed, and becomes the record with ctrl+s."
     )
+    NEEDED_FIRST: ClassVar[bool] = True
+    """Whether the fields that have to be filled in stand first."""
+
     BINDINGS = [
         key("ctrl+s,f2", "save_record", "Save", "save the record", id="save"),
         key("escape", "leave", "Leave (kept)", "leave the form; it is kept", id="form.page_leave"),
@@ -55,11 +58,25 @@ class FormPage(KeptPage):
             values,
             now=session.now,
             resolve=self._values.uid_of,
-            understood=self._values.understood,
+            understood=self.understood,
             suggestions=self._values.suggestions,
-            skip=self._values.left_out,
+            skip=self.left_out(),
+            needed_first=self.NEEDED_FIRST,
         )
         self.kept = self._form.values()
+
+    @property
+    def form(self) -> RecordForm:
+        """The form."""
+        return self._form
+
+    def left_out(self) -> set[str]:
+        """The fields that are not typed here."""
+        return self._values.left_out
+
+    def understood(self, field: Field, text: str) -> str:
+        """What a text in a field means, beside it. Raises `Refused`."""
+        return self._values.understood(field, text)
 
     def body(self) -> ComposeResult:
         """Nothing but the form."""

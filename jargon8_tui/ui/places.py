@@ -32,10 +32,10 @@ class PlaceName:
 
         return make
 
-    def load(self) -> "Callable[[Session], Page]":
+    def load(self) -> "type[Page]":
         """Its screen's class, imported now if it has not been."""
         module, _, name = self.screen.partition(":")
-        page: Callable[[Session], Page] = getattr(import_module(module), name)
+        page: type[Page] = getattr(import_module(module), name)
         return page
 
 
@@ -52,6 +52,9 @@ PLACES = (
     PlaceName(
         "4", "journal", "Journal", "Jour", "jargon8_tui.ui.journal.place:Journal", ("reflection",)
     ),
+    PlaceName(
+        "5", "feedback", "Feedback", "Feed", "jargon8_tui.ui.feedback.place:Feedback", ("feedback",)
+    ),
     PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library:Library", ("note",)),
     PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
 )
@@ -59,3 +62,8 @@ PLACES = (
 
 HOME = next(place for place in PLACES if place.mode == "journal")
 """Where the app opens."""
+
+
+def home_of(kind: str) -> PlaceName | None:
+    """The place where the records of the kind with that name live, or none."""
+    return next((place for place in PLACES if kind in place.kinds), None)

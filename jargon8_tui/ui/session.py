@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the records and the store are loaded beside the first paint
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook, Unfinished
+    from jargon8_tui.ui.kept_sheet import KeptSheet
     from jargon8_tui.ui.page import Page
 
 
@@ -26,6 +27,8 @@ class Session:
         self.now = now
         self.pages: list[Page] = []
         """Every page there is, in whatever mode, so that each can follow the notebook."""
+        self.sheets: list[KeptSheet] = []
+        """Every sheet that is being written on, over one of the pages."""
         self.recent: list[Ref] = []
         """The records that were opened, the last one last; find starts from them."""
         self.thrown_away: Unfinished | None = None

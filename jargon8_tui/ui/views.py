@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from jargon8_tui.model.kinds import NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
+from jargon8_tui.model.kinds import FEEDBACK, NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
@@ -15,16 +15,16 @@ _PAGES = {
     RACI.name: "jargon8_tui.ui.raci.editor:Editor",
     REFLECTION.name: "jargon8_tui.ui.journal.reading:Reading",
     NOTE.name: "jargon8_tui.ui.note_page:NotePage",
+    FEEDBACK.name: "jargon8_tui.ui.feedback.entry_page:EntryPage",
 }
 _ANY = "jargon8_tui.ui.record_page:RecordPage"
 
-_FORMS: dict[str, str] = {}
+_FORMS = {FEEDBACK.name: "jargon8_tui.ui.feedback.form:FeedbackForm"}
 _ANY_FORM = "jargon8_tui.ui.form_page:FormPage"
 
-_WRITINGS = {
-    (REFLECTION.name, ""): "jargon8_tui.ui.journal.writing:Writing",
-}
-"""Where writing that was left goes on, by its kind and part; a form of its kind elsewhere."""
+_WRITINGS = {REFLECTION.name: "jargon8_tui.ui.journal.writing:Writing"}
+_SHEETS = {FEEDBACK.name: "jargon8_tui.ui.feedback.step_sheet:StepSheet"}
+"""Where a part of a record is written, and not the whole of it."""
 
 
 def view_of(session: Session, ref: Ref) -> Page:
@@ -45,10 +45,15 @@ def form_of(session: Session, about: Ref | Kind[Any], given: dict[str, str] | No
 
 def resumed(session: Session, form: Unfinished) -> Screen[Any]:
     """The screen on which writing goes on that was left. Raises as `form_of` does."""
-    if writing := _WRITINGS.get((form.ref.kind.name, form.part)):
-        screen: Screen[Any] = _loaded(writing)(session, form.ref)
-        return screen
-    return form_of(session, form.ref)
+    kind = form.ref.kind.name
+    screen: Screen[Any]
+    if form.part:
+        screen = _loaded(_SHEETS[kind])(session, form.ref, form.part)
+    elif kind in _WRITINGS:
+        screen = _loaded(_WRITINGS[kind])(session, form.ref)
+    else:
+        screen = form_of(session, form.ref)
+    return screen
 
 
 def _loaded(place: str) -> Any:

@@ -36,6 +36,8 @@ async def test_it_shows_the_keys_of_the_place_in_their_groups_and_what_it_is_for
         groups = [shown.index(f" {group} ") for group in ("Here", "Record", "Everywhere", "Move")]
         assert groups == sorted(groups)
         assert "? f1" in shown
+        assert " 0 " in shown
+        assert "places" in shown
         assert "4 8 0" in shown
         assert on.said.endswith("everywhere.")
         await on.press("escape")

@@ -57,6 +57,7 @@ class RecordForm(FormWalk):
         understood: Callable[[Field, str], str] | None = None,
         suggestions: Callable[[Field], Sequence[str]] | None = None,
         skip: Collection[str] = (),
+        needed_first: bool = True,
         id: str | None = None,
     ) -> None:
         self._kind = kind
@@ -64,7 +65,8 @@ class RecordForm(FormWalk):
         self._resolve = resolve
         self._understood = understood
         fields = [f for f in fields_of(kind.record) if f.name not in {*STAMPS, *skip}]
-        fields.sort(key=lambda field: not field.required)
+        if needed_first:
+            fields.sort(key=lambda field: not field.required)
         super().__init__(
             [
                 FormRow(field, control_for(field, values.get(field.name, ""), suggestions))
@@ -96,6 +98,12 @@ class RecordForm(FormWalk):
         """What is wrong, a sentence a field, by its name."""
         found = ((row.field.name, self._problem(row)) for row in self.rows)
         return {name: sentence for name, sentence in found if sentence}
+
+    def understand(self, *names: str) -> None:
+        """Say anew what is understood of some fields, since it follows from others too."""
+        for row in self.rows:
+            if row.field.name in names:
+                self._understand(row)
 
     def show_problems(self) -> int:
         """Mark every field that does not fit, go to the first, and return how many there are."""
@@ -139,7 +147,10 @@ class RecordForm(FormWalk):
     def _understanding(self, field: Field, text: str) -> str:
         if self._understood and (said := self._understood(field, text)):
             return said
-        if field.shape not in (Shape.DAY, Shape.MOMENT):
+        is_typed_table = hasattr(field.item, "from_line")
+        if field.shape not in (Shape.DAY, Shape.MOMENT) and not is_typed_table:
             return ""
-        day = fitting(self._kind, field, text, self._now(), self._resolve)
-        return in_words(day) if day else ""
+        value = fitting(self._kind, field, text, self._now(), self._resolve)
+        if is_typed_table:
+            return ", ".join(row.line for row in value)
+        return in_words(value) if value else ""

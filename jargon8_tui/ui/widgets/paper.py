@@ -52,6 +52,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """A plain line, too short to wrap, with the cells from `start` to `end` of it reversed."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Spot:
     """A line, or several where it wraps, that the cursor can stand on."""
 
@@ -80,7 +89,7 @@ class _Laid:
         return range(self.first, self.first + self.height)
 
 
-Block = Title | Prose | Quiet | Line | Spot | None
+Block = Title | Prose | Quiet | Line | Marked | Spot | None
 """What paper is made of; none is a blank line where there is room to spare."""
 
 
@@ -263,6 +272,11 @@ class Paper(ScrollView, can_focus=True):
                 case Line(text, hang):
                     for line in wrapped(text, width - 3, hang):
                         self._add(f"  {line}", "", width, "")
+                case Marked(text, start, end):
+                    before, marked, after = text[:start], text[start:end], text[end:]
+                    reverse = Style(reverse=True)
+                    segments = [Segment(f"  {before}"), Segment(marked, reverse), Segment(after)]
+                    self._lines.append(Strip(segments))
                 case Spot():
                     self._add_spot(block, width)
                 case None:

@@ -1,0 +1,67 @@
+"""One entry of the log read whole, with its stages, and everything that belongs to it to walk."""
+
+from textual import on
+
+from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.record import Record
+from jargon8_tui.ui.feedback.entries import FeedbackKeys
+from jargon8_tui.ui.feedback.reading import OnUpdate, blocks_of
+from jargon8_tui.ui.feedback.words import sentence_of
+from jargon8_tui.ui.record_page import RecordPage
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.paper import Block, Paper
+
+NOT_REWRITTEN = "Updates are not rewritten; > or N adds one."
+
+
+class EntryPage(FeedbackKeys, RecordPage):
+    """An entry with its stages, updates, actions and links."""
+
+    HELP = (
+        "One entry, read whole: what was said, the stage it has reached, what was done. > takes "
+        "the next stage; down walks what belongs to it, and enter goes there."
+    )
+    MARKS = "× late   [ ] action open   [x] action done"
+
+    def show(self) -> None:
+        """Show the entry as it is now."""
+        super().show()
+        if kept := self.current():
+            self.query_one(Heading).show(f"{kept.ref} {kept.title}")
+
+    def blocks(self, kept: Kept[Record]) -> list[Block]:
+        """The entry as paper shows it."""
+        assert isinstance(kept.record, Feedback)
+        return blocks_of(self.session, Kept(kept.ref, kept.record), self.size.width)
+
+    def sentence(self) -> str:
+        """What is under the cursor, else what the entry waits for."""
+        if isinstance(self.query_one(Paper).target, OnUpdate):
+            return NOT_REWRITTEN
+        kept = self.current()
+        if self.query_one(Paper).target is None and kept and isinstance(kept.record, Feedback):
+            entry = Kept(kept.ref, kept.record)
+            return sentence_of(entry, self.session.now(), self.session.settings)
+        return super().sentence()
+
+    def action_edit(self) -> None:
+        """Edit the entry; an update stays as it was written."""
+        if isinstance(self.query_one(Paper).target, OnUpdate):
+            self.say(NOT_REWRITTEN)
+        else:
+            super().action_edit()
+
+    @on(Paper.Chosen)
+    def action_follow(self) -> None:
+        """Go to the record under the cursor."""
+        if isinstance(self.query_one(Paper).target, OnUpdate):
+            self.say(NOT_REWRITTEN)
+        else:
+            super().action_follow()
+
+    def on_resize(self) -> None:
+        """Lay the stages out for the room there is."""
+        super().on_resize()
+        if self.session.is_open:
+            self.show()

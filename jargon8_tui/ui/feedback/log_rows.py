@@ -1,0 +1,42 @@
+"""The log as rows: the columns, and an entry in them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from jargon8_tui.settings import Settings
+from jargon8_tui.ui.feedback.words import (
+    due_in_column,
+    in_short,
+    severity_marks,
+    stage_marks,
+    summary_in_column,
+)
+from jargon8_tui.ui.widgets.record_row import Column, Row
+
+
+def columns_for(longest_ref: int) -> Sequence[Column]:
+    """The columns, where the longest ref has so many letters."""
+    return (
+        Column("", 3),
+        Column("Ref", max(5, longest_ref)),
+        Column("Received", 9, key="received"),
+        Column("Stage", 5),
+        Column("Summary"),
+        Column("Due", 15, key="due"),
+    )
+
+
+def drawn(kept: Any, now: dt.datetime, settings: Settings) -> Row:
+    """An entry as a row of the log."""
+    record = kept.record
+    return Row(
+        (
+            severity_marks(record),
+            str(kept.ref),
+            in_short(record.received, now.date()),
+            stage_marks(record),
+            summary_in_column(record),
+            due_in_column(record, now, settings),
+        )
+    )
