@@ -148,7 +148,9 @@ def chart(
     lines = (*_targets(judge, found), *_limits(reading, places, grain, len(found)))
     days = ((beginning(day, grain), day, action) for day, action in actions)
     marks = tuple(Mark(places[first], day, kept) for first, day, kept in days if first in places)
-    return Chart(level, grain, columns, lines, marks, _scale(level, columns, lines))
+    heights = [column.value for column in columns if column.value is not None]
+    heights += [line.value for line in lines]
+    return Chart(level, grain, columns, lines, marks, scale_for(level, heights))
 
 
 def fitting_grain(days: int, columns: int) -> Grain:
@@ -198,10 +200,8 @@ def _limits(
                 yield Line(Sort.LOWER, first, last, stretch.limits.lower)
 
 
-def _scale(level: ServiceLevel, columns: Iterable[Column], lines: Iterable[Line]) -> Scale:
+def scale_for(level: ServiceLevel, heights: Sequence[float]) -> Scale:
     """From nothing, or for percents from the lowest, to the worst figure or limit, rounded."""
-    heights = [column.value for column in columns if column.value is not None]
-    heights += [line.value for line in lines]
     if not heights:
         return Scale(0, 1)
     is_percent = units.short(level.unit) == "%"
