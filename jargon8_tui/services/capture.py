@@ -102,11 +102,13 @@ def captured(
     return found
 
 
-def keep(notebook: Notebook, found: Capture) -> Kept[Any]:
-    """Add the record that was captured to `notebook`. Raises `Refused` where it does not fit."""
-    return notebook.collection(found.kind).add(
-        made(found.kind, found.given, notebook.now(), notebook.uid_of).record
-    )
+def keep(notebook: Notebook, found: Capture, id: int | None = None) -> Kept[Any]:
+    """Add the record that was captured to `notebook`; `id` is one that `reserve` gave.
+
+    Raises `Refused` where it does not fit.
+    """
+    record = made(found.kind, found.given, notebook.now(), notebook.uid_of).record
+    return notebook.collection(found.kind).add(record, id)
 
 
 class _Reader:

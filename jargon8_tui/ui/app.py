@@ -46,6 +46,7 @@ class Jargon8(OpeningApp):
             )
             for place in PLACES
         ),
+        key("c", "capture", "Capture", "write down in one line", id="capture", group=EVERYWHERE),
         key("u", "undo", "Undo", "take the last change back", id="undo", group=EVERYWHERE),
         key(
             "ctrl+r",
@@ -124,6 +125,19 @@ class Jargon8(OpeningApp):
     def _found(self, ref: Ref | None) -> None:
         if ref is not None:
             self.view(ref)
+
+    def action_capture(self) -> None:
+        """Write something down in one line."""
+        if not self.session.is_open or not isinstance(self.screen, Page):
+            return
+        from jargon8_tui.model.kinds import ACTION, FEEDBACK
+        from jargon8_tui.ui.capture import CaptureSheet
+
+        if self.session.is_read_only:
+            self.say("The notebook is only read here, so nothing can be written down.")
+            return
+        kind = FEEDBACK if self.current_mode == "feedback" else ACTION
+        self.push_screen(CaptureSheet(self.session, kind))
 
     def action_help(self) -> None:
         """Show the keys that work where the focus is."""

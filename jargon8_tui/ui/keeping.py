@@ -1,8 +1,9 @@
 """What is being typed, on the disk until it is saved: beside the notebook, and not in it."""
 
 import datetime as dt
+from typing import Any
 
-from jargon8_tui.model.kinds import Ref
+from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.store import NotSaved, Unfinished
 from jargon8_tui.ui.session import Session
 
@@ -10,21 +11,44 @@ KEPT_AFTER = 1.0
 """Seconds from the first key that is not on disk yet until it is put there."""
 
 
-class Keeping:
-    """Keeps what is typed of the record under `ref`, or of a `part` of it, and finds it again."""
+CAPTURE = "capture"
+"""The part that the one line of a capture is kept as: there is at most one of them."""
 
-    def __init__(self, session: Session, ref: Ref, part: str = "", *, is_new: bool = False) -> None:
-        self.ref = ref
+
+class Keeping:
+    """Keeps what is typed of a record, or of a part of it, and finds it again.
+
+    It is about the record under a ref, or about a new one of a kind, which gets its ref with the
+    first key.
+    """
+
+    def __init__(
+        self, session: Session, about: Ref | Kind[Any], part: str = "", *, is_new: bool = False
+    ) -> None:
         self._session = session
+        self._about = about
         self._part = part
         self._is_new = is_new
-        self.left: Unfinished | None = session.notebook.unfinished.of(ref, part)
+        unfinished = session.notebook.unfinished
+        self.left: Unfinished | None
         """The writing that was left before, or none."""
+        if isinstance(about, Ref):
+            self.left = unfinished.of(about, part)
+        else:
+            self.left = next((form for form in unfinished if form.part == part), None)
+            self._about = self.left.ref if self.left else about
         self.at: dt.datetime | None = self.left.at if self.left else None
         """When it was last put on the disk; none where nothing is there."""
         self.problem = ""
         """Why what is typed is not on the disk; nothing where it is."""
         self._kept = dict(self.left.fields) if self.left else {}
+
+    @property
+    def ref(self) -> Ref:
+        """The record's; a new one has it from when it is first asked for."""
+        if not isinstance(self._about, Ref):
+            self._about = self._session.notebook.reserve(self._about)
+        return self._about
 
     def begin(self, values: dict[str, str]) -> None:
         """Take `values` for what stands there before anything is typed."""
@@ -51,10 +75,13 @@ class Keeping:
     @property
     def on_disk(self) -> Unfinished | None:
         """What the disk has of it now."""
-        return self._session.notebook.unfinished.of(self.ref, self._part)
+        if not isinstance(self._about, Ref):
+            return None
+        return self._session.notebook.unfinished.of(self._about, self._part)
 
     def drop(self) -> None:
         """Forget it, saved or thrown away. Raises `NotSaved`."""
-        self._session.notebook.unfinished.drop(self.ref, self._part)
+        if isinstance(self._about, Ref):
+            self._session.notebook.unfinished.drop(self._about, self._part)
         self.problem, self.at = "", None
         self._session.tell_pages()

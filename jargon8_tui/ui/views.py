@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from jargon8_tui.model.kinds import FEEDBACK, NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
 from jargon8_tui.store import Unfinished
+from jargon8_tui.ui.keeping import CAPTURE
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
 
@@ -25,6 +26,7 @@ _ANY_FORM = "jargon8_tui.ui.form_page:FormPage"
 _WRITINGS = {REFLECTION.name: "jargon8_tui.ui.journal.writing:Writing"}
 _SHEETS = {FEEDBACK.name: "jargon8_tui.ui.feedback.step_sheet:StepSheet"}
 """Where a part of a record is written, and not the whole of it."""
+_CAPTURE = "jargon8_tui.ui.capture:CaptureSheet"
 
 
 def view_of(session: Session, ref: Ref) -> Page:
@@ -47,7 +49,9 @@ def resumed(session: Session, form: Unfinished) -> Screen[Any]:
     """The screen on which writing goes on that was left. Raises as `form_of` does."""
     kind = form.ref.kind.name
     screen: Screen[Any]
-    if form.part:
+    if form.part == CAPTURE:
+        screen = _loaded(_CAPTURE)(session, form.ref.kind)
+    elif form.part:
         screen = _loaded(_SHEETS[kind])(session, form.ref, form.part)
     elif kind in _WRITINGS:
         screen = _loaded(_WRITINGS[kind])(session, form.ref)
