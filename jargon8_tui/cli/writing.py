@@ -157,9 +157,9 @@ def _made(
 def _or_any_uuid(notebook: Notebook) -> Resolve:
     """Look references up, but let a uid stand that is of a record not here (or not yet)."""
 
-    def resolve(text: str) -> str:
+    def resolve(text: str, of: str = "", /) -> str:
         try:
-            return notebook.uid_of(text)
+            return notebook.uid_of(text, of)
         except NotFound:
             if _UUID.fullmatch(text.lower()):
                 return text.lower()

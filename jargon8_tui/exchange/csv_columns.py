@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from jargon8_tui.exchange.reading.pieces import Unreadable
 from jargon8_tui.model.fields import fields_by_name, fields_of
-from jargon8_tui.model.kinds import CONTACT, FEEDBACK, STAKEHOLDER, Kind
+from jargon8_tui.model.kinds import CONTACT, FEEDBACK, MEASUREMENT, STAKEHOLDER, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import shortened
 from jargon8_tui.model.values import IGNORED
 
-IN_CSV: tuple[Kind[Record], ...] = (STAKEHOLDER, CONTACT, FEEDBACK)
+IN_CSV: tuple[Kind[Record], ...] = (STAKEHOLDER, CONTACT, FEEDBACK, MEASUREMENT)
 """The kinds whose records are lines of a CSV file; one that is added here goes in and out."""
 
 

@@ -38,7 +38,8 @@ def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
                 "give a name inside it."
             )
     found: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook))
-    return Made(notebook.by_the_rule(found.record), found.removed)
+    record_here = notebook.by_the_rule(found.record).completed(notebook.level_of)
+    return Made(record_here, found.removed)
 
 
 def _uid(given: object) -> str:
@@ -51,11 +52,11 @@ def _uid(given: object) -> str:
 def _resolver(notebook: Notebook) -> Resolve:
     """Look a reference up, but let the uid of a record stand that is not here, or not yet."""
 
-    def resolve(text: str) -> str:
+    def resolve(text: str, of: str = "", /) -> str:
         if _UUID.fullmatch(text.lower()):
             return text.lower()
         try:
-            return notebook.uid_of(text)
+            return notebook.uid_of(text, of)
         except NotFound:
             raise NotFound(
                 f"{shortened(text)} is not in this notebook; import that record first."

@@ -20,7 +20,11 @@ from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref, kind_of
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.store import Notebook
 
-_TELLING = {"note": ("section", "title"), "link": ("a", "b")}
+_TELLING = {
+    "note": ("section", "title"),
+    "link": ("a", "b"),
+    "measurement": ("service_level", "at", "note"),
+}
 """The fields that tell records of a kind apart, where they are not its when, title and area."""
 
 _BESIDE = {"source"}

@@ -55,6 +55,8 @@ class Field:
     high: float | None = None
     item: type[msgspec.Struct] | None = None
     """What a row of a table is, where it has fields of its own."""
+    of: str = ""
+    """The kind that the record it names has to be of, where it is not just any."""
     app_writes: bool = False
     """Whether it is jargon8 that writes it, as a consequence of other changes."""
 
@@ -71,7 +73,8 @@ class Field:
             case Shape.DAY | Shape.MOMENT:
                 return f"a date ({FORMS})"
             case Shape.RECORD:
-                return "a ref, uid, name or title of a record"
+                what = self.of.replace("-", " ") or "record"
+                return f"a ref, uid, name or title of a {what}"
             case Shape.WORDS:
                 return f"a list such as {self.help.partition('such as ')[2] or 'a,b'}"
             case Shape.TABLE:
@@ -139,6 +142,7 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         low=_last(metas, "ge"),
         high=_last(metas, "max_length" if shape is Shape.LINE else "le"),
         item=_item(inner) if shape is Shape.TABLE else None,
+        of=extra.get("of", ""),
         app_writes=extra.get("writes") == "app",
     )
 

@@ -23,7 +23,9 @@ class EndsEarly(Refused, ValueError):
 class Measurement(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One figure. It is open, and never zero, while it has no value: a call with no arrival yet."""
 
-    service_level: Annotated[Uid, Meta(title="Service level", min_length=1)]
+    service_level: Annotated[
+        Uid, Meta(title="Service level", min_length=1, extra={"of": "service-level"})
+    ]
     at: Annotated[Moment, Meta(title="When", extra={"starts": "now"})]
     ended: Annotated[
         Moment | None, Meta(title="Ended", description="Where it is a time; the value follows")

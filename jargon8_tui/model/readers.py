@@ -8,7 +8,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -17,8 +17,13 @@ from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape, fields_by_name
 from jargon8_tui.model.text import cleaned, plain_number, shortened
 
-Resolve = Callable[[str], str]
-"""From a ref, uid, name or title to the uid of the record it means; raises `NotFound`."""
+
+class Resolve(Protocol):
+    """From a ref, uid, name or title to the uid of the record it means."""
+
+    def __call__(self, text: str, of: str = "", /) -> str:
+        """The uid; `of` is the kind that is wanted, if any. Raises `NotFound` and `Refused`."""
+
 
 _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
@@ -97,8 +102,8 @@ def _words(_field: Field, given: Any, _now: dt.datetime, _resolve: Resolve) -> t
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _record(_field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> str:
-    return resolve(str(given))
+def _record(field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> str:
+    return resolve(str(given), field.of)
 
 
 def _table(field: Field, given: Any, now: dt.datetime, resolve: Resolve) -> tuple[Any, ...]:

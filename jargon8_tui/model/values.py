@@ -49,7 +49,7 @@ class Made(Generic[R]):
         )
 
 
-def as_given(uid: str) -> str:
+def as_given(uid: str, _of: str = "", /) -> str:
     """Take a reference to another record as its uid, where nothing can look it up."""
     return uid
 

@@ -144,13 +144,14 @@ class Notebook(Ledger):
                 return Ref(kind, id)
         return None
 
-    def look_up(self, text: str) -> Ref:
-        """The record that a ref, uid, name or title means. Raises `NotFound` and `Refused`."""
-        return look_up(self, text)
+    def look_up(self, text: str, of: str = "") -> Ref:
+        """The record that a ref, uid, name or title means; `of` is the kind that is wanted, if
+        any. Raises `NotFound` and `Refused`."""
+        return look_up(self, text, of)
 
-    def uid_of(self, text: str) -> str:
-        """The uid of the record that a ref, uid, name or title means. Raises `NotFound`."""
-        return self.get(self.look_up(text)).uid
+    def uid_of(self, text: str, of: str = "", /) -> str:
+        """The uid of the record that a ref, uid, name or title means. Raises as `look_up` does."""
+        return self.get(self.look_up(text, of)).uid
 
     def trashed(self) -> list[Trashed]:
         """What is in the trash, latest first."""

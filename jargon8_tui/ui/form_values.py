@@ -45,12 +45,12 @@ class FormValues:
             for field in fields_of(self._kind.record)
         }
 
-    def uid_of(self, text: str) -> str:
-        """The uid of the record that `text` means. Raises `NotFound`.
+    def uid_of(self, text: str, of: str = "", /) -> str:
+        """The uid of the record that `text` means, of the kind `of` if any. Raises `NotFound`.
 
         A uid that stands there already is let be, though what it names may be in the trash.
         """
-        return text if text in self._uids else self._notebook.uid_of(text)
+        return text if text in self._uids else self._notebook.uid_of(text, of)
 
     def understood(self, field: Field, text: str) -> str:
         """What a ref in a field refers to, beside it. Raises `NotFound`.

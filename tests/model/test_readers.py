@@ -7,6 +7,7 @@ import pytest
 from jargon8_tui.model.errors import BadValue
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.readers import read_value
+from jargon8_tui.model.values import as_given
 from tests.conftest import NOW
 
 
@@ -25,7 +26,7 @@ def field(shape: Shape) -> Field:
 
 
 def read(shape: Shape, given: Any) -> Any:
-    return read_value("stakeholder", field(shape), given, NOW, lambda text: text)
+    return read_value("stakeholder", field(shape), given, NOW, as_given)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_what_the_gate_took_out_is_said_by_field() -> None:
 def test_what_names_another_record_is_kept_as_its_uid() -> None:
     uids = {"RJ-1": "one", "RJ-2": "two"}
 
-    def resolve(text: str) -> str:
+    def resolve(text: str, _of: str = "", /) -> str:
         if text not in uids:
             raise NotFound(f"Nothing in this notebook is called {text!r}.")
         return uids[text]

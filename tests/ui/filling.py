@@ -20,7 +20,7 @@ POISON = "[b]x[/b] [A] [/ [@click=app.quit]here[/]"
 TITLES = {"RJ-3": f"Lobby week {POISON}"}
 
 
-def uid_of(text: str) -> str:
+def uid_of(text: str, _of: str = "", /) -> str:
     """The one record there is."""
     if text.upper() not in TITLES:
         raise NotFound(f"Nothing in this notebook is called {text}.")
