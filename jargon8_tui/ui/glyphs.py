@@ -42,6 +42,21 @@ class Glyphs:
     by: str = "×"
     """Between a row and a column, a height and a width."""
     bullet: str = "•"
+    point: str = "●"
+    """A figure on a chart."""
+    breach: str = "■"
+    """A figure that a rule has caught."""
+    left_out: str = "○"
+    """A figure that does not count."""
+    target: str = "-"
+    limit: str = "·"
+    centre: str = "─"
+    """The lines of a chart."""
+    bar: str = "█"
+    at_most: str = "≤"
+    at_least: str = "≥"
+    origin: str = "└"
+    """Where the axes of a chart meet."""
     corners: str = "┌┐├┤└┘"
     """Of what lies on top, by row: its first line, a line across it, its last."""
 
@@ -64,6 +79,15 @@ ASCII = Glyphs(
     onward=">",
     by="x",
     bullet="-",
+    point="o",
+    breach="#",
+    left_out="x",
+    limit=".",
+    centre="=",
+    bar="H",
+    at_most="<",
+    at_least=">",
+    origin="+",
     corners="++++++",
 )
 

@@ -1,0 +1,147 @@
+"""How figures of a service level are said on its screens."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from jargon8_tui.model.dates import MONTHS, day_in_words, in_words
+from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.model.units import as_adjective, in_figures, with_short_unit
+from jargon8_tui.services.figures import Figure
+from jargon8_tui.services.level_report import LevelReport
+from jargon8_tui.services.performance import Grain, Summary, summary
+from jargon8_tui.services.process_behaviour import Limits
+from jargon8_tui.services.trend_chart import Column
+from jargon8_tui.services.trend_words import NO_DATA, figures_in_words
+from jargon8_tui.services.trends import latest_slip
+
+GAP = "   "
+"""Between the figures in a row."""
+SOME = 3
+"""An hour with fewer figures is no peak where others have as many."""
+LATELY = dt.timedelta(weeks=12)
+"""How far back the state of a level looks."""
+
+
+def value_in_words(level: ServiceLevel, figure: Figure) -> str:
+    """`4.2 min`, or that it is still open."""
+    return "open" if figure.value is None else with_short_unit(figure.value, level.unit)
+
+
+def standing_in_words(level: ServiceLevel, figure: Figure) -> str:
+    """How a figure stands to its target: `above the 3 minute target`, `open, not counted`."""
+    if figure.excluded:
+        return f"not counted: {figure.excluded}"
+    if figure.value is None:
+        return "open, not counted until it has an end"
+    target = level.target_on(figure.day)
+    if target is None:
+        return "no target yet on that day"
+    named = f"the {as_adjective(target, level.unit)} target"
+    if figure.within:
+        return f"within {named}"
+    return f"above {named}" if level.direction == "at most" else f"below {named}"
+
+
+def figure_in_words(level: ServiceLevel, figure: Figure) -> str:
+    """`Wed 10 Jun 2026, 17:05: 4.2 min, above the 3 minute target`."""
+    said = standing_in_words(level, figure)
+    value = "" if figure.value is None else f"{value_in_words(level, figure)}, "
+    return f"{in_words(figure.at)}: {value}{said}"
+
+
+def figures_in_rows(report: LevelReport, day: dt.date) -> tuple[str, str]:
+    """What the figures of a period come to, in the two rows above the chart; `day` is the one whose
+    target is named."""
+    of, level = report.summary, report.level
+    target = level.target_on(day)
+    named = "no target yet" if target is None else f"target {with_short_unit(target, level.unit)}"
+    aside = [f"excluded {of.excluded}"] if of.excluded else []
+    aside += [f"open {of.open}"] if of.open else []
+    aside = [f"{', '.join(aside)}, shown as counted out"] if aside else []
+    if of.worst is None or of.worst.value is None:
+        return f"No data from {report.period}.", GAP.join([*aside, named])
+    within = []
+    if of.within_percent is not None:
+        wanted = level.required_within
+        within = [f"within target {of.within_percent:.0f}%"]
+        within[0] += "" if wanted is None else f", wanted {in_figures(wanted)}%"
+    statistics = (("mean", of.mean), ("median", of.median), ("p90", of.p90))
+    numbers = [f"{name} {in_figures(round(value or 0, 1))}" for name, value in statistics]
+    worst = f"Worst {in_figures(of.worst.value)} on {day_in_words(of.worst.day)}"
+    return GAP.join([f"Number {of.n}", *within, *numbers]), GAP.join([worst, *aside, named])
+
+
+def side_in_words(of: Summary) -> str:
+    """One side of a change: `n 22  mean 3.5  within 50%`, `n 0  no data`."""
+    if of.mean is None:
+        return f"n 0  {NO_DATA}"
+    within = of.within_percent
+    percent = "" if within is None else f"  within {within:.0f}%"
+    return f"n {of.n}  mean {in_figures(round(of.mean, 1))}{percent}"
+
+
+def column_in_words(
+    level: ServiceLevel, grain: Grain, column: Column, limits: Limits | None
+) -> str:
+    """A point of the chart: `Wed 10 Jun 2026: 6.9 min, above the limit (5.3), n 1.`"""
+    day = day_in_words(column.first)
+    when = {"day": day, "week": f"Week of {day}", "month": _month(column.first)}[grain]
+    parts = []
+    if column.value is not None:
+        parts = [with_short_unit(round(column.value, 1), level.unit)]
+        parts += [_against(level, column, limits), f"n {column.n}"]
+    parts += [f"{len(column.excluded)} left out"] if column.excluded else []
+    parts += [f"{column.open} open"] if column.open else []
+    return f"{when}: {', '.join(parts) or NO_DATA}."
+
+
+def _against(level: ServiceLevel, column: Column, limits: Limits | None) -> str:
+    value = column.value or 0
+    if limits and value > limits.upper:
+        return f"above the limit ({in_figures(round(limits.upper, 1))})"
+    if limits and value < limits.lower:
+        return f"below the limit ({in_figures(round(limits.lower, 1))})"
+    caught = ", part of a signal" if column.is_caught else ""
+    if column.is_within is None:
+        return f"no target yet{caught}"
+    missed = "above target" if level.direction == "at most" else "below target"
+    return ("within target" if column.is_within else missed) + caught
+
+
+def _month(day: dt.date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def peak_of(level: ServiceLevel, hours: Sequence[Summary]) -> int | None:
+    """The hour of the day with the worst mean, of those with a few figures where there are any."""
+    means = {hour: of.mean for hour, of in enumerate(hours) if of.mean is not None}
+    some = {hour: mean for hour, mean in means.items() if hours[hour].n >= SOME} or means
+    if not some:
+        return None
+    worst = level.worst(some.values())
+    return next(hour for hour, mean in some.items() if mean == worst)
+
+
+def hour_in_words(level: ServiceLevel, hour: int, of: Summary) -> str:
+    """`17:00 to 18:00: mean 5.1 min, 33% within target (n = 6)`."""
+    return f"{hour:02}:00 to {(hour + 1) % 24:02}:00: {figures_in_words(level, of)}"
+
+
+def state_in_words(level: ServiceLevel, figures: Sequence[Figure], today: dt.date) -> str:
+    """What the reading found of a level, for a cell of a list."""
+    lately = [figure for figure in figures if figure.day > today - LATELY]
+    if not any(figure.counts for figure in lately):
+        return NO_DATA
+    slip = latest_slip(level, lately)
+    if slip is not None and not slip.is_over:
+        return f"slipped since {_short(slip.first.day)}"
+    if slip is not None and slip.since.n:
+        return f"better since {_short(slip.last.day + dt.timedelta(days=1))}"
+    of, wanted = summary(level, lately), level.required_within
+    if wanted is not None and of.within_percent is not None and of.within_percent < wanted:
+        return f"under the {in_figures(wanted)}% wanted"
+    return "too few to tell" if of.is_few else "steady"
+
+
+def _short(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
