@@ -26,6 +26,7 @@ _MODULES = {
     "find": "finding",
     "import": "moving",
     "export": "moving",
+    "report": "report",
     "check": "keeping",
     "backup": "keeping",
     "backups": "keeping",

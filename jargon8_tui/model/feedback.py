@@ -178,6 +178,20 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
         """Whether a stage should have been reached before `now` and was not."""
         return any(due.by < now for due in self.dues)
 
+    def as_at(self, moment: dt.datetime) -> Self | None:
+        """This record as it stood at an earlier moment; none where it had not been received.
+
+        One whose steps nobody wrote down is taken to have stood as it does now.
+        """
+        if self.received > moment:
+            return None
+        taken = tuple(update for update in self.updates if update.at <= moment)
+        if len(taken) == len(self.updates):
+            return self
+        told = self.told_at if self.told_at and self.told_at <= moment else None
+        stage = taken[-1].stage if taken else "received"
+        return msgspec.structs.replace(self, stage=stage, updates=taken, told_at=told)
+
     def advanced(self, stage: Stage, note: str, at: dt.datetime) -> Self:
         """This record at a later stage short of closed, with a note. Raises `Refused`."""
         if stage == "closed" or STAGES.index(stage) <= STAGES.index(self.stage):

@@ -1,0 +1,92 @@
+"""What leaves the site carries no names of persons: those that records mark as such.
+
+A name is left out wherever it stands in a text, whole or one of its parts.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.kinds import STAKEHOLDER
+from jargon8_tui.store import Notebook
+
+SOMEONE = "a person"
+_LETTER = r"[^\W\d_]"
+_PART = re.compile(rf"{_LETTER}{{3,}}(?:['\u2019-]{_LETTER}+)*")
+"""What of a name is told by itself; `of` and initials are not."""
+
+
+class _Sayer(msgspec.Struct):
+    named_person: bool = False
+    from_label: str = ""
+
+
+class _Named(msgspec.Struct):
+    uid: str
+    name: str
+    named_person: bool = False
+    group: str = "other"
+
+
+class Discretion:
+    """How stakeholders and texts are worded in a document."""
+
+    def __init__(self, notebook: Notebook, *, names: bool) -> None:
+        """Read the names; where `names` may be said, they are."""
+        self._called: dict[str, str] = {}
+        """What each stakeholder is called, by its uid."""
+        persons: set[str] = set()
+        for _, one in notebook.collection(STAKEHOLDER).each(_Named):
+            is_hidden = one.named_person and not names
+            self._called[one.uid] = _role(one.group) if is_hidden else one.name
+            persons |= {one.name} if is_hidden else set()
+        if not names:
+            said = notebook.feedback.each(_Sayer)
+            persons |= {one.from_label for _, one in said if one.named_person}
+        self._pattern = _any_of(persons)
+        self._names = names
+
+    def text(self, text: str) -> str:
+        """A text of a record, without the names in it."""
+        return self._pattern.sub(SOMEONE, text) if self._pattern else text
+
+    def line(self, text: str) -> str:
+        """The same as one line."""
+        return " ".join(self.text(text).split())
+
+    def who(self, entry: Feedback) -> str:
+        """Who said it: the stakeholder, else what the record calls them, else nothing."""
+        if entry.stakeholder:
+            return self.stakeholder(entry.stakeholder)
+        if entry.named_person and not self._names:
+            return SOMEONE
+        return self.line(entry.from_label)
+
+    def stakeholder(self, uid: str) -> str:
+        """What the stakeholder with `uid` is called."""
+        return self.line(self._called.get(uid, "someone no longer listed"))
+
+
+def _role(group: str) -> str:
+    """What a person is called who is not to be named: `a tenant`."""
+    if group in ("other", "staff", "internal management", "community"):
+        return SOMEONE
+    return f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
+
+
+def _any_of(persons: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for these names, in any case, and for their parts as they are written."""
+    whole = {" ".join(name.split()) for name in persons} - {""}
+    parts = {part for name in whole for part in _PART.findall(name) if part[0].isupper()}
+    parts |= {part.upper() for part in parts}
+    if not whole:
+        return None
+
+    def choice(names: set[str]) -> str:
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        return "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+
+    either = f"(?i:{choice(whole)})" + (f"|{choice(parts)}" if parts else "")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
