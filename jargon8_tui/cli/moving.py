@@ -10,7 +10,7 @@ from jargon8_tui.cli.opening import reading, writing
 from jargon8_tui.cli.options import AS_JSON, WHAT
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import STAKEHOLDER, Kind, Ref
+from jargon8_tui.model.kinds import SERVICE_LEVEL, STAKEHOLDER, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
 
@@ -72,8 +72,8 @@ def export_command(
     """Write the records of a kind, or the one under a ref, to a file or into a folder.
 
     A folder gets files with names of their own. What was written as JSON or CSV can be imported
-    again. Stakeholders as svg are the grid as a picture; communication-plan is who is to hear what
-    and when, as md or csv.
+    again. Stakeholders as svg are the grid as a picture, and a service level, as SL-1, its chart of
+    twelve months; communication-plan is who is to hear what and when, as md or csv.
     """
     from jargon8_tui.exchange.exporting import AlreadyThere
 
@@ -95,10 +95,15 @@ def _written(
             from jargon8_tui.exchange.documents import export_plan
 
             return [export_plan(notebook, notebook.now().date(), to, fmt or "", force=force)]
-        if what is STAKEHOLDER and (fmt or to.suffix.lower().lstrip(".")) == "svg":
+        as_picture = (fmt or to.suffix.lower().lstrip(".")) == "svg"
+        if as_picture and what is STAKEHOLDER:
             from jargon8_tui.exchange.documents import export_grid
 
             return [export_grid(notebook, to, force=force)]
+        if as_picture and isinstance(what, Ref) and what.kind is SERVICE_LEVEL:
+            from jargon8_tui.exchange.documents import export_chart
+
+            return [export_chart(notebook, what, notebook.now().date(), to, force=force)]
         return export(notebook, what, to, fmt or format_of(to), force=force)
 
 

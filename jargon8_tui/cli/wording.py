@@ -6,6 +6,12 @@ from typing import Any
 
 from jargon8_tui.cli.feedback import in_short, step_lines
 from jargon8_tui.cli.output import in_columns
+from jargon8_tui.cli.service_levels import (
+    level_in_short,
+    level_lines,
+    measurement_in_short,
+    standing_to_target,
+)
 from jargon8_tui.cli.stakeholders import standing_lines
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
@@ -14,11 +20,13 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import LETTERS, Raci
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import begun, counted
@@ -26,6 +34,9 @@ from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
+
+_WITH_TABLES = (Raci, Stakeholder, Feedback, ServiceLevel)
+"""The kinds whose tables follow their fields, in a form that can be read."""
 
 
 def row(kept: Kept[Record], now: dt.datetime) -> Sequence[str]:
@@ -44,8 +55,8 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         value = getattr(record, field.attribute)
         if field.name in (*STAMPS, kept.ref.kind.title, kept.ref.kind.when):
             continue
-        if isinstance(record, Raci | Stakeholder | Feedback) and field.shape is Shape.TABLE:
-            continue  # they follow, in a form that can be read
+        if isinstance(record, _WITH_TABLES) and field.shape is Shape.TABLE:
+            continue
         if field.shape is Shape.PROSE:
             if value.strip() or field.name in always:
                 texts.append((field.title, value.strip("\n") or "(nothing yet)"))
@@ -55,12 +66,16 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
         yield from standing_lines(notebook, Kept(kept.ref, record), notebook.now().date())
     if isinstance(record, Feedback):
         yield from step_lines(record, notebook.now())
+    if isinstance(record, Measurement):
+        yield from standing_to_target(notebook, record)
     for heading, text in texts:
         yield ""
         yield heading
         yield from (f"  {line}".rstrip() for line in text.splitlines())
     if isinstance(record, Raci):
         yield from _matrix(record)
+    if isinstance(record, ServiceLevel):
+        yield from level_lines(notebook, Kept(kept.ref, record), notebook.now().date())
     yield from _company(beside)
     yield ""
     yield f"Created {in_words(record.created)}; changed {in_words(record.modified)}"
@@ -99,6 +114,10 @@ def _apart(record: Record, now: dt.datetime) -> str:
             return in_short(record, now)
         case Note():
             return record.section
+        case ServiceLevel():
+            return level_in_short(record, now)
+        case Measurement():
+            return measurement_in_short(record)
         case Stakeholder():
             place = f"power {record.power}, interest {record.interest}"
             return f"{place}, {record.quarter.value if record.active else 'inactive'}"

@@ -1,12 +1,16 @@
-"""What goes out made of many records: the communication plan, and the grid as a picture."""
+"""What goes out made of many records: the communication plan, the grid and a level's chart as
+pictures."""
 
 import datetime as dt
 from pathlib import Path
 
 from jargon8_tui.exchange.exporting import format_of, put_files
-from jargon8_tui.exchange.writing import communication_plan, grid_picture
+from jargon8_tui.exchange.writing import communication_plan, grid_picture, trend_picture
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import Kept, Ref
+from jargon8_tui.model.periods import Period
 from jargon8_tui.services.communication_plan import plan
+from jargon8_tui.services.level_report import last_year, level_report
 from jargon8_tui.store import Notebook
 
 
@@ -30,6 +34,31 @@ def export_plan(
 
 def export_grid(notebook: Notebook, to: Path, *, force: bool = False) -> Path:
     """Write the power/interest grid to a file, as an SVG picture. Raises `Refused`."""
-    if to.suffix.lower() != ".svg":
-        raise Refused(f"The grid is written as a picture in SVG; {to.name} does not end in .svg.")
+    _refuse_other_endings("The grid", to)
     return put_files({to: grid_picture.picture(notebook)}, force=force)[0]
+
+
+def export_chart(
+    notebook: Notebook,
+    level: Ref,
+    today: dt.date,
+    to: Path,
+    period: Period | None = None,
+    *,
+    force: bool = False,
+) -> Path:
+    """Write the chart of the service level under `level` to a file, as an SVG picture.
+
+    It shows `period`, else the twelve months to `today`. Raises `Refused` and `NotFound`.
+    """
+    _refuse_other_endings("A chart", to)
+    record = notebook.service_levels.get(level.id)
+    found = level_report(notebook, Kept(level, record), period or last_year(today), today)
+    if not found.figures:
+        raise Refused(f"{level} has no data in {found.period}, so nothing was written.")
+    return put_files({to: trend_picture.picture(found.chart)}, force=force)[0]
+
+
+def _refuse_other_endings(what: str, to: Path) -> None:
+    if to.suffix.lower() != ".svg":
+        raise Refused(f"{what} is written as a picture in SVG; {to.name} does not end in .svg.")

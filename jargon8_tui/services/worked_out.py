@@ -5,11 +5,15 @@ from typing import Any
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem, loads, problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.services.level_report import last_year, level_report
 from jargon8_tui.services.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
 
@@ -39,6 +43,10 @@ def worked_out(notebook: Notebook, record: Record, now: dt.datetime) -> dict[str
             }
         case Stakeholder():
             return _of_stakeholder(notebook, record, today)
+        case ServiceLevel():
+            return _of_level(notebook, record, today)
+        case Measurement():
+            return _of_measurement(notebook, record)
     return {}
 
 
@@ -66,6 +74,27 @@ def _of_feedback(record: Feedback, now: dt.datetime) -> dict[str, Any]:
         "acknowledged_at": record.acknowledged_at,
         "answered_at": record.answered_at,
         "closed_at": record.closed_at,
+    }
+
+
+def _of_level(notebook: Notebook, record: ServiceLevel, today: dt.date) -> dict[str, Any]:
+    """How it did in the last twelve months, as the report on trends has it."""
+    ref = notebook.ref_of(record.uid)
+    if ref is None:
+        return {"target": record.target_on(today)}
+    period = last_year(today)
+    found = level_report(notebook, Kept(ref, record), period, today).in_json()
+    return {"from": period.first, "until": period.last, **found}
+
+
+def _of_measurement(notebook: Notebook, record: Measurement) -> dict[str, Any]:
+    level = notebook.level_of(record.service_level)
+    return {
+        "open": record.is_open,
+        "target": level.target_on(record.day) if level else None,
+        "within": level.within(record.value, record.day)
+        if level and record.value is not None
+        else None,
     }
 
 
