@@ -1,7 +1,9 @@
 """The floors import one way, and no command loads what it does not need."""
 
 import json
+import os
 import pkgutil
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,15 @@ import jargon8_tui
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("model", "store", "services", "exchange", "ui", "cli")
+_STARTS_THE_APP = """
+import sys, types
+from jargon8_tui.__main__ import main
+sys.modules["jargon8_tui.ui.running"] = types.SimpleNamespace(run_app=lambda path, **_: None)
+printed, sys.argv = sys.stdout, ["jargon8", "--notebook", "nothing.json"]
+sys.stdin = sys.stdout = types.SimpleNamespace(isatty=lambda: True)
+main()
+sys.stdout = printed
+"""
 _LOADED = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
 
 
@@ -92,6 +103,29 @@ def test_finding_loads_only_what_finding_needs() -> None:
     loaded = loaded_by_command("find", "a")
     beside = {"jargon8_tui.exchange", "jargon8_tui.services.connections", "tomlkit", "markdown_it"}
     assert not loaded & beside
+
+
+def test_jargon8_alone_goes_straight_to_the_app() -> None:
+    loaded = loaded_by(_STARTS_THE_APP)
+    beside = {"click", "tomlkit", "jargon8_tui.cli.main", "jargon8_tui.cli.output", "_ssl"}
+    assert not loaded & beside
+
+
+@pytest.mark.skipif(not shutil.which("echo"), reason="needs a program that can stand for a browser")
+def test_an_address_opens_though_the_app_has_no_tls() -> None:
+    code = (
+        f"{_STARTS_THE_APP}\n"
+        "import asyncio, webbrowser\n"
+        "assert webbrowser.open('https://example.org/a?b=c')"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "BROWSER": "echo %s"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert answer.stdout.strip() == "https://example.org/a?b=c"
 
 
 def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:

@@ -23,24 +23,32 @@ def exit_code(run: Callable[[], object]) -> int:
         code = run()
         if sys.stdout:  # none at all where a shell closed it
             sys.stdout.flush()
-    except click.UsageError as error:
-        warn(_one_line(error.format_message()))
-        warn(f"{error.ctx.command_path if error.ctx else 'jargon8'} --help shows how it is used.")
-        return USAGE
-    except click.ClickException as error:
-        warn(_one_line(error.format_message()))
-        return COULD_NOT
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except Refused as error:
-        warn(str(error))
-        return code_of(error)
-    except OSError as error:
-        return _system_error(error)
-    except Exception as error:
-        warn(_our_mistake(error))
-        return COULD_NOT
+    except (Exception, KeyboardInterrupt) as error:
+        return said_of(error)
     return code if isinstance(code, int) else DONE
+
+
+def said_of(error: Exception | KeyboardInterrupt) -> int:
+    """Say what went wrong; the code to exit with."""
+    match error:
+        case click.UsageError():
+            warn(_one_line(error.format_message()))
+            command = error.ctx.command_path if error.ctx else "jargon8"
+            warn(f"{command} --help shows how it is used.")
+            return USAGE
+        case click.ClickException():
+            warn(_one_line(error.format_message()))
+            return COULD_NOT
+        case click.Abort() | KeyboardInterrupt():
+            return INTERRUPTED
+        case Refused():
+            warn(str(error))
+            return code_of(error)
+        case OSError():
+            return _system_error(error)
+        case _:
+            warn(_our_mistake(error))
+            return COULD_NOT
 
 
 def code_of(error: Refused) -> int:
@@ -73,7 +81,7 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
-def _our_mistake(error: Exception) -> str:
+def _our_mistake(error: BaseException) -> str:
     """Where a mistake of jargon8 itself happened, without a word of what is in the notebook."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return (

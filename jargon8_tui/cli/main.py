@@ -9,7 +9,8 @@ import click
 
 from jargon8_tui import __version__
 from jargon8_tui.cli.exits import exit_code
-from jargon8_tui.cli.output import prepare_streams
+from jargon8_tui.cli.starting import default_notebook
+from jargon8_tui.cli.streams import prepare_streams
 
 _MODULES = {
     "open": "app",
@@ -66,7 +67,6 @@ class Commands(click.Group):
 @click.option(
     "--notebook",
     type=click.Path(path_type=Path),
-    envvar="JARGON8_NOTEBOOK",
     metavar="PATH",
     help="The notebook's file; else $JARGON8_NOTEBOOK, else your user data folder.",
 )
@@ -79,10 +79,3 @@ def jargon8(context: click.Context, notebook: Path | None) -> None:
         from jargon8_tui.cli.app import open_command
 
         context.invoke(open_command)
-
-
-def default_notebook() -> Path:
-    """The notebook of someone who names none: in the platform's user data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("jargon8", appauthor=False) / "notebook.json"

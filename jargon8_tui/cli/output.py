@@ -4,7 +4,6 @@ No record's text reaches the terminal as anything but text: sentences and column
 JSON has what could command a terminal as its escapes, so that it still reads back as it was.
 """
 
-import io
 import re
 import sys
 import unicodedata
@@ -19,13 +18,6 @@ _COMMANDING = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
-
-
-def prepare_streams() -> None:
-    """Have what the terminal cannot show spelled out, where Python would stop with an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:

@@ -128,11 +128,22 @@ def test_what_cannot_be_saved_is_not_said_to_be(filled: Path) -> None:
     assert filled.read_bytes() == before
 
 
-def test_the_app_wants_a_terminal(path: Path) -> None:
-    for words in ((), ("open",), ("demo",)):
-        answer = run("--notebook", str(path), *words)
-        assert answer.returncode == 1
-        assert answer.stderr.startswith(b"The app needs a terminal; ")
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--notebook", "here.json"),
+        ("--notebook=here.json",),
+        ("open",),
+        ("demo",),
+        ("--notebook", "here.json", "open"),
+    ],
+)
+def test_the_app_wants_a_terminal(words: tuple[str, ...]) -> None:
+    answer = run(*words)
+    assert answer.returncode == 1
+    assert answer.stderr.startswith(b"The app needs a terminal; ")
+    assert len(answer.stderr.splitlines()) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
