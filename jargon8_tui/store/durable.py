@@ -15,8 +15,10 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SLICE = 1 << 18
-"""How many bytes are read or written at once, so that no other thread waits long."""
+SLICE = 1 << 16
+"""How many bytes are read or written at once: so few that no other thread waits long, and that
+malloc hands out the same pages again and again. It takes larger ones from the system each time,
+and to be given those takes as long as all else in the reading of a notebook."""
 
 _TEMPORARY = ".jargon8-"
 _LEFTOVER = re.compile(re.escape(_TEMPORARY) + r"[0-9a-f]{12}")

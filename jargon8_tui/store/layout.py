@@ -22,6 +22,8 @@ META = "meta"
 SEAL_ROW = 2
 """The row of the meta table that holds the checksum; the first is the notebook's own."""
 
+_ROWS = msgspec.json.Decoder(dict[int, msgspec.Raw])
+
 _SEAL = b'"%d":{"checksum":"%08x"}\n}\n}\n'
 _SEAL_SIZE = len(_SEAL % (SEAL_ROW, 0))
 
@@ -77,9 +79,10 @@ def read_own(parts: Iterable[bytes]) -> tuple[Tables, str] | None:
     seal = _Seal()
     try:
         for body in seal.bodies(parts):
-            lines = (carry + body).split(b"\n")
-            carry = lines.pop()
-            rows = _take(lines, tables, rows)
+            lines, newline, end = (carry + body).rpartition(b"\n")
+            carry = end
+            if newline and not _took_rows(lines, rows):
+                rows = _take(lines.split(b"\n"), tables, rows)
     except (ValueError, TypeError):  # not our lines
         return None
     return (tables, seal.checksum) if seal.is_whole and not carry else None
@@ -117,6 +120,24 @@ class _Seal:
     def is_whole(self) -> bool:
         """Whether the seal was there and says the same."""
         return self._held == _SEAL % (SEAL_ROW, self._checksum)
+
+
+def _took_rows(lines: bytes, rows: Rows | None) -> bool:
+    """Put lines into `rows` where each is a row of it; false, and nothing done, where not.
+
+    That is what nearly all lines are, and msgspec cuts them up in two thirds of the time that
+    `_take` needs: the app has nothing to show until it is done.
+    """
+    if rows is None:
+        return False
+    try:
+        found = _ROWS.decode(b"{%b}" % lines.removesuffix(b","))
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    if b"\n" in bytes(next(iter(found.values()), b"\n")):
+        return False  # whole tables that have numbers for names
+    rows.update(zip(found, map(bytes, found.values()), strict=True))
+    return True
 
 
 def _take(lines: list[bytes], tables: Tables, rows: Rows | None) -> Rows | None:

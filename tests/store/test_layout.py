@@ -1,0 +1,48 @@
+"""The file's own layout: what is written comes back, however it is cut up on the way."""
+
+from collections.abc import Iterator
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jargon8_tui.store.layout import META, Tables, Written, checksum_of, read_own
+
+NAMES = st.sampled_from(["notes", "12", "7", "a:{", "},", "caf\u00e9\n"])
+TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(['\n},\n"1":{', '","2":{}', "}"]))
+HALF_A_PAIR = rb'{"title":"\ud800"}'
+"""What msgspec does not take: it came from another program, and is kept as it is."""
+ROWS = st.one_of(
+    st.dictionaries(st.sampled_from(["title", "body"]), TEXTS).map(msgspec.json.encode),
+    st.just(HALF_A_PAIR),
+)
+DOCUMENTS = st.dictionaries(NAMES, st.dictionaries(st.integers(1, 10**9), ROWS, max_size=4)).map(
+    lambda tables: {**tables, META: {1: b'{"schema":1}'}}
+)
+
+
+def in_parts(content: bytes, size: int) -> Iterator[bytes]:
+    for at in range(0, len(content), size):
+        yield content[at : at + size]
+
+
+@given(DOCUMENTS, st.integers(1, 400))
+def test_what_is_written_comes_back_in_its_order(tables: Tables, size: int) -> None:
+    written = Written(tables)
+    content = b"".join(written)
+    assert read_own(in_parts(content, size)) == (tables, written.checksum)
+    assert checksum_of(in_parts(content, size)) == written.checksum
+    found, _ = read_own([content]) or ({}, "")
+    assert [(name, list(rows)) for name, rows in found.items()] == [
+        (name, list(rows)) for name, rows in tables.items()
+    ]
+
+
+@given(DOCUMENTS, st.data())
+def test_no_other_bytes_are_taken_for_it(tables: Tables, data: st.DataObject) -> None:
+    content = bytearray(b"".join(Written(tables)))
+    at = data.draw(st.integers(0, len(content) - 1))
+    content[at] ^= data.draw(st.integers(1, 255))
+    size = data.draw(st.integers(1, 400))
+    assert read_own(in_parts(bytes(content), size)) is None
+    assert read_own(in_parts(bytes(content[:at]), size)) is None
