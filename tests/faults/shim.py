@@ -6,6 +6,7 @@ if the process had ended there. What is on the disk then is what the next start 
 """
 
 import errno
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,13 +80,26 @@ def failing(
     number: int | None = None,
     winerror: int | None = None,
 ) -> Iterator[Disk]:
-    """Within it, the `at`-th call to the system reports error `number`, or is the last there is."""
+    """Within it, the `at`-th call to the system reports error `number`, or is the last there is.
+
+    Garbage waits: what an earlier failure left behind would close its files with these calls.
+    """
     disk = Disk(at, when, number, winerror)
-    with monkeypatch.context() as patched:
+    with monkeypatch.context() as patched, no_collecting():
         for name in CALLS:
             if (real := getattr(os, name, None)) is not None:
                 patched.setattr(os, name, _door(disk, name, real))
         yield disk
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Collect no garbage within it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _door(disk: Disk, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
