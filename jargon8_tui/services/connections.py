@@ -9,6 +9,7 @@ import msgspec
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.raci import Raci
@@ -23,6 +24,7 @@ R = TypeVar("R", bound=Record)
 
 CAME_FROM = "came from"
 ACTION = "action"
+SAID_BY = "said by"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
         ends.append((record.source, CAME_FROM))
     ends += [(kept.record.uid, ACTION) for kept in actions_from(notebook, record.uid)]
     ends += _through_roles(notebook, record)
+    ends += _said(notebook, record)
     ends += [(kept.record.other(record.uid), kept.record.why) for kept in _links(notebook, record)]
     return [Connected(kept, why) for uid, why in ends if (kept := _kept(notebook, uid)) is not None]
 
@@ -52,6 +55,13 @@ def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
 def actions_from(notebook: Notebook, uid: str) -> list[Kept[Action]]:
     """The actions that came from the record with `uid`, in the order of their refs."""
     return [kept for kept in _naming(notebook.actions, uid) if kept.record.source == uid]
+
+
+def feedback_of(notebook: Notebook, uid: str) -> list[Kept[Feedback]]:
+    """What the stakeholder with `uid` has said of the service, newest first."""
+    in_json = msgspec.json.encode(uid)
+    said = notebook.feedback.matching(lambda row: in_json in row)
+    return [kept for kept in said if kept.record.stakeholder == uid]
 
 
 def look_up(notebook: Notebook, text: str) -> Ref | ShippedRef:
@@ -66,9 +76,7 @@ def named(notebook: Notebook, ref: Ref | ShippedRef) -> Kept[Record] | ShippedNo
     return shipped_note(ref) if isinstance(ref, ShippedRef) else notebook.kept(ref)
 
 
-def link(
-    notebook: Notebook, a: Ref | ShippedRef, b: Ref | ShippedRef, why: str = ""
-) -> Kept[Link]:
+def link(notebook: Notebook, a: Ref | ShippedRef, b: Ref | ShippedRef, why: str = "") -> Kept[Link]:
     """Say that two records belong together, or a record and a shipped note. Raises `NotFound`,
     and `Refused` where they are one and the same, are linked already, or both ship."""
     first, second = named(notebook, a).record, named(notebook, b).record
@@ -92,6 +100,15 @@ def _through_roles(notebook: Notebook, record: Record) -> Iterator[tuple[str, st
         for role in record.roles:
             if role.stakeholder:
                 yield role.stakeholder, f"role {role.name}"
+
+
+def _said(notebook: Notebook, record: Record) -> Iterator[tuple[str, str]]:
+    """What a stakeholder has said, or the stakeholder that feedback is from."""
+    if isinstance(record, Stakeholder):
+        for kept in feedback_of(notebook, record.uid):
+            yield kept.record.uid, kept.record.stage
+    elif isinstance(record, Feedback) and record.stakeholder:
+        yield record.stakeholder, SAID_BY
 
 
 def _links(notebook: Notebook, record: Record) -> Iterator[Kept[Link]]:

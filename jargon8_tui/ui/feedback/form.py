@@ -66,7 +66,7 @@ class FeedbackForm(FormPage):
 
     def _officer(self, track: str) -> str:
         by = self._times().acknowledge_by if track == "data protection" else None
-        return f"to the DPO, ack by {day_in_words(by)}" if by else ""
+        return f"DPO, ack by {day_in_words(by)}" if by else ""
 
     def _times(self) -> DueTimes:
         """By when this would be due, as far as it is filled in."""

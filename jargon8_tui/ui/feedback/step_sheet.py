@@ -89,6 +89,8 @@ class StepSheet(KeptSheet):
     def on_mount(self) -> None:
         """Say what is understood of what stands there."""
         super().on_mount()
+        note = self.query_one("#note", ProseArea)
+        note.move_cursor(note.document.end)
         for row in self._rows:
             self._understand(row)
 

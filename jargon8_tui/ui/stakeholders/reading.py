@@ -7,6 +7,7 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
 from jargon8_tui.services.staying_in_touch import Standing, standing_of
+from jargon8_tui.ui.feedback.of_stakeholder import feedback_blocks
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.raci.parts import part_blocks
 from jargon8_tui.ui.record_blocks import LABEL, linked_blocks
@@ -38,6 +39,7 @@ class StakeholderPage(RecordPage, KeepingInTouch):
         if record.positions:
             blocks += [Title(f"Earlier positions {len(record.positions)}"), *_trail(record)]
         blocks += [None, Title(f"Contacts {len(standing.contacts)}"), *_contacts(standing)]
+        blocks += feedback_blocks(self.session, record.uid)
         blocks += part_blocks(self.session.notebook, record.uid)
         linked = list(linked_blocks(self.session.notebook, kept.ref, blocks))
         return [*blocks, *([None] if linked else []), *linked]
