@@ -13,16 +13,21 @@ import pytest
 from tinydb import TinyDB
 
 from jargon8_tui.model.contact import Contact
+from jargon8_tui.model.feedback import OUTCOMES, STAGES, TRACKS, TYPES, Feedback
 from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import CONTACT, KINDS, Kept, kind_named
+from jargon8_tui.model.periods import Period
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS
 from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.values import in_json, made, validated
+from jargon8_tui.services.due_times import due_times
+from jargon8_tui.services.patterns import entries, patterns
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.staying_in_touch import overdue, standings
+from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 
@@ -102,7 +107,7 @@ def test_every_link_and_source_leads_to_a_record(sample: Notebook) -> None:
         came_from = sample.get(source)
         if isinstance(came_from, Contact):
             assert action.text == came_from.agreed
-        else:
+        elif not isinstance(came_from, Feedback):
             assert action.text in sample.reflections.get(source.id).steps
 
 
@@ -123,6 +128,35 @@ def test_stakeholders_stand_in_every_quarter_and_have_a_history(sample: Notebook
     contacts = [kept.record for kept in sample.collection(CONTACT).all()]
     assert len(contacts) >= 12
     assert {contact.stakeholder for contact in contacts} <= known
+
+
+def test_a_year_of_feedback_has_patterns_worth_finding(sample: Notebook) -> None:
+    log = entries(sample)
+    assert 60 <= len(log) <= 90
+    assert {entry.type for entry in log} == set(TYPES)
+    assert {entry.track for entry in log} == set(TRACKS)
+    assert {entry.stage for entry in log} == set(STAGES)
+    assert {entry.outcome for entry in log} >= set(OUTCOMES)
+    days = [entry.received.date() for entry in log]
+    assert max(days) - min(days) > dt.timedelta(days=350)
+    year = Period(TODAY - dt.timedelta(days=364), TODAY)
+    found = patterns(log, year, Period(year.first - dt.timedelta(1), year.first), NOW)
+    assert found.categories[0].name == "access control"
+    assert found.busiest_hour == 8
+    assert len(found.repeats[0].entries) > 5
+    assert found.satisfaction.n > 30
+    assert found.acknowledging.share is not None
+    assert 0.7 < found.acknowledging.share < 1
+    assert any(entry.reopened for entry in log)
+
+
+def test_some_feedback_waits_for_an_answer_and_some_is_overdue(sample: Notebook) -> None:
+    waiting = [entry for entry in entries(sample) if entry.is_open]
+    assert len(waiting) > 5
+    assert {entry.is_overdue(NOW) for entry in waiting} == {True, False}
+    assert any(entry.is_untold for entry in waiting)
+    for entry in waiting:
+        assert due_times(entry, Settings()) == (entry.acknowledge_by, entry.resolve_by)
 
 
 def test_its_matrices_have_clean_ones_and_problems_worth_finding(sample: Notebook) -> None:
