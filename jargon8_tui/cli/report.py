@@ -1,4 +1,4 @@
-"""The command that writes a report on a month or a week."""
+"""The command that writes a report: on a month, a week, or the trends of a year."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +13,20 @@ from jargon8_tui.model.errors import Refused
 if TYPE_CHECKING:
     import datetime as dt
 
+    from jargon8_tui.exchange.writing.reports import Written
     from jargon8_tui.model.periods import Period
-    from jargon8_tui.services.report_parts import Audience, Name
+    from jargon8_tui.services.report_parts import Audience
+    from jargon8_tui.settings import Settings
+    from jargon8_tui.store import Notebook
 
+_NAMES = ("weekly", "monthly", "trend")
 _FORMATS = ("md", "html", "docx", "json")
 
 
 @click.command("report")
-@click.argument("name", type=click.Choice(["weekly", "monthly"]), metavar="weekly|monthly")
-@click.option("--month", metavar="YYYY-MM", help="The month, else the last one that is over.")
-@click.option("--until", metavar="D", help="The last day of the week, else today.")
+@click.argument("name", type=click.Choice(_NAMES), metavar="|".join(_NAMES))
+@click.option("--month", metavar="YYYY-MM", help="The month; monthly: else the last that is over.")
+@click.option("--until", metavar="D", help="The last day of the week or year, else today.")
 @click.option(
     "--for",
     "audience",
@@ -39,7 +43,7 @@ _FORMATS = ("md", "html", "docx", "json")
 @click.pass_obj
 def report_command(
     path: Path,
-    name: "Name",
+    name: str,
     month: str | None,
     until: str | None,
     audience: "Audience",
@@ -49,34 +53,58 @@ def report_command(
 ) -> None:
     """Sum up a month or a week: what came in, what was done, what is open and comes next.
 
+    trend is how the service levels did over the last twelve months, or in the month that is named.
     Without --to it is printed. Only the manager's has names of persons in it, disputes of the staff
     and matters of personal data.
     """
     from jargon8_tui.exchange.reports import report_format, write_report, written
-    from jargon8_tui.services.report import report
     from jargon8_tui.settings import read_settings
 
     chosen = report_format(fmt, to)
     with reading(path) as notebook:
         now = notebook.now()
         period = _period(name, month, until, now)
-        made = report(notebook, name, period, audience, read_settings(), now)
+        made = _made(notebook, name, period, audience, read_settings(), now)
         if to is None:
             say(written(made, chosen).rstrip("\n"))
         else:
             say(str(write_report(made, chosen, to, force=force)))
 
 
+def _made(
+    notebook: "Notebook",
+    name: str,
+    period: "Period",
+    audience: "Audience",
+    settings: "Settings",
+    now: "dt.datetime",
+) -> "Written":
+    if name == "trend":
+        from jargon8_tui.services.trend_report import trend_report
+
+        return trend_report(notebook, period, audience, settings, now)
+    from jargon8_tui.services.report import report
+
+    return report(
+        notebook, "weekly" if name == "weekly" else "monthly", period, audience, settings, now
+    )
+
+
 def _period(name: str, month: str | None, until: str | None, now: "dt.datetime") -> "Period":
     """The days that are meant. Raises `Refused` and `UsageError`."""
     from jargon8_tui.services.report import last_month, read_month, week_until
 
+    if name == "weekly" and month:
+        raise click.UsageError("--month goes with monthly and trend; a week ends with --until.")
+    if until and (month or name == "monthly"):
+        raise click.UsageError("--until goes with weekly and trend; a month is named with --month.")
+    last = read_day(until, now) if until else now.date()
     if name == "weekly":
-        if month:
-            raise click.UsageError("--month goes with monthly; a week ends with --until.")
-        return week_until(read_day(until, now) if until else now.date())
-    if until:
-        raise click.UsageError("--until goes with weekly; a month is named with --month.")
+        return week_until(last)
+    if name == "trend" and not month:
+        from jargon8_tui.services.level_report import last_year
+
+        return last_year(last)
     period = read_month(month) if month else last_month(now.date())
     if period.first > now.date():
         raise Refused(f"{month} has not begun yet, so there is nothing to report on.")

@@ -5,9 +5,8 @@ from typing import cast, get_args
 
 from jargon8_tui.exchange.exporting import put_files
 from jargon8_tui.exchange.writing.file_names import file_name
-from jargon8_tui.exchange.writing.reports import WRITERS, ReportFormat
+from jargon8_tui.exchange.writing.reports import WRITERS, ReportFormat, Written
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.services.report_parts import Report
 
 
 def report_format(named: str | None, to: Path | None = None) -> ReportFormat:
@@ -20,12 +19,12 @@ def report_format(named: str | None, to: Path | None = None) -> ReportFormat:
     return cast(ReportFormat, chosen)
 
 
-def written(report: Report, fmt: ReportFormat) -> str:
+def written(report: Written, fmt: ReportFormat) -> str:
     """The text of a report in a format, as `write_report` would write it."""
     return WRITERS[fmt](report)
 
 
-def write_report(report: Report, fmt: ReportFormat, to: Path, *, force: bool = False) -> Path:
+def write_report(report: Written, fmt: ReportFormat, to: Path, *, force: bool = False) -> Path:
     """Write a report to the file `to`, or into that folder under its own name; where it is.
 
     Raises `Refused` where the place is taken or cannot be written to.

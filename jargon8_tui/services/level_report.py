@@ -1,6 +1,7 @@
 """How the service levels did in a period: for a report, for `show`, for whoever asks in numbers."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,9 +16,11 @@ from jargon8_tui.services.figures import Figure, between, figures_by_level
 from jargon8_tui.services.level_actions import actions_on
 from jargon8_tui.services.performance import (
     BeforeAndAfter,
+    Peak,
     Summary,
     before_and_after,
     by_hour,
+    peak,
     spans,
     summary,
 )
@@ -84,6 +87,11 @@ class LevelReport:
         return [(hour, of) for hour, of in enumerate(by_hour(self.level, self.figures)) if of.n]
 
     @cached_property
+    def peak(self) -> Peak | None:
+        """The hours in which it does worst, if any stand out."""
+        return peak(by_hour(self.level, self.figures))
+
+    @cached_property
     def changes(self) -> list[tuple[Kept[Action], BeforeAndAfter]]:
         """Each action with the figures before and after its day side by side."""
         return [
@@ -104,13 +112,16 @@ class LevelReport:
             period=self.period,
         )
 
-    def in_json(self) -> dict[str, Any]:
-        """The level in numbers, by name; what there is no figure for is none."""
+    def in_json(self, worded: Callable[[str], str] = str) -> dict[str, Any]:
+        """The level in numbers, by name; what there is no figure for is none.
+
+        `worded` is what texts go through that leave the site.
+        """
         of = self.summary
         around = self.reading.limits
         return {
             "ref": str(self.kept.ref),
-            "name": self.level.name,
+            "name": worded(self.level.name),
             "unit": self.level.unit,
             "direction": self.level.direction,
             "target": self.target,
@@ -120,7 +131,7 @@ class LevelReport:
             if around
             else None,
             "findings": list(self.findings),
-            "sentence": self.sentence,
+            "sentence": worded(self.sentence),
             "months": [
                 {"month": first.strftime("%Y-%m"), **summary_in_json(of)}
                 for first, of in self.months
@@ -129,7 +140,7 @@ class LevelReport:
             "actions": [
                 {
                     "ref": str(kept.ref),
-                    "title": kept.title,
+                    "title": worded(kept.title),
                     "day": sides.day,
                     "before": summary_in_json(sides.before),
                     "after": summary_in_json(sides.after),

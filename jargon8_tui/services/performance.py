@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, get_args
 
 from dateutil.relativedelta import relativedelta
@@ -25,6 +26,8 @@ GRAINS: tuple[Grain, ...] = get_args(Grain)
 
 ENOUGH = 7
 """From so many figures on, a change is called one; fewer could be chance."""
+WELL_BELOW = 10
+"""So many percent fewer within target are well below."""
 
 _DAYS = {"day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1)}
 _MONTH = relativedelta(months=1)
@@ -171,3 +174,48 @@ def before_and_after(
         summary(level, (figure for figure in everything if figure.day < day)),
         summary(level, (figure for figure in everything if figure.day >= day)),
     )
+
+
+@dataclass(frozen=True)
+class Peak:
+    """Hours of the day, one after the other, in which a level does worse than in the others."""
+
+    first: int
+    last: int
+    """The last of the hours, which may be the first."""
+    n: int
+    within_percent: float
+    others: int
+    """How many figures there are in the other hours."""
+    others_percent: float
+
+
+def peak(hours: Sequence[Summary]) -> Peak | None:
+    """The worst stretch of the day, where `hours` are its 24 hours: that in which most targets were
+    missed. None where no hour with enough figures is well below the whole."""
+    judged, within = _judged(hours)
+    weak = [
+        of.judged >= ENOUGH and of.within / of.judged <= within / judged - WELL_BELOW / 100
+        for of in hours
+    ]
+    runs = [
+        [hour for hour, _ in group]
+        for is_weak, group in groupby(enumerate(weak), key=lambda pair: pair[1])
+        if is_weak
+    ]
+    if not runs:
+        return None
+    worst = max(runs, key=lambda run: sum(hours[hour].judged - hours[hour].within for hour in run))
+    inside, met = _judged([hours[hour] for hour in worst])
+    others = judged - inside
+    if not others:
+        return None
+    return Peak(
+        worst[0], worst[-1], inside, 100 * met / inside, others, 100 * (within - met) / others
+    )
+
+
+def _judged(parts: Iterable[Summary]) -> tuple[int, int]:
+    """How many figures of some parts were judged, and how many of them were within."""
+    each = list(parts)
+    return sum(of.judged for of in each), sum(of.within for of in each)

@@ -16,6 +16,7 @@ from jargon8_tui.services.patterns import entries, patterns
 from jargon8_tui.services.report_actions import agreed, coming
 from jargon8_tui.services.report_feedback import came_in, praise, seen_through, still_open, times
 from jargon8_tui.services.report_learning import learned
+from jargon8_tui.services.report_levels import performance
 from jargon8_tui.services.report_parts import READERS, Audience, Brief, Maker, Name, Report
 from jargon8_tui.services.report_patterns import pointed_out
 from jargon8_tui.settings import Settings
@@ -28,6 +29,7 @@ SECTIONS: Sequence[Maker] = (
     seen_through,
     still_open,
     praise,
+    performance,
     agreed,
     learned,
     coming,

@@ -7,8 +7,9 @@ looks as Markdown, HTML or JSON is no business of its own.
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK, Ref
 from jargon8_tui.model.periods import Period
@@ -16,6 +17,9 @@ from jargon8_tui.services.discretion import Discretion
 from jargon8_tui.services.patterns import Patterns
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
+
+if TYPE_CHECKING:
+    from jargon8_tui.services.trend_chart import Chart
 
 Audience = Literal["client", "facilities", "manager", "tutor"]
 Name = Literal["weekly", "monthly"]
@@ -48,6 +52,8 @@ class Section:
     table: Table | None = None
     figures: dict[str, Any] = field(default_factory=dict)
     """What it says as JSON has it."""
+    chart: "Chart | None" = None
+    """Drawn where a format has pictures."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,30 @@ class Report:
     brief: Brief
     title: str
     sections: Sequence[Section]
+
+    @property
+    def written(self) -> str:
+        """What it covers, by whom and when it was written."""
+        brief = self.brief
+        by = f" by {brief.settings.author}" if brief.settings.author else ""
+        return f"{brief.period}, beside {brief.before}; written{by} on {in_words(brief.now)}."
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """What JSON has of it, a name for each section."""
+        brief = self.brief
+        return {
+            "report": brief.name,
+            "for": brief.audience,
+            "title": self.title,
+            "site": brief.settings.site_name,
+            "author": brief.settings.author,
+            "from": brief.period.first,
+            "until": brief.period.last,
+            "compared_with": {"from": brief.before.first, "until": brief.before.last},
+            "written": brief.now,
+            **{section.key: section.figures for section in self.sections},
+        }
 
 
 Maker = Callable[[Brief], Section | None]

@@ -15,14 +15,12 @@ from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import with_short_unit
 from jargon8_tui.services.figures import figures_from
-from jargon8_tui.services.performance import Summary, summary
+from jargon8_tui.services.performance import WELL_BELOW, Summary, summary
 from jargon8_tui.store import Notebook
 
 WEEK = dt.timedelta(days=7)
 EARLIER = dt.timedelta(weeks=4)
 """What the week is held against: so long before it."""
-DROP = 10
-"""A level slipped where so many percent fewer are within, or fewer than the contract wants."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,8 @@ class Slip:
 
 def slipped_this_week(notebook: Notebook, today: dt.date) -> list[Slip]:
     """The active levels that slipped in the seven days to `today`, in the order of their refs.
+
+    They are well below what they were, or below what the contract wants and were not before.
 
     Under seven figures, in the week or in the four before, tell nothing.
     """
@@ -69,7 +69,7 @@ def _slip(
     if target is None or now is None or was is None or week.is_few or earlier.is_few:
         return None
     has_left_the_wanted = wanted is not None and now < wanted <= was
-    if was - now >= DROP or has_left_the_wanted:
+    if was - now >= WELL_BELOW or has_left_the_wanted:
         return Slip(level, target, week, earlier)
     return None
 

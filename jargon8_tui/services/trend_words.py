@@ -9,7 +9,7 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.figures import Figure
-from jargon8_tui.services.performance import BeforeAndAfter, Summary, summary
+from jargon8_tui.services.performance import BeforeAndAfter, Peak, Summary, summary
 from jargon8_tui.services.process_behaviour import FEWEST, Rule
 from jargon8_tui.services.trends import Finding, Reading, Slip, caught_by, latest_slip
 
@@ -79,6 +79,16 @@ def for_client(
 def figures_in_words(level: ServiceLevel, of: Summary) -> str:
     """`mean 4.6 min, 41% within target (n = 27)`, or `no data`."""
     return _comes_to(level, of) if of.n else NO_DATA
+
+
+def hours_in_words(worst: Peak | None) -> str:
+    """`Worst from 17:00 to 19:00: 58% within target (n = 96), 95% in the other hours (n = 150).`"""
+    if worst is None:
+        return ""
+    hours = f"from {worst.first:02}:00 to {(worst.last + 1) % 24:02}:00"
+    within = f"{worst.within_percent:.0f}% within target (n = {worst.n})"
+    others = f"{worst.others_percent:.0f}% in the other hours (n = {worst.others})"
+    return f"Worst {hours}: {within}, {others}."
 
 
 def before_and_after_in_words(level: ServiceLevel, what: str, sides: BeforeAndAfter) -> str:
