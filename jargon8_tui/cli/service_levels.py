@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, read_ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import begun, shortened
 from jargon8_tui.model.units import as_adjective
+from jargon8_tui.services.entry_line import entry_values
 from jargon8_tui.services.level_report import last_year, level_report
 from jargon8_tui.services.trend_words import (
     before_and_after_in_words,
@@ -70,3 +73,32 @@ def standing_to_target(notebook: Notebook, measurement: Measurement) -> Iterator
         yield f"Within {named}."
     else:
         yield f"{'Above' if level.direction == 'at most' else 'Below'} {named}."
+
+
+def measurement_given(notebook: Notebook, text: str, named: str) -> dict[str, Any]:
+    """The values of a measurement that is given as a line: `SL-1 14:05 4.2 lift alarm`.
+
+    The level is `named`, or stands first by its ref or name, or is the only active one. Raises
+    `Refused`.
+    """
+    if named:
+        level: Any = notebook.get(notebook.look_up(named, SERVICE_LEVEL.name))
+        return entry_values(text, level, notebook.now())
+    kept, line = _level_said(notebook, text)
+    return entry_values(line, kept.record, notebook.now())
+
+
+def _level_said(notebook: Notebook, text: str) -> tuple[Kept[ServiceLevel], str]:
+    """The level that a line begins with, or the only one there is, and the rest of the line."""
+    first, _, rest = text.partition(" ")
+    ref = read_ref(first)
+    if ref is not None and ref.kind is SERVICE_LEVEL:
+        return notebook.service_levels.kept(ref.id), rest
+    levels = [kept for kept in notebook.service_levels.all() if kept.record.active]
+    for kept in sorted(levels, key=lambda kept: -len(kept.title)):
+        if f"{text} ".casefold().startswith(f"{kept.title} ".casefold()):
+            return kept, text[len(kept.title) :].strip()
+    if len(levels) == 1:
+        return levels[0], text
+    known = ", ".join(f"{kept.ref} {shortened(kept.title)}" for kept in levels) or "there is none"
+    raise Refused(f"A measurement begins with its service level: {known}.")

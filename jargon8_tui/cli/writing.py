@@ -11,8 +11,10 @@ from jargon8_tui.cli.given import fields_given, records_given, text_and_fields
 from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
+from jargon8_tui.cli.service_levels import measurement_given
+from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import NotFound, Refused
-from jargon8_tui.model.kinds import Kind, the_ref
+from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted
@@ -23,6 +25,8 @@ from jargon8_tui.services.connections import link, look_up
 from jargon8_tui.store import Notebook
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+_IN_A_LINE = (*CAPTURED, MEASUREMENT)
+"""The kinds that may be given as they would be said."""
 VALUES = (
     "A value is as it would be typed in the app: a date as 2026-11-22, 22/11, fri or +3d, a list "
     "as a,b. FIELD=@FILE reads a file, FIELD=- standard input, FIELD= clears the field."
@@ -39,21 +43,24 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
 
     Feedback and actions may be given as they would be said: new feedback concern high barrier stuck
     again '@tower a' '#access'. The type and how bad it is stand first if wanted, @ names a
-    stakeholder, # a category or a tag, and a date stands first or last.
+    stakeholder, # a category or a tag, and a date stands first or last. A measurement is given as
+    a line too: new measurement SL-1 14:05 4.2 lift alarm, or 14:05-14:09 lift alarm.
     """
     if file and fields:
         raise click.UsageError("Give FIELD=VALUE or --from-json, not both.")
-    text, fields = text_and_fields(fields) if kind in CAPTURED else ("", fields)
+    text, fields = text_and_fields(fields) if kind in _IN_A_LINE else ("", fields)
     given = records_given(file) if file else [fields_given(fields)]
     with writing(path) as notebook:
         if text:
-            given = [_captured(notebook, kind, text) | given[0]]
+            given = [_in_a_line(notebook, kind, text, given[0]) | given[0]]
         resolve = _or_any_uuid(notebook) if file else notebook.uid_of
         records, notices = _made(notebook, kind, given, resolve, numbered=file is not None)
         saying = f"{counted(len(records), kind.label, kind.labels)} were added"
         with notebook.transaction(saying if len(records) > 1 else ""):
-            refs = [notebook.collection(kind).add(record).ref for record in records]
-        answer(notebook, "\n".join(map(str, refs)))
+            added = [notebook.collection(kind).add(record) for record in records]
+        answer(notebook, "\n".join(str(kept.ref) for kept in added))
+        if text and kind is MEASUREMENT:
+            notices += [f"{kept.title}: {in_words(kept.when)}." for kept in added]
         _tell(notices)
 
 
@@ -112,6 +119,15 @@ def restore_command(path: Path, ref: str) -> None:
     """Bring a record back from the trash."""
     with writing(path) as notebook:
         answer(notebook, str(notebook.restore(the_ref(ref)).ref))
+
+
+def _in_a_line(
+    notebook: Notebook, kind: Kind[Record], text: str, given: dict[str, str]
+) -> dict[str, Any]:
+    """The values that a line means, `given` being those beside it. Raises `Refused`."""
+    if kind is MEASUREMENT:
+        return measurement_given(notebook, text, given.get("service_level", ""))
+    return _captured(notebook, kind, text)
 
 
 def _captured(notebook: Notebook, kind: Kind[Record], text: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ that the clock on the wall showed it after the beginning.
 
 import datetime as dt
 import re
+from typing import Any
 
 from jargon8_tui.model import units
 from jargon8_tui.model.dates import on_the_wall, read_day
@@ -35,10 +36,18 @@ def read_entry(
 
     `day` is the day it was where the line has no date; none is today. Raises `Refused`.
     """
+    record: Measurement = made(MEASUREMENT, entry_values(text, level, now, day), now).record
+    return record
+
+
+def entry_values(
+    text: str, level: ServiceLevel, now: dt.datetime, day: dt.date | None = None
+) -> dict[str, Any]:
+    """What `read_entry` makes its measurement of: the values by field name. Raises `Refused`."""
     said, rest = _dated(" ".join(text.split()), now)
     day = said or day
     times = _TIMES.match(rest)
-    given: dict[str, object] = {"service_level": level.uid}
+    given: dict[str, Any] = {"service_level": level.uid}
     if times:
         rest = rest[times.end() :]
         at = _moment(times[1], day or _day_of(times[1], now, has_ended=bool(times[2])))
@@ -55,8 +64,7 @@ def read_entry(
             raise Refused(f"{what} is not a measurement: write 14:05 4.2 lift alarm, or 4.2.")
         given["value"] = figure
     given["note"], given["excluded"] = _parted(rest)
-    record: Measurement = made(MEASUREMENT, given, now).record
-    return record
+    return given
 
 
 def _dated(text: str, now: dt.datetime) -> tuple[dt.date | None, str]:
