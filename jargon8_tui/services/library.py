@@ -74,15 +74,12 @@ def note_with(notebook: Notebook, uid: str) -> AnyNote | None:
 
 def as_own(note: ShippedNote) -> dict[str, str]:
     """The fields that a note of the user's own begins with, to be written on from a shipped one."""
-    sources = "".join(
-        f"\n- {source.title}: {source.address} ({source.checked_in_words})"
-        for source in note.sources
-    )
+    sources = [f"- {one.title}: {one.address} ({one.checked_in_words})" for one in note.sources]
+    parts = [note.record.body, "\n".join(sources), f"From {note.ref}."]
     return {
         "title": note.title,
-        "body": note.record.body + (f"\n\n## Sources{sources}" if sources else ""),
+        "body": "\n\n".join(filter(None, parts)),
         "section": note.record.section,
-        "source": str(note.ref),
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
     from textual.dom import DOMNode
 
     from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.model.shipped_note import ShippedRef
     from jargon8_tui.store import Step, Unfinished
     from jargon8_tui.ui.commands import Command
 
@@ -88,12 +89,13 @@ class Jargon8(OpeningApp):
 
     # What every screen can ask for
 
-    def view(self, ref: Ref) -> None:
-        """Show one record, on top of where one is; escape comes back."""
+    def view(self, ref: Ref | ShippedRef) -> None:
+        """Show one record or shipped note, on top of where one is; escape comes back."""
+        from jargon8_tui.services.connections import named
         from jargon8_tui.ui.views import view_of
 
         try:
-            self.session.notebook.get(ref)
+            named(self.session.notebook, ref)
         except Refused as refusal:
             self.say(" ".join(str(refusal).split()))
         else:
@@ -122,7 +124,7 @@ class Jargon8(OpeningApp):
 
             self.push_screen(Find(self.session), self._found)
 
-    def _found(self, ref: Ref | None) -> None:
+    def _found(self, ref: Ref | ShippedRef | None) -> None:
         if ref is not None:
             self.view(ref)
 

@@ -21,6 +21,7 @@ from jargon8_tui.ui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
     from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.model.shipped_note import ShippedRef
 
 WIDE_FROM = 100
 """From this many columns on a list and what is under its cursor stand side by side."""
@@ -99,8 +100,8 @@ class Page(Screen[None]):
             action in self.WRITES and self.session.is_open and self.session.notebook.read_only
         )
 
-    def open_record(self, ref: Ref) -> None:
-        """Show one record, on top of this page."""
+    def open_record(self, ref: Ref | ShippedRef) -> None:
+        """Show one record or shipped note, on top of this page."""
         self.app.view(ref)  # type: ignore[attr-defined] # the app's type would import the pages
 
     # What happens to it

@@ -55,7 +55,7 @@ PLACES = (
     PlaceName(
         "5", "feedback", "Feedback", "Feed", "jargon8_tui.ui.feedback.place:Feedback", ("feedback",)
     ),
-    PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library:Library", ("note",)),
+    PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library.place:Library", ("note",)),
     PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
 )
 """Every place there is, in the order of its tabs."""

@@ -7,6 +7,7 @@ from textual import work
 
 from jargon8_tui.model.kinds import ACTION, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.keys import RECORD, key
 from jargon8_tui.ui.page import Page
 
@@ -80,21 +81,24 @@ class RecordActions(Page):
     @work
     async def action_link(self) -> None:
         """Choose another record, say why the two belong together, and link them."""
+        if kept := self._chosen():
+            await self.link_with_another(kept.ref)
+
+    async def link_with_another(self, ref: Ref | ShippedRef) -> None:
+        """Have a record chosen that belongs with what is under `ref`, and link them."""
         from jargon8_tui.services.connections import link
         from jargon8_tui.ui.ask import Ask
         from jargon8_tui.ui.find import Find
 
-        if (kept := self._chosen()) is None:
-            return
-        other = await self.app.push_screen_wait(Find(self.session, title=f"Link {kept.ref} to"))
+        other = await self.app.push_screen_wait(Find(self.session, title=f"Link {ref} to"))
         if other is None:
             return
         why = await self.app.push_screen_wait(Ask("Why? (may be empty)"))
         if why is None:
             return
         with self.saying_refusals():
-            link(self.session.notebook, kept.ref, other, why.strip())
-            self.say(f"{kept.ref} and {other} are linked. u takes that back.")
+            link(self.session.notebook, ref, other, why.strip())
+            self.say(f"{ref} and {other} are linked. u takes that back.")
 
     def action_action(self) -> None:
         """Start an action that comes from the record."""

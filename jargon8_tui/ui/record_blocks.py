@@ -9,6 +9,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept, Ref, kind_of
 from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.connections import connected
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.glyphs import glyphs
@@ -41,8 +42,10 @@ def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
     return [*short, *long]
 
 
-def linked_blocks(notebook: Notebook, ref: Ref, shown: list[Block]) -> Iterator[Block]:
-    """What the record under `ref` is connected with, but for what is `shown` already."""
+def linked_blocks(
+    notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block]
+) -> Iterator[Block]:
+    """What is connected with what is under `ref`, but for what is `shown` already."""
     there = {block.target for block in shown if isinstance(block, Spot)}
     linked = [end for end in connected(notebook, ref) if end.kept.ref not in there]
     if linked:
@@ -54,7 +57,7 @@ def linked_blocks(notebook: Notebook, ref: Ref, shown: list[Block]) -> Iterator[
                 yield Spot(f"{named(end.kept)}: {end.why}", end.kept.ref, hang=7)
 
 
-def named(kept: Kept[Record]) -> str:
+def named(kept: Kept[Record] | ShippedNote) -> str:
     """A record in one line: its ref before its name."""
     return f"{kept.ref}  {kept.title}"
 

@@ -8,6 +8,7 @@ from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.record_actions import RecordActions
 from jargon8_tui.ui.record_blocks import linked_blocks, record_blocks
@@ -111,7 +112,7 @@ class RecordPage(RecordActions):
     def action_follow(self) -> None:
         """Go to the record under the cursor."""
         target = self.query_one(Paper).target
-        if isinstance(target, Ref):
+        if isinstance(target, Ref | ShippedRef):
             self.open_record(target)
 
     def action_back(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from jargon8_tui.model.kinds import FEEDBACK, NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
+from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.keeping import CAPTURE
 from jargon8_tui.ui.page import Page
@@ -15,9 +16,10 @@ _PAGES = {
     STAKEHOLDER.name: "jargon8_tui.ui.stakeholders.reading:StakeholderPage",
     RACI.name: "jargon8_tui.ui.raci.editor:Editor",
     REFLECTION.name: "jargon8_tui.ui.journal.reading:Reading",
-    NOTE.name: "jargon8_tui.ui.note_page:NotePage",
+    NOTE.name: "jargon8_tui.ui.library.note_page:NotePage",
     FEEDBACK.name: "jargon8_tui.ui.feedback.entry_page:EntryPage",
 }
+_SHIPPED = "jargon8_tui.ui.library.note_page:ShippedPage"
 _ANY = "jargon8_tui.ui.record_page:RecordPage"
 
 _FORMS = {FEEDBACK.name: "jargon8_tui.ui.feedback.form:FeedbackForm"}
@@ -29,9 +31,10 @@ _SHEETS = {FEEDBACK.name: "jargon8_tui.ui.feedback.step_sheet:StepSheet"}
 _CAPTURE = "jargon8_tui.ui.capture:CaptureSheet"
 
 
-def view_of(session: Session, ref: Ref) -> Page:
-    """The page that shows the record under `ref`; its module is imported at first use."""
-    page: Page = _loaded(_PAGES.get(ref.kind.name, _ANY))(session, ref)
+def view_of(session: Session, ref: Ref | ShippedRef) -> Page:
+    """The page that shows what is under `ref`; its module is imported at first use."""
+    ships = isinstance(ref, ShippedRef)
+    page: Page = _loaded(_SHIPPED if ships else _PAGES.get(ref.kind.name, _ANY))(session, ref)
     return page
 
 

@@ -53,7 +53,8 @@ def test_a_note_of_ones_own_begins_with_all_that_a_shipped_one_says(notebook: No
     assert given["body"].startswith(GUARDING.record.body)
     for source in GUARDING.sources:
         assert source.address in given["body"]
-    assert given["source"] == "LIB-bs-7499"
+    assert given["body"].endswith("From LIB-bs-7499.")
+    assert given["section"] == "Legislation and guidance"
 
 
 def test_records_name_a_note_by_ref_title_other_name_or_address(notebook: Notebook) -> None:
@@ -64,7 +65,7 @@ def test_records_name_a_note_by_ref_title_other_name_or_address(notebook: Notebo
         "BS 74990 is something else, as is LIB-bs-7499-a, and a guarding code",
     ):
         notebook.reflections.add(Reflection(title="t", date=NOW.date(), did=said))
-    notebook.feedback.add(Feedback(summary=GUARDING.title))
+    notebook.feedback.add(Feedback(summary=GUARDING.title, received=NOW))
     assert sorted(named_in(notebook, GUARDING)) == ["FB-1", "RJ-1", "RJ-2", "RJ-3"]
     assert len(named_in(notebook, GUARDING, most=2)) == 2
 

@@ -11,6 +11,7 @@ from jargon8_tui.model.dates import how_late, in_column, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.steps import NextStep, next_steps
@@ -148,7 +149,7 @@ class Reading(EntryPage):
         target = self.query_one(Paper).target
         if isinstance(target, OnStep):
             return f"a makes an action of it: {target.step}"
-        if isinstance(target, Ref):
+        if isinstance(target, Ref | ShippedRef):
             return f"enter goes to {target}."
         kept = self.current()
         if kept is None:
@@ -184,7 +185,7 @@ class Reading(EntryPage):
     def action_follow(self) -> None:
         """Go to the record under the cursor; on a step, make an action of it."""
         target = self.query_one(Paper).target
-        if isinstance(target, Ref):
+        if isinstance(target, Ref | ShippedRef):
             self.open_record(target)
         elif isinstance(target, OnStep):
             self.action_action()

@@ -18,61 +18,10 @@ from textual.strip import Strip
 
 from jargon8_tui.ui.keys import MOVE, key
 from jargon8_tui.ui.text import fitted, safe
+from jargon8_tui.ui.widgets.blocks import Block, Line, Marked, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.typesetting import markdown_lines, wrapped
 
-
-@dataclass(frozen=True)
-class Title:
-    """A heading in the page, bold, with a quiet word at its right."""
-
-    text: str
-    right: str = ""
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Markdown, wrapped to the width and set in by two."""
-
-    markdown: str
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """A plain line in quiet letters: that nothing is there, or what the reader should know."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """Plain text as it is, no Markdown in it; where it wraps, further lines stand in by `hang`."""
-
-    text: str
-    hang: int = 0
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A plain line, too short to wrap, with the cells from `start` to `end` of it reversed."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A line, or several where it wraps, that the cursor can stand on."""
-
-    text: str
-    target: Any
-    """What it stands for."""
-    right: str = ""
-    hint: str = ""
-    """What stands at the right while the cursor is here."""
-    hang: int = 0
-    """How far its further lines stand in."""
-    quiet: bool = False
+__all__ = ["Block", "Line", "Marked", "Paper", "Prose", "Quiet", "Spot", "Title"]
 
 
 @dataclass(frozen=True)
@@ -87,10 +36,6 @@ class _Laid:
     def lines(self) -> range:
         """The numbers of its lines."""
         return range(self.first, self.first + self.height)
-
-
-Block = Title | Prose | Quiet | Line | Marked | Spot | None
-"""What paper is made of; none is a blank line where there is room to spare."""
 
 
 class Paper(ScrollView, can_focus=True):
@@ -200,6 +145,19 @@ class Paper(ScrollView, can_focus=True):
                 self._stand(n)
 
     # Moving
+
+    def walk(self, by: int) -> None:
+        """To the next place, or the one before, wherever it is; from no place at all, to the first
+        below the top of what is in view, or the last above it. At the end it stays."""
+        top = self.scroll_offset.y
+        if self._at is not None:
+            at = self._at + by
+        elif by > 0:
+            at = next((n for n, laid in enumerate(self._spots) if laid.first >= top), -1)
+        else:
+            at = sum(laid.first < top for laid in self._spots) - 1
+        if 0 <= at < len(self._spots):
+            self._stand(at)
 
     def action_down(self) -> None:
         """To the next place, where it is in view; else a line further."""

@@ -1,0 +1,1 @@
+"""The library's place: what is looked up in the middle of a shift."""

@@ -1,0 +1,96 @@
+"""A note as blocks to read: its text under its headings, its sources, and where it leads to."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import Kept, Ref, read_ref
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef
+from jargon8_tui.services.connections import named as found_under
+from jargon8_tui.services.library import AnyNote
+from jargon8_tui.services.mentions import addresses_in
+from jargon8_tui.services.shipped_notes import shipped_under
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.library.addresses import Address
+from jargon8_tui.ui.record_blocks import named
+from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Spot, Title
+
+_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
+_REF = re.compile(rf"(?<![\w-])(?:{PREFIX}[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z]{{2}}-[1-9]\d*)(?![\w-])")
+
+
+def text_blocks(note: AnyNote) -> list[Block]:
+    """The text of a note. What the user wrote stays as it is; a shipped note's headings stand out
+    as the page's own do, and its links are their words, since the places follow below."""
+    body = note.record.body
+    if not body.strip():
+        return [Quiet("Nothing written.")]
+    if not isinstance(note, ShippedNote):
+        return [Prose(body)]
+    first, *parts = _HEADING.split(_LINK.sub(r"\1", body))
+    blocks: list[Block] = [Prose(first)]
+    for heading, text in zip(parts[::2], parts[1::2], strict=True):
+        blocks += [Title(heading), Prose(text)]
+    return blocks
+
+
+def place_blocks(notebook: Notebook, note: AnyNote) -> Iterator[Block]:
+    """The notes and records that a note names, as places to go to."""
+    places = list(_places(notebook, note))
+    if places:
+        yield Title(f"Leads to {len(places)}")
+        yield from map(spot_of, places)
+
+
+def source_blocks(note: AnyNote) -> Iterator[Block]:
+    """Where a note has what it says from: what is in doubt, then every address in full."""
+    if isinstance(note, ShippedNote):
+        if note.doubt:
+            yield Title("In doubt")
+            yield Line(note.doubt)
+        if note.sources:
+            yield Title(f"Sources {len(note.sources)}")
+        for source in note.sources:
+            yield Line(source.title)
+            yield Spot(source.address, Address(source.address), right=source.checked_in_words)
+        return
+    addresses = addresses_in(f"{note.record.source} {note.record.body}")
+    if addresses:
+        yield Title(f"Addresses {len(addresses)}")
+        for address in addresses:
+            yield Spot(address, Address(address))
+
+
+def seen_blocks(found: Sequence[Kept[Record]] | None, most: int) -> Iterator[Block]:
+    """The records that speak of a note; `found` is none while they are being looked for."""
+    if found is None:
+        yield Title("Seen from your records")
+        yield Quiet("Looking.")
+    elif found:
+        yield Title(f"Seen from your records {len(found)}" + (" or more" * (len(found) >= most)))
+        yield from (Spot(named(kept), kept.ref, hang=7) for kept in found)
+    else:
+        yield Title("Seen from your records")
+        yield Quiet("No record names it yet.")
+
+
+def spot_of(there: Kept[Record] | ShippedNote) -> Spot:
+    """A record or a shipped note as a place to go to."""
+    if isinstance(there, ShippedNote):
+        return Spot(there.title, there.ref, right=there.record.section)
+    return Spot(named(there), there.ref, hang=7)
+
+
+def _places(notebook: Notebook, note: AnyNote) -> Iterator[Kept[Record] | ShippedNote]:
+    """What the refs in a note's text are the refs of; what there is not is only text."""
+    for text in dict.fromkeys(_REF.findall(note.record.body)):
+        shipped = shipped_under(text)
+        ref: Ref | ShippedRef | None = shipped.ref if shipped else read_ref(text)
+        if ref is None or ref == note.ref:
+            continue
+        try:
+            yield found_under(notebook, ref)
+        except Refused:
+            continue

@@ -1,0 +1,143 @@
+"""A list of notes, and the one under the cursor to read beside it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.kinds import NOTE
+from jargon8_tui.model.shipped_note import ShippedNote
+from jargon8_tui.model.text import counted
+from jargon8_tui.services.library import AnyNote, Chapter
+from jargon8_tui.services.query import Query
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.library.note_actions import NoteActions, address_of
+from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
+from jargon8_tui.ui.list_page import ListPage
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.text import safe
+from jargon8_tui.ui.widgets.paper import Block
+from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
+
+COLUMNS = (Column(""), Column("", 19, right=True))
+OF_A_SECTION = (Column("", 28), Column(""))
+MARK = "*"
+"""Before a note that is bookmarked."""
+
+Item = GroupHeading | Chapter | ShippedNote | Any
+"""What stands in a row; `Any` is a `Kept[Note]`."""
+
+
+class NoteList(NoteActions, ListPage):
+    """Notes in rows. A subclass says which (`items`), and what it is called."""
+
+    MODE = "library"
+    FILTERS = "words to look for"
+    MARKS = f"{MARK} bookmarked"
+    BINDINGS = [
+        key("n", "new", "New", "write a note", id="library.new", group=HERE),
+        key("f", "filter", "Filter", "by words", id="library.filter", group=HERE),
+        key("escape", "clear", "All", "list everything again", id="library.clear", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.sought = Query.of("")
+
+    def items(self) -> Sequence[Item]:
+        """What is to be listed now."""
+        raise NotImplementedError
+
+    def listed(self) -> RecordList:
+        """The rows."""
+        return RecordList(COLUMNS, self._drawn, key=_key, titled=False, id="notes")
+
+    def list_again(self, items: Sequence[Item], empty: str) -> None:
+        """Show `items`, with the cursor where it was, or on the record that is wanted."""
+        self._marked = set(self.session.notebook.bookmarks.all())
+        keep = None if self.wanted is None else ("note", str(self.wanted))
+        self.rows.show(items, keep=keep, empty=empty)
+        self.wanted = None
+
+    def note(self) -> AnyNote | None:
+        """The note under the cursor."""
+        item = self.rows.item
+        return None if item is None or isinstance(item, GroupHeading | Chapter) else item
+
+    def sentence(self) -> str:
+        """What can be done with what is under the cursor."""
+        note = self.note()
+        if note is None:
+            return ""
+        copied = "the address in it" if address_of(note) else "its ref"
+        return f"{note.ref}: enter reads it whole, y copies {copied}."
+
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """The note, with where it came from at the right of its title."""
+        note = self.note()
+        if note is None:
+            return "", "", []
+        ships = isinstance(note, ShippedNote)
+        title = note.title if ships else f"{note.ref} {note.title}"
+        sources = list(source_blocks(note)) if ships else []
+        return title, "" if ships else note.record.source, [*text_blocks(note), *sources]
+
+    def action_new(self) -> None:
+        """Write a note, in the section one is in where that is one's own."""
+        if self.session.is_open:
+            chapter = self.chapter()
+            section = chapter.section if chapter and not chapter.ships else ""
+            self.open_form(NOTE, {"section": section})
+
+    def chapter(self) -> Chapter | None:
+        """The section that the cursor is on, or in."""
+        raise NotImplementedError
+
+    def filtered(self, typed: str) -> None:
+        """List what has these words."""
+        self.sought = Query.of(typed)
+
+    def holding(self, notes: Iterable[AnyNote]) -> list[AnyNote]:
+        """Those of `notes` that have the words that are looked for."""
+        return [note for note in notes if self._holds(note)]
+
+    def _holds(self, note: AnyNote) -> bool:
+        record = note.record
+        texts = (record.title, record.body, record.section, *record.tags)
+        found: set[str] = set().union(*map(self.sought.in_text, texts))
+        return len(found) == len(self.sought.words)
+
+    def _drawn(self, item: Item) -> Row | GroupHeading:
+        if isinstance(item, GroupHeading):
+            return item
+        if isinstance(item, Chapter):
+            return Row([item.title, Cell(item.about, "muted")], columns=OF_A_SECTION)
+        title = Cell(item.title, matches=self.sought.marks(safe(item.title)))
+        mark = MARK if item.record.uid in self._marked else ""
+        return Row([title, Cell(_at_right(item), "muted")], mark)
+
+
+def among(notes: int, total: int) -> str:
+    """How many notes are listed, of how many where that is not all."""
+    whole = counted(total, NOTE.label)
+    return whole if notes == total else f"{notes:,} of {whole}"
+
+
+def _at_right(note: AnyNote) -> str:
+    """The ref of one's own note; of a shipped one, when what it says was last checked."""
+    if not isinstance(note, ShippedNote):
+        return str(note.ref)
+    checked = [source.checked for source in note.sources if source.checked]
+    if not checked:
+        return "not checked" if note.sources else ""
+    day = max(checked)
+    return f"checked {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _key(item: Item) -> tuple[str, str]:
+    match item:
+        case GroupHeading():
+            return "group", item.text
+        case Chapter():
+            return "own" if not item.ships else "shipped", item.title
+    return "note", str(item.ref)
