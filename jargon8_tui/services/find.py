@@ -1,106 +1,186 @@
-"""Finding a record by its words: words are prefixes, all must match, accents and case aside."""
+"""Finding records by what stands in them: from the first key on by looking through them, and by an
+index of their words once there is one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import KINDS, Kept, Kind
+from jargon8_tui.model.shipped_note import ShippedRef
+from jargon8_tui.services.looking import AnyRef, Found, look_through
+from jargon8_tui.services.query import Marks, Query
+from jargon8_tui.services.shipped_notes import shipped_note, shipped_notes
+from jargon8_tui.services.texts import holds, texts_of
+from jargon8_tui.store import Notebook, Step
 
-from jargon8_tui.model.fields import Field, Shape, fields_of
-from jargon8_tui.model.kinds import KINDS, Kept, Kind, kind_of
-from jargon8_tui.model.record import STAMPS, Record
-from jargon8_tui.services.listing import newest_first
-from jargon8_tui.services.query import Marks, Query, folded, marks_in
-from jargon8_tui.store import Notebook
+if TYPE_CHECKING:  # loaded by the app alone, once the notebook is on the screen
+    from jargon8_tui.services.word_index import WordIndex
 
-__all__ = ["Hit", "Marks", "Query", "find", "folded", "look_through", "marks_in"]
+PAGE = 201
+"""How many are asked of the index at once: a screen lists two hundred, and says where there are
+more."""
+FEW = 40
+"""How many where each has to be looked at, for the phrases in it."""
+MANY = 500
+"""From so many changes at once on the index is built anew, beside the app."""
 
-_SEARCHED = {Shape.LINE, Shape.PROSE, Shape.WORDS, Shape.CHOICE, Shape.TABLE}
 _BEFORE, _AROUND = 24, 100
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that was found, and where in it."""
+    """What was found, and where in it."""
 
-    kept: Kept[Record]
+    kept: Found
     field: str
-    """The name of the field that matched best."""
+    """The name of the field that matched best; nothing where it was found by a limit alone."""
     snippet: str
     """One line about the first match in it."""
     marks: Marks
     """The matched words in the snippet."""
 
 
+class Finder:
+    """Finds in one notebook and in what ships, as quickly as it can at the time."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._index: WordIndex | None = None
+        self._missed: list[Step] | None = None
+        """What was changed since the index that is being built was begun."""
+        self.wants_index = False
+        """Whether the index was given up, and is to be built anew."""
+        notebook.follow(self._follow)
+
+    def look(self, query: Query, kinds: Sequence[Kind[Any]] = KINDS) -> Iterator[AnyRef | None]:
+        """What `query` finds among `kinds`, newest first; none where it is a good moment to pause.
+
+        A record that is found may be gone by the time it is read.
+        """
+        if not query:
+            return iter(())
+        if self._index is None:
+            return look_through(self._notebook, query, kinds)
+        return self._look_up(self._index, query, kinds)
+
+    def read(self, ref: AnyRef) -> Found:
+        """The record or note under `ref`. Raises `Refused`."""
+        return shipped_note(ref) if isinstance(ref, ShippedRef) else self._notebook.kept(ref)
+
+    # The index
+
+    def start_index(self) -> Callable[[Callable[[], None]], "WordIndex | None"]:
+        """Begin an index of the notebook as it is now.
+
+        What is returned builds it, with a `breathe` after each few records, in another thread; then
+        `take_index` puts it to use.
+        """
+        self.wants_index = False
+        self._missed = []
+        kept = [self._notebook.collection(kind).oldest_first() for kind in KINDS]
+
+        today = self._notebook.now().date()
+
+        def build(breathe: Callable[[], None]) -> "WordIndex | None":
+            try:
+                from jargon8_tui.services.word_index import CannotIndex, WordIndex
+            except ImportError:  # Python can be built without SQLite
+                return None
+            from jargon8_tui.services.places import NoRoom, place_of
+
+            try:
+                index = WordIndex(today)
+                shipped = sorted(shipped_notes().values(), key=place_of)
+                index.fill(merge(*kept, shipped, key=place_of), breathe)
+            except (CannotIndex, NoRoom):
+                return None
+            return index
+
+        return build
+
+    def take_index(self, index: "WordIndex | None") -> None:
+        """Use an index from now on, once it has caught up; without one, go on without."""
+        missed, self._missed = self._missed or [], None
+        self._index = index
+        for step in missed:
+            self._follow(step)
+
+    def _follow(self, step: Step) -> None:
+        if self._missed is not None:
+            self._missed.append(step)
+        elif self._index is not None:
+            self._catch_up(self._index, step)
+
+    def _catch_up(self, index: "WordIndex", step: Step) -> None:
+        from jargon8_tui.services.places import NoRoom
+
+        try:
+            if len(step.rows) > MANY:
+                raise NoRoom
+            for change in step.changes:
+                before, after = change.before, change.after
+                index.replace(
+                    Kept(change.ref, before) if before else None,
+                    Kept(change.ref, after) if after else None,
+                )
+        except NoRoom:
+            self._index, self.wants_index = None, True
+
+    def _look_up(
+        self, index: "WordIndex", query: Query, kinds: Sequence[Kind[Any]]
+    ) -> Iterator[AnyRef | None]:
+        narrowed = query.among(kinds)
+        if narrowed is None:
+            return
+        for refs in index.newest(narrowed, FEW if query.has_phrases else PAGE):
+            for ref in refs:
+                if not query.has_phrases or self._holds(narrowed, ref):
+                    yield ref
+            yield None
+
+    def _holds(self, query: Query, ref: AnyRef) -> bool:
+        with suppress(Refused):
+            return holds(query, self.read(ref).record)
+        return False
+
+
 def find(
     notebook: Notebook, words: str, *, kind: Kind[Any] | None = None, limit: int | None = 50
 ) -> list[Hit]:
-    """The newest `limit` records (none: every one) in which all of `words` match, newest first."""
-    query = Query.of(words)
-    if not query.words:
-        return []
-    hits = (
-        _hit(kept, query)
-        for kept in newest_first(notebook, [kind] if kind else KINDS, query.quick_look())
-    )
-    return list(islice((hit for hit in hits if hit is not None), limit))
+    """The newest `limit` records (none: every one) that `words` find, newest first.
 
-
-def look_through(
-    notebook: Notebook, words: str, kinds: Iterable[Kind[Any]] = KINDS
-) -> Iterator[Hit | None]:
-    """Go through the records of `kinds`, newest first: a hit, or none for one that is no hit.
-
-    A screen can so stop between any two records, and go on or leave it.
+    Raises `Refused` for a limit such as `since:` that is none.
     """
-    query = Query.of(words)
-    if query.words:
-        for kept in newest_first(notebook, kinds):
-            yield _hit(kept, query)
+    query = Query.read(words, notebook.now())
+    finder = Finder(notebook)
+    found = finder.look(query, [kind] if kind else KINDS)
+    refs = islice((ref for ref in found if ref is not None), limit)
+    return [hit_of(finder.read(ref), query) for ref in refs]
 
 
-def _hit(kept: Kept[Record], query: Query) -> Hit | None:
-    found: set[str] = set()
+def hit_of(found: Found, query: Query) -> Hit:
+    """Where in a record the query matches best."""
     best, most, its_text = "", 0, ""
-    for field, text in _texts(kept.record):
-        if matching := query.in_text(text):
-            found |= matching
-            if len(matching) > most:
-                best, most, its_text = field.name, len(matching), text
-    if len(found) < len(query.words):
-        return None
-    snippet = _snippet(its_text, query)
-    return Hit(kept, best, snippet, query.marks(snippet))
+    for field, text in texts_of(found.record):
+        if (matching := len(query.terms_in(text))) > most:
+            best, most, its_text = field.name, matching, text
+    line = snippet(its_text, query)
+    return Hit(found, best, line, query.marks(line))
 
 
-def _texts(record: Record) -> Iterator[tuple[Field, str]]:
-    """The texts of a record by field, its title first."""
-    kind = kind_of(record)
-    fields = [field for field in fields_of(type(record)) if field.shape in _SEARCHED]
-    for field in sorted(fields, key=lambda field: field.name != kind.title):
-        if field.name not in STAMPS and (text := _text(getattr(record, field.attribute))):
-            yield field, text
-
-
-def _text(value: Any) -> str:
-    """The words of a value, those in its parts too."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return ", ".join(filter(None, (_text(part) for part in value)))
-    if isinstance(value, msgspec.Struct):
-        own = (field for field in fields_of(type(value)) if field.shape is not Shape.RECORD)
-        return _text(tuple(getattr(value, field.attribute) for field in own))
-    return ""
-
-
-def _snippet(text: str, query: Query) -> str:
-    """One line of about a hundred characters from shortly before the first match."""
+def snippet(text: str, query: Query, around: int = _AROUND) -> str:
+    """One line of about `around` characters from shortly before the first match."""
     line = " ".join(text.split())
-    first = query.marks(line)[0][0] if len(line) > _AROUND else 0
+    if len(line) <= around:
+        return line
+    marks = query.marks(line)
+    first = marks[0][0] if marks else 0
     start = 0 if first <= _BEFORE else line.rfind(" ", 0, first - _BEFORE) + 1
-    end = len(line) if len(line) - start <= _AROUND else line.rfind(" ", first, start + _AROUND)
+    end = len(line) if len(line) - start <= around else line.rfind(" ", first, start + around)
     if end <= first:
-        end = start + _AROUND
+        end = start + around
     return f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"

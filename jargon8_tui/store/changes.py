@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from jargon8_tui.model.kinds import Ref, kind_of_table, title_of
+from jargon8_tui.model.kinds import Kind, Ref, kind_of_table, title_of
 from jargon8_tui.model.record import Record
 from jargon8_tui.store.rows import DoesNotFit, read_row
 from jargon8_tui.store.storage import RowChange
@@ -48,16 +49,20 @@ Follower = Callable[[Step], None]
 
 
 def _change(row: RowChange) -> Change | None:
-    """A row's change as records see it; none for a table that is not a kind's, or a bad row."""
+    """A row's change as records see it: one that could not be read was not there for them. None
+    for a table that is not a kind's, and where nothing can be read."""
     kind = kind_of_table(row.table)
     if kind is None:
         return None
+    before, after = _read(kind, row.before), _read(kind, row.after)
+    return Change(Ref(kind, row.id), before, after) if before or after else None
+
+
+def _read(kind: Kind[Any], row: bytes | None) -> Record | None:
     try:
-        before = read_row(kind, row.before) if row.before is not None else None
-        after = read_row(kind, row.after) if row.after is not None else None
+        return read_row(kind, row) if row is not None else None
     except DoesNotFit:
         return None
-    return Change(Ref(kind, row.id), before, after)
 
 
 def _saying(changes: tuple[Change, ...]) -> str:

@@ -14,6 +14,7 @@ from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Index
+from jargon8_tui.store.layout import Rows
 from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, when_in
 from jargon8_tui.store.storage import RowChange, RowTable
 
@@ -25,6 +26,11 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 SIFTED_AT_ONCE = 250
 """How many records are looked at in a slice of a search: one to three milliseconds."""
+
+PAUSE = 0
+"""No record's id: it stands where a search can be interrupted."""
+LATEST = "9999-12-31T24"
+"""Later than any record is."""
 
 
 class Collection(Generic[R]):
@@ -106,6 +112,30 @@ class Collection(Generic[R]):
             slice = ids[at : at + SIFTED_AT_ONCE]
             yield [id for id in slice if (row := rows.get(id)) is not None and test(row)]
 
+    def places(
+        self, passing: Callable[[Sequence[bytes]], Sequence[int]], at_once: int
+    ) -> Iterator[tuple[str, int]]:
+        """When they are and the ids of the records that `passing` picks from the JSON of some at a
+        time, newest first; and between them, with `PAUSE` for an id, how far back it has been
+        looked, so that whoever asks may let others go first."""
+        rows = self._table.rows
+        if not self._index.is_built:  # which would take longer than looking through everything
+            yield from self._places_sorted(passing, at_once)
+            return
+        ids = self._index.newest_first()
+        when = LATEST
+        for at in range(0, len(ids), at_once):
+            some = [(id, row) for id in ids[at : at + at_once] if (row := rows.get(id)) is not None]
+            yield from self._picked(some, passing)
+            with contextlib.suppress(DoesNotFit, IndexError):
+                when = when_in(self.kind, some[-1][1])
+            yield when, PAUSE
+
+    def oldest_first(self) -> Iterator[Kept[R]]:
+        """The records as they are now, whatever is changed while they are gone through; those that
+        cannot be read are left out. They may be gone through in a thread."""
+        return self._decoded(self._index.newest_first(), dict(self._table.rows))
+
     def listing(self, ids: Sequence[int]) -> Listing[R]:
         """The records with `ids` in that order, each decoded as it is looked at."""
         return Listing(self, ids)
@@ -159,6 +189,29 @@ class Collection(Generic[R]):
     def kept(self, id: int) -> Kept[R]:
         """The record with `id` and its ref. Raises as `get` does."""
         return self._kept(id, self.get(id))
+
+    def _places_sorted(
+        self, passing: Callable[[Sequence[bytes]], Sequence[int]], at_once: int
+    ) -> Iterator[tuple[str, int]]:
+        rows = list(self._table.rows.items())
+        found: list[tuple[str, int]] = []
+        for at in range(0, len(rows), at_once):
+            found += self._picked(rows[at : at + at_once], passing)
+            yield LATEST, PAUSE
+        yield from sorted(found, reverse=True)
+
+    def _picked(
+        self, rows: Sequence[tuple[int, bytes]], passing: Callable[[Sequence[bytes]], Sequence[int]]
+    ) -> Iterator[tuple[str, int]]:
+        for place in passing([row for _, row in rows]):
+            id, row = rows[place]
+            with contextlib.suppress(DoesNotFit):  # `bad` names it
+                yield when_in(self.kind, row), id
+
+    def _decoded(self, newest_first: list[int], rows: Rows) -> Iterator[Kept[R]]:
+        for id in reversed(newest_first):
+            with contextlib.suppress(DoesNotFit):  # `bad` names it
+                yield self._kept(id, read_row(self.kind, rows[id]))
 
     def _ref(self, id: int) -> Ref:
         return Ref(self.kind, id)

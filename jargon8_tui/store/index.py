@@ -45,6 +45,11 @@ class Index(Generic[R]):
         self._missed: list[list[RowChange]] = []
         """What has been changed since each of the builds under way began."""
 
+    @property
+    def is_built(self) -> bool:
+        """Whether every row has been read, so that nothing that is asked takes long."""
+        return self._found is not None
+
     def build(self, breathe: Callable[[], None] = lambda: None) -> None:
         """Read every row, with a `breathe` after each slice, unless that has been done."""
         if self._found is None:

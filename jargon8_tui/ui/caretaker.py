@@ -1,5 +1,5 @@
-"""What goes on beside the user: folding when it is quiet, reading every record through once, and
-an end that loses nothing when the app is told to stop from outside.
+"""What goes on beside the user: folding when it is quiet, reading every record through once and
+indexing its words, and an end that loses nothing when the app is told to stop from outside.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ LOOKS_EVERY = 5.0
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 """Told to end by the system, by a closed window, or by a key of the console. Not every system has
 each of them."""
+
+BREATH = 0.0005
+"""Seconds for which the app goes first between two steps of what is done in a thread."""
+
+
+class _Ended(Exception):
+    """The app has ended, and what is done beside it ends too."""
 
 
 class Caretaker:
@@ -55,10 +63,12 @@ class Caretaker:
                 loop.add_signal_handler(number, self._end)
 
     def look(self) -> None:
-        """Fold where that is due, beside the app."""
+        """Fold where that is due, and index anew, beside the app."""
         notebook = self._session.notebook
         if notebook.fold_is_due and (fold := notebook.start_fold()) is not None:
             self._beside(self._fold(fold))
+        if self._session.finder.wants_index:
+            self._beside(self._index())
         self.tell()
 
     def tell(self) -> None:
@@ -96,6 +106,20 @@ class Caretaker:
         if bad:
             verb = "does" if len(bad) == 1 else "do"
             self._say(f"{counted(len(bad), 'record')} {verb} not fit; : check names them.")
+        await self._index()
+
+    async def _index(self) -> None:
+        """Have find look things up from now on, where it has gone through the records so far."""
+        finder = self._session.finder
+        build = finder.start_index()
+        with contextlib.suppress(_Ended):
+            finder.take_index(await asyncio.to_thread(build, self._breathe))
+
+    def _breathe(self) -> None:
+        """Between two steps of what is done in a thread: let the app go first, and end with it."""
+        time.sleep(BREATH)
+        if not self._app.is_running:
+            raise _Ended
 
     def _beside(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

@@ -1,86 +1,158 @@
-"""What find shows: a row for a record, the field that matched, and how many there are."""
+"""What find shows: a row for a record, the fields that match, and how many there are."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.content import Content
 from textual.style import Style
 
 from jargon8_tui.model.dates import MONTHS
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.fields import Shape, fields_by_name, fields_of
-from jargon8_tui.model.kinds import Kept, Kind, Ref, read_ref
+from jargon8_tui.model.fields import Field, Shape
+from jargon8_tui.model.kinds import Kind, read_ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.text import shortened
-from jargon8_tui.services.find import Hit, marks_in
+from jargon8_tui.model.shipped_note import ShippedRef, read_shipped_ref
+from jargon8_tui.model.text import begun, shortened
+from jargon8_tui.services.find import Finder, hit_of
 from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.looking import AnyRef, Found
+from jargon8_tui.services.query import Query
+from jargon8_tui.services.texts import texts_of
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.text import plain, safe
-from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 
 MOST = 200
 """So many are listed; whoever sees more types another letter."""
 AT_REST = 10
 """How many records are offered while nothing is typed."""
+SOUGHT = 3
+"""How many searches are."""
 
-COLUMNS = (Column("", 7), Column("", 11), Column("", 11, right=True), Column(""))
+COLUMNS = (Column("", 7), Column("", 11, right=True), Column(""))
+
+_LEAD_IN, _EXCERPT = 200, 1_200
+"""How many characters of a long text are shown before the first match, and in all."""
 
 
-def at_rest(notebook: Notebook, recent: Sequence[Ref], kinds: Sequence[Kind[Any]]) -> list[Hit]:
+class Sought(NamedTuple):
+    """What was looked for earlier, to be looked for again."""
+
+    words: str
+
+
+class Results(Sequence[Any]):
+    """What was found, each read when it is looked at; under headings where it is of several kinds.
+
+    Kinds are in the order of their newest, so that the newest of all is the first."""
+
+    def __init__(
+        self, finder: Finder, refs: Iterable[AnyRef], searches: Sequence[str] = ()
+    ) -> None:
+        self._finder = finder
+        kinds: dict[Kind[Any], list[AnyRef]] = {}
+        for ref in refs:
+            kinds.setdefault(ref.kind, []).append(ref)
+        self._rows: list[AnyRef | GroupHeading | Sought] = [*map(Sought, searches)]
+        for kind, of_kind in kinds.items():
+            if len(kinds) > 1:
+                self._rows.append(GroupHeading(begun(kind.labels), len(of_kind)))
+            self._rows += of_kind
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int | slice) -> Any:
+        """A record or note, a heading, or an earlier search. Raises `Refused` for what is gone."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        row = self._rows[at]
+        return row if isinstance(row, GroupHeading | Sought) else self._finder.read(row)
+
+    def place_of(self, known_by: Any) -> int | None:
+        """Where a record stands, by its ref, or none where it is not there."""
+        return self._rows.index(known_by) if known_by in self._rows else None
+
+
+def known_by(item: Any) -> Any:
+    """What an item is known by when others take the place of all: a record by its ref."""
+    return item if isinstance(item, GroupHeading | Sought) else item.ref
+
+
+def at_rest(
+    notebook: Notebook, recent: Sequence[AnyRef], kinds: Sequence[Kind[Any]]
+) -> list[AnyRef]:
     """What is offered while nothing is typed: what was opened last, or else the newest there is."""
-    opened: list[Kept[Record]] = []
-    for ref in dict.fromkeys(reversed(recent)):
-        with suppress(Refused):  # deleted since
-            if ref.kind in kinds:
-                opened.append(notebook.kept(ref))
-    offered: Iterable[Kept[Record]] = opened or newest_first(notebook, kinds)
-    return [Hit(kept, *_beginning(kept.record), ()) for kept in islice(offered, AT_REST)]
+    opened = [
+        ref
+        for ref in dict.fromkeys(reversed(recent))
+        if ref.kind in kinds
+        and (isinstance(ref, ShippedRef) or ref.id in notebook.collection(ref.kind))
+    ]
+    offered: Iterable[AnyRef] = opened or (kept.ref for kept in newest_first(notebook, kinds))
+    return list(islice(offered, AT_REST))
 
 
-def named(notebook: Notebook, words: str, kinds: Sequence[Kind[Any]]) -> list[Hit]:
-    """The record whose ref was typed, whatever its words are."""
-    ref = read_ref(words)
+def named(finder: Finder, words: str, kinds: Sequence[Kind[Any]]) -> list[AnyRef]:
+    """The record or note whose ref was typed, whatever its words are."""
+    ref = read_ref(words) or read_shipped_ref(words)
     if ref is not None and ref.kind in kinds:
         with suppress(Refused):
-            kept = notebook.kept(ref)
-            return [Hit(kept, *_beginning(kept.record), ())]
+            return [finder.read(ref).ref]
     return []
 
 
-def row_of(hit: Hit, words: str) -> Row:
-    """A record as find lists it, what matches in its title marked."""
-    ref, title, when = hit.kept.ref, safe(hit.kept.title), hit.kept.when
+def row_of(item: Any, query: Query) -> Row | GroupHeading:
+    """An item as find lists it, what matches in the title of a record marked."""
+    if isinstance(item, GroupHeading):
+        return item
+    if isinstance(item, Sought):
+        return Row(("again", "", item.words))
+    title, when = safe(item.title), item.when
+    ref = "LIB" if isinstance(item.ref, ShippedRef) else str(item.ref)
     day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-    return Row((str(ref), ref.kind.label, day, Cell(title, matches=marks_in(title, words))))
+    return Row((ref, day, Cell(title, matches=query.marks(title))))
 
 
-def preview_of(hit: Hit | None, words: str, mark: Style) -> Content:
-    """The field that matched, with what matches in it."""
-    if hit is None or not hit.field:
+def preview_of(found: Found, query: Query, mark: Style, *, whole: bool) -> Content:
+    """The field that matches best, in a line; or, where `whole` holds, every field that does."""
+    if whole:
+        parts = [
+            Content.assemble(
+                (field.title, "bold"), "\n", _marked(_excerpt(text, query), query, mark)
+            )
+            for field, text in _worth_reading(found.record, query)
+        ]
+        return Content("\n\n").join([Content.styled(f"{found.ref}", "bold"), *parts])
+    hit = hit_of(found, query)
+    field = next((field for field, text in texts_of(found.record) if field.name == hit.field), None)
+    if field is None:
+        field, text = next(iter(_worth_reading(found.record, query)), (None, ""))
+        snippet = shortened(text, 140)
+    else:
+        snippet = hit.snippet
+    if field is None:
         return Content("")
-    field = fields_by_name(type(hit.kept.record))[hit.field].title
-    text = plain(hit.snippet)
-    for start, end in marks_in(text.plain, words):
-        text = text.stylize(mark, start, end)
-    return Content(f"{hit.kept.ref} {field[0].lower()}{field[1:]}: ") + text
+    title = f"{field.title[0].lower()}{field.title[1:]}"
+    return Content(f"{found.ref} {title}: ") + _marked(snippet, query, mark)
 
 
-def count_of(hits: Sequence[Hit], words: str) -> str:
+def count_of(count: int, words: str) -> str:
     """How many were found, in a word or two."""
-    if not words.split() or not hits:
+    if not words.split() or not count:
         return ""
-    return f"more than {MOST}" if len(hits) > MOST else f"{len(hits)} found"
+    return f"more than {MOST}" if count > MOST else f"{count} found"
 
 
-def sentence_of(hits: Sequence[Hit], words: str, kind: Kind[Any] | None) -> str:
+def sentence_of(found: int, words: str, kind: Kind[Any] | None) -> str:
     """What was found, or what to do where that is nothing."""
     sought = words.split()
-    if hits and sought:
-        count = count_of(hits, words)
-        return f"{count[0].upper()}{count[1:]} for {shortened(' '.join(sought))}, newest first."
-    if hits:
+    if found and sought:
+        count = count_of(found, words)
+        return f"{begun(count)} for {shortened(' '.join(sought))}, newest first."
+    if found:
         return "Type to find any record by the beginnings of its words."
     if not sought:
         return f"There is no {kind.label} yet." if kind else "There is nothing here to find yet."
@@ -91,9 +163,24 @@ def sentence_of(hits: Sequence[Hit], words: str, kind: Kind[Any] | None) -> str:
     return f"Nothing has {missing}. Fewer letters find more."
 
 
-def _beginning(record: Record) -> tuple[str, str]:
-    """The first field of a record that has prose in it, and the line that the prose begins with."""
-    for field in fields_of(type(record)):
-        if field.shape is Shape.PROSE and (text := getattr(record, field.attribute)):
-            return field.name, shortened(text, 140)
-    return "", ""
+def _worth_reading(record: Record, query: Query) -> list[tuple[Field, str]]:
+    """The fields that match, or the prose where no words are looked for."""
+    texts = list(texts_of(record))
+    if query.terms:
+        return [(field, text) for field, text in texts if query.terms_in(text)]
+    return [(field, text) for field, text in texts if field.shape is Shape.PROSE]
+
+
+def _excerpt(text: str, query: Query) -> str:
+    """As much of a long text as there is room for, from shortly before the first match."""
+    marks = query.marks(text)
+    start = marks[0][0] - _LEAD_IN if marks and marks[0][0] > _EXCERPT // 2 else 0
+    cut = text[start : start + _EXCERPT]
+    return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
+
+
+def _marked(text: str, query: Query, mark: Style) -> Content:
+    content = plain(text)
+    for start, end in query.marks(content.plain):
+        content = content.stylize(mark, start, end)
+    return content

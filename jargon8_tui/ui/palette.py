@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.fuzzy import FuzzySearch
 
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.find import folded
+from jargon8_tui.services.query import folded
 from jargon8_tui.ui.commands import Command
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.seek import Seek, SeekLine

@@ -16,7 +16,7 @@ from jargon8_tui.ui.overlay import Overlay
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.prose import LineInput, Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
-from jargon8_tui.ui.widgets.record_row import Column, Row
+from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 
 T = TypeVar("T")
 
@@ -66,12 +66,16 @@ class Seek(Overlay[T]):
             yield self.LINE(title=self._title, holder="line")
             yield Static(id="count", markup=False)
         yield FrameLine(Across.BETWEEN)
+        yield from self.panes()
+
+    def panes(self) -> ComposeResult:
+        """What is below the line: what was found."""
         with Framed(id="found"):
             found = RecordList(self.COLUMNS, self.row, key=self._known_by, titled=False)
             found.can_focus = False
             yield found
 
-    def row(self, item: Any) -> Row:
+    def row(self, item: Any) -> Row | GroupHeading:
         """How an item is listed."""
         raise NotImplementedError
 
@@ -93,10 +97,17 @@ class Seek(Overlay[T]):
         """The list."""
         return self.query_one(RecordList)
 
-    def list_them(self, items: Sequence[Any], count: str, sentence: str) -> None:
-        """List what was found; say how many that is, and what there is to say of it."""
+    def list_them(
+        self,
+        items: Sequence[Any],
+        count: str,
+        sentence: str,
+        find: Callable[[Any], int | None] | None = None,
+    ) -> None:
+        """List what was found; say how many that is, and what there is to say of it. `find` tells
+        where something is by what it is known by."""
         self.query_one("#count", Static).update(count)
-        self.found.show(items, empty=sentence)
+        self.found.show(items, find=find, empty=sentence)
         self.say(sentence)
 
     # What happens to it

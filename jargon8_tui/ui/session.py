@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the records and the store are loaded beside the first paint, not before it
-    from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.services.find import Finder
+    from jargon8_tui.services.looking import AnyRef
+    from jargon8_tui.services.outlook import Outlook
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook, Unfinished
     from jargon8_tui.ui.kept_sheet import KeptSheet
@@ -29,11 +31,16 @@ class Session:
         """Every page there is, in whatever mode, so that each can follow the notebook."""
         self.sheets: list[KeptSheet] = []
         """Every sheet that is being written on, over one of the pages."""
-        self.recent: list[Ref] = []
-        """The records that were opened, the last one last; find starts from them."""
+        self.recent: list[AnyRef] = []
+        """The records and notes that were opened, the last one last; find starts from them."""
+        self.searches: list[str] = []
+        """What was looked for, each once, the last one last."""
         self.thrown_away: Unfinished | None = None
         """The writing that was thrown away last, for as long as undo can bring it back."""
+        self.outlook: Outlook
+        """What is open in the notebook; it is there before the first page is."""
         self._notebook: Notebook | None = None
+        self._finder: Finder | None = None
 
     @property
     def is_open(self) -> bool:
@@ -45,6 +52,19 @@ class Session:
         """The notebook. Only to be asked for once `is_open`."""
         assert self._notebook is not None, "the notebook has not been read yet"
         return self._notebook
+
+    @property
+    def finder(self) -> Finder:
+        """What finds in the notebook. Only to be asked for once `is_open`."""
+        if self._finder is None:
+            from jargon8_tui.services.find import Finder
+
+            self._finder = Finder(self.notebook)
+        return self._finder
+
+    def sought(self, words: str) -> None:
+        """Keep in mind what was looked for."""
+        self.searches = [*(one for one in self.searches if one != words), words]
 
     def opened(self, notebook: Notebook) -> None:
         """Take over the notebook, once it has been read."""

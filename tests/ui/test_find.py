@@ -9,9 +9,12 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.services.looking import AnyRef
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.find import Find
+from jargon8_tui.ui.found import Sought
 from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import GroupHeading
 from tests.ui.running import POISON, POISON_SHOWN, Running, running
 
 
@@ -32,12 +35,13 @@ def written(notebook: Notebook) -> Path:
 
 def listed(on: Running) -> list[str]:
     """The refs in the list, in its order."""
-    return [str(hit.kept.ref) for hit in on.app.screen.query_one(RecordList).rows]
+    rows = on.app.screen.query_one(RecordList).rows
+    return [str(item.ref) for item in rows if not isinstance(item, GroupHeading | Sought)]
 
 
 def chosen(on: Running) -> str:
     """The ref under the cursor."""
-    return str(on.app.screen.query_one(RecordList).item.kept.ref)
+    return str(on.app.screen.query_one(RecordList).item.ref)
 
 
 async def found(on: Running, words: str) -> None:
@@ -76,7 +80,7 @@ async def test_enter_right_after_the_words_goes_to_what_these_find(written: Path
         await on.press("slash", *"kiosk", "enter")
         await on.app.workers.wait_for_complete()
         await on.pilot.pause()
-        assert on.app.session.recent[-1].id == 2
+        assert str(on.app.session.recent[-1]) == "RJ-2"
 
 
 async def test_escape_goes_back_to_where_one_was(written: Path) -> None:
@@ -159,7 +163,7 @@ async def test_letters_that_are_keys_elsewhere_are_only_typed(written: Path) -> 
 
 async def test_it_picks_a_record_for_another_screen(written: Path) -> None:
     async with running(written) as on:
-        answers: list[Ref | None] = []
+        answers: list[AnyRef | None] = []
         await on.app.push_screen(
             Find(on.app.session, title="Link RJ-1 to", kinds=[NOTE]), answers.append
         )
@@ -190,9 +194,9 @@ async def test_what_users_wrote_is_only_text(notebook: Notebook) -> None:
     notebook.notes.add(Note(title=POISON, body=f"before {POISON} after"))
     notebook.close()
     async with running(notebook.path) as on:
-        await found(on, "[b]x")
+        await found(on, "[b]x before rtl")
         assert listed(on) == ["NT-1"]
         assert POISON_SHOWN in on.shown
         await on.type(" [/ [A] [a]zz")
         await on.app.workers.wait_for_complete()
-        assert "[/, [A] and [a]zz" in on.said
+        assert "rtl, [/, [A] and [a]zz" in on.said
