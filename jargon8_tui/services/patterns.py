@@ -20,6 +20,8 @@ from jargon8_tui.store import Notebook
 TROUBLE = ("concern", "complaint")
 """The types that say that something is wrong: what repeats are counted of."""
 _SCORES = range(1, 6)
+_STANDS_OUT = 3
+"""So many in one hour are more than chance would have one point out."""
 
 
 class Tally(NamedTuple):
@@ -114,7 +116,7 @@ class Patterns:
 
     @property
     def busiest_hour(self) -> int | None:
-        """The hour that most came in, where it stands out: two entries and no other as many."""
+        """The hour that most came in, where it stands out: three entries and no other as many."""
         return _peak(self.hours)
 
     @property
@@ -240,4 +242,4 @@ def _counts(values: Iterable[int], size: int) -> tuple[int, ...]:
 
 def _peak(counts: Sequence[int]) -> int | None:
     most = max(counts)
-    return counts.index(most) if most > 1 and counts.count(most) == 1 else None
+    return counts.index(most) if most >= _STANDS_OUT and counts.count(most) == 1 else None

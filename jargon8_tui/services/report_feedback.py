@@ -165,8 +165,8 @@ def _row(brief: Brief, entry: Feedback) -> tuple[str, ...]:
 
 
 def _was_done(brief: Brief, entry: Feedback) -> bool:
-    """Whether it was answered or closed, or they were told, in the period."""
-    if entry.stage not in ("responded", "closed"):
+    """Whether it was answered or closed, or they were told, in the period; praise has its own."""
+    if entry.type == "compliment" or entry.stage not in ("responded", "closed"):
         return False
     known = (entry.answered_at, entry.closed_at)
     return any(map(brief.covers, known if any(known) else (entry.told_at,)))
@@ -177,7 +177,8 @@ def _came_of(brief: Brief, entry: Feedback) -> str:
         brief.discretion.line(entry.updates[-1].note) if entry.updates else ""
     )
     told = f"told {day_in_words(entry.told_at)}" if entry.told_at else "still to be told"
-    ended = ", ".join(filter(None, (entry.outcome or "", told)))
+    outcome = "" if entry.outcome == "not applicable" else entry.outcome
+    ended = ", ".join(filter(None, (outcome, told)))
     summary = brief.discretion.line(entry.summary).rstrip(".")
     came = f" {done.rstrip('.')}." if done else ""
     return f"{brief.ref(entry)} {summary}.{came} {begun(ended)}."
