@@ -28,7 +28,7 @@ _ORDER = (
     *("kind", "type", "track", "severity", "category", "stakeholder", "tags", "due", "received"),
 )
 """In which what was understood is said."""
-_LEADS_TO_DATE = {"by", "on", "at", "due", "for", "from", "since", "until", "till", "the"}
+_LEADS_TO_DATE = {"by", "on", "at", "due", "for", "from", "since", "until", "till", "the", "next"}
 _LONGEST_DATE = 5
 """Words of the longest date: `Sun 22 Nov 2026 14:05`."""
 
