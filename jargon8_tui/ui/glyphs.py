@@ -52,7 +52,9 @@ class Glyphs:
     limit: str = "·"
     centre: str = "─"
     """The lines of a chart."""
-    bar: str = "█"
+    bar: str = "▒"
+    peak: str = "█"
+    """The bars of a chart, and the worst of them."""
     at_most: str = "≤"
     at_least: str = "≥"
     origin: str = "└"
@@ -84,7 +86,8 @@ ASCII = Glyphs(
     left_out="x",
     limit=".",
     centre="=",
-    bar="H",
+    bar=":",
+    peak="#",
     at_most="<",
     at_least=">",
     origin="+",

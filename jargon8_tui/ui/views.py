@@ -5,7 +5,16 @@ from typing import Any
 
 from textual.screen import Screen
 
-from jargon8_tui.model.kinds import FEEDBACK, NOTE, RACI, REFLECTION, STAKEHOLDER, Kind, Ref
+from jargon8_tui.model.kinds import (
+    FEEDBACK,
+    NOTE,
+    RACI,
+    REFLECTION,
+    SERVICE_LEVEL,
+    STAKEHOLDER,
+    Kind,
+    Ref,
+)
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.keeping import CAPTURE
@@ -18,6 +27,7 @@ _PAGES = {
     REFLECTION.name: "jargon8_tui.ui.journal.reading:Reading",
     NOTE.name: "jargon8_tui.ui.library.note_page:NotePage",
     FEEDBACK.name: "jargon8_tui.ui.feedback.entry_page:EntryPage",
+    SERVICE_LEVEL.name: "jargon8_tui.ui.service_levels.level_page:LevelPage",
 }
 _SHIPPED = "jargon8_tui.ui.library.note_page:ShippedPage"
 _ANY = "jargon8_tui.ui.record_page:RecordPage"
@@ -26,7 +36,10 @@ _FORMS = {FEEDBACK.name: "jargon8_tui.ui.feedback.form:FeedbackForm"}
 _ANY_FORM = "jargon8_tui.ui.form_page:FormPage"
 
 _WRITINGS = {REFLECTION.name: "jargon8_tui.ui.journal.writing:Writing"}
-_SHEETS = {FEEDBACK.name: "jargon8_tui.ui.feedback.step_sheet:StepSheet"}
+_SHEETS = {
+    FEEDBACK.name: "jargon8_tui.ui.feedback.step_sheet:StepSheet",
+    SERVICE_LEVEL.name: "jargon8_tui.ui.service_levels.measurements:Measurements",
+}
 """Where a part of a record is written, and not the whole of it."""
 _CAPTURE = "jargon8_tui.ui.capture:CaptureSheet"
 

@@ -89,6 +89,8 @@ class Measurements(Measuring):
         """Begin in the table where a period is looked at; say what is gone on with."""
         if self._period is not None:
             self.query_one(RecordList).focus()
+        else:
+            self.query_one(RecordList).action_last()
         if self._keeping.at is not None:
             self.say(f"You were entering this at {clock(self._keeping.at)}. enter writes it.")
 
@@ -105,16 +107,14 @@ class Measurements(Measuring):
         self._show_heading(level, figures)
         order = {id: place for place, id in enumerate(self._entered)}
         figures.sort(key=lambda figure: order.get(figure.id, -1))
-        rows = self.query_one(RecordList)
-        before = len(rows.rows)
-        last = figures[-1].ref if figures and (self._entered or not before) else None
-        rows.show(
+        self.query_one(RecordList).show(
             figures,
-            keep=last if len(figures) > before else None,
+            keep=self.wanted,
             empty="Nothing has been measured yet. m enters the first."
             if self._period is None
             else f"Nothing was measured from {self._period}.",
         )
+        self.wanted = None
 
     def _show_heading(self, level: ServiceLevel, figures: list[Figure]) -> None:
         found = summary(level, figures)
@@ -166,6 +166,8 @@ class Measurements(Measuring):
         except Refused as error:
             return " ".join(str(error).split())
         self._entered.append(kept.ref.id)
+        self.wanted = kept.ref
+        self.show()
         self._typed = Typed(day=typed.day)
         if problem := notebook.state.problem:
             self.say(f"Not saved: {problem}")

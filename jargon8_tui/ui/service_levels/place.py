@@ -130,7 +130,7 @@ class ServiceLevels(RecordActions, ListPage):
         blocks: list[Block] = [Prose(level.measures)] if level.measures else []
         if report.summary.n:
             blocks += [Title("Twelve months", str(report.period))]
-            blocks += [Line(row, hang=2) for row in figures_in_rows(report, report.today)]
+            blocks += [Line(row, hang=2) for row in figures_in_rows(report)]
             blocks += [Line(f"{glyphs().error} {said}", hang=2) for said in report.findings[-1:]]
         else:
             blocks.append(Quiet(f"No data from {report.period}. m enters a measurement."))

@@ -16,8 +16,6 @@ from jargon8_tui.services.trends import latest_slip
 
 GAP = "   "
 """Between the figures in a row."""
-SOME = 3
-"""An hour with fewer figures is no peak where others have as many."""
 LATELY = dt.timedelta(weeks=12)
 """How far back the state of a level looks."""
 
@@ -49,17 +47,19 @@ def figure_in_words(level: ServiceLevel, figure: Figure) -> str:
     return f"{in_words(figure.at)}: {value}{said}"
 
 
-def figures_in_rows(report: LevelReport, day: dt.date) -> tuple[str, str]:
-    """What the figures of a period come to, in the two rows above the chart; `day` is the one whose
-    target is named."""
+def figures_in_rows(report: LevelReport, day: dt.date | None = None) -> tuple[str, str]:
+    """What the figures of a period come to, in two rows; the target of `day` is named in them."""
     of, level = report.summary, report.level
-    target = level.target_on(day)
-    named = "no target yet" if target is None else f"target {with_short_unit(target, level.unit)}"
+    named = [] if day is None else [_target_in_words(level, day)]
     aside = [f"excluded {of.excluded}"] if of.excluded else []
     aside += [f"open {of.open}"] if of.open else []
-    aside = [f"{', '.join(aside)}, shown as counted out"] if aside else []
+    aside = (
+        [f"{', '.join(aside)}, {'not counted' if of.open else 'shown as counted out'}"]
+        if aside
+        else []
+    )
     if of.worst is None or of.worst.value is None:
-        return f"No data from {report.period}.", GAP.join([*aside, named])
+        return f"No data from {report.period}.", GAP.join([*aside, *named])
     within = []
     if of.within_percent is not None:
         wanted = level.required_within
@@ -68,7 +68,12 @@ def figures_in_rows(report: LevelReport, day: dt.date) -> tuple[str, str]:
     statistics = (("mean", of.mean), ("median", of.median), ("p90", of.p90))
     numbers = [f"{name} {in_figures(round(value or 0, 1))}" for name, value in statistics]
     worst = f"Worst {in_figures(of.worst.value)} on {day_in_words(of.worst.day)}"
-    return GAP.join([f"Number {of.n}", *within, *numbers]), GAP.join([worst, *aside, named])
+    return GAP.join([f"Number {of.n}", *within, *numbers]), GAP.join([worst, *aside, *named])
+
+
+def _target_in_words(level: ServiceLevel, day: dt.date) -> str:
+    target = level.target_on(day)
+    return "no target yet" if target is None else f"target {with_short_unit(target, level.unit)}"
 
 
 def side_in_words(of: Summary) -> str:
@@ -113,13 +118,10 @@ def _month(day: dt.date) -> str:
 
 
 def peak_of(level: ServiceLevel, hours: Sequence[Summary]) -> int | None:
-    """The hour of the day with the worst mean, of those with a few figures where there are any."""
+    """The hour of the day with the worst mean, the first of equals; none without a figure."""
     means = {hour: of.mean for hour, of in enumerate(hours) if of.mean is not None}
-    some = {hour: mean for hour, mean in means.items() if hours[hour].n >= SOME} or means
-    if not some:
-        return None
-    worst = level.worst(some.values())
-    return next(hour for hour, mean in some.items() if mean == worst)
+    worst = level.worst(means.values()) if means else None
+    return next((hour for hour, mean in means.items() if mean == worst), None)
 
 
 def hour_in_words(level: ServiceLevel, hour: int, of: Summary) -> str:

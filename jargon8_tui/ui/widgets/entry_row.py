@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import safe
 from jargon8_tui.ui.widgets.prose import LineInput
@@ -66,7 +67,7 @@ class EntryRow(Vertical):
         & #day { width: 18; }
         & #value { width: 16; }
         & #note { width: 1fr; }
-        & > Static { height: auto; min-height: 1; padding: 0 2; color: $text-muted; }
+        & > Static { height: auto; min-height: 1; padding: 0 0 0 2; color: $text-muted; }
         &.-wrong > Static { color: $text-error; text-style: bold; }
     }
     """
@@ -116,7 +117,8 @@ class EntryRow(Vertical):
     def understand(self, sentence: str, *, is_wrong: bool = False) -> None:
         """Say under the row what was understood of it, or what is wrong with it."""
         self.set_class(is_wrong, "-wrong")
-        self.query_one("#understood", Static).update(safe(sentence))
+        mark = f"{glyphs().error} " if is_wrong else ""
+        self.query_one("#understood", Static).update(mark + safe(sentence))
 
     @on(Input.Changed)
     def _edited(self, event: Input.Changed) -> None:

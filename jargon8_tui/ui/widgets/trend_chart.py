@@ -55,7 +55,7 @@ class TrendChart(Widget, can_focus=True):
     }
     BINDINGS = [
         key("enter", "open", "Look", "the measurements of the point under the cursor",
-            id="chart.open", group=HERE),
+            id="chart.open", group=HERE, show=False),
         key("right_square_bracket", "caught(1)", "Breach", "to the next that a rule has caught",
             id="chart.next_caught", group=HERE, show=False),
         key("left_square_bracket", "caught(-1)", "Breach before", "to the caught one before",

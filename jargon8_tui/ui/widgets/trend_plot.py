@@ -23,8 +23,8 @@ LEFT = 6
 """Cells before the plane at least: the figures of the axis, a blank, the axis itself."""
 RIGHT = 20
 """Cells after it, with what its lines are."""
-LABELS_APART = 16
-"""Cells from one date under the chart to the next."""
+LABELS_APART = {1: 12, 2: 8}
+"""Points from one date under the chart to the next, by the cells that a point takes."""
 HOURS_APART = 3
 
 AXIS, LINE, POINT, CAUGHT, EXCLUDED, MARK, LABEL, CURSOR = (
@@ -78,7 +78,7 @@ def plot_of(chart: Chart) -> Plot:
     points = tuple(
         Point(
             column.value,
-            column.is_caught,
+            column.is_caught and _is_beyond_centre(chart, at, column.value),
             column.excluded,
             _day(column.first, chart.grain),
             at in marked,
@@ -86,6 +86,19 @@ def plot_of(chart: Chart) -> Plot:
         for at, column in enumerate(chart.columns)
     )
     return Plot(points, chart.scale, chart.lines)
+
+
+def _is_beyond_centre(chart: Chart, at: int, value: float | None) -> bool:
+    """Whether a value is on the bad side of the centre line: what is caught there is a breach."""
+    centres = (
+        line.value
+        for line in chart.lines
+        if line.sort is Sort.CENTRE and line.first <= at <= line.last
+    )
+    centre = next(centres, None)
+    if value is None or centre is None:
+        return False
+    return value > centre if chart.level.direction == "at most" else value < centre
 
 
 def plot_of_hours(
@@ -192,9 +205,10 @@ class PlotCells:
         begin = max(0, (line.first - self.first) * self.step)
         is_last = line.last >= len(self.plot.points) - 1
         end = self.plane if is_last else (line.last + 1 - self.first) * self.step
-        every = 1 if line.sort is Sort.CENTRE else 2
-        for x in range(begin + begin % every, min(end, self.plane), every):
-            cells[self.left + x] = (character, LINE)
+        is_unbroken = line.sort is Sort.CENTRE
+        for x in range(begin, min(end, self.plane)):
+            is_drawn = is_unbroken or x % 2 == 0
+            cells[self.left + x] = (character, LINE) if is_drawn else (" ", "")
 
     def _draw_point(self, cells: list[Run], y: int, at: int, point: Point) -> None:
         marks, x = glyphs(), self.x(at)
@@ -206,7 +220,7 @@ class PlotCells:
             return
         top = self._row(point.value)
         if self.plot.are_bars and top <= y < self.rows - 1:
-            cells[x] = (marks.bar, CAUGHT if point.is_caught else POINT)
+            cells[x] = (marks.peak, CAUGHT) if point.is_caught else (marks.bar, POINT)
         elif top == y:
             is_caught = point.is_caught
             cells[x] = (marks.breach, CAUGHT) if is_caught else (marks.point, POINT)
@@ -216,10 +230,11 @@ class PlotCells:
         cells: list[Run] = [(" ", "")] * self.width
         if y > self.rows:
             return cells
-        apart = max(1, (HOURS_APART if self.plot.are_bars else LABELS_APART // self.step))
+        apart = HOURS_APART if self.plot.are_bars else LABELS_APART[self.step]
         marked = [at for at, point in enumerate(self.shown, self.first) if point.has_mark]
         regular = range(self.first, self.first + len(self.shown), apart)
-        for at in (*marked, *regular):
+        peak = [at for at, point in enumerate(self.shown, self.first) if point.is_caught]
+        for at in (*marked, *(peak if self.plot.are_bars else ()), *regular):
             label, x = self.plot.points[at].label, self.x(at)
             around = cells[max(0, x - 2) : x + len(label) + 2]
             if x + len(label) <= self.width and not any(role for _, role in around):
@@ -228,7 +243,7 @@ class PlotCells:
 
 
 def _named(lines: Sequence[Line], last: int) -> str:
-    """What the lines on a row are: `target, centre`; a target that ended is an earlier one."""
+    """What the lines on a row are: `target, centre`; a target that ended is an old one."""
     names = [line.sort.value for line in lines if line.last >= last]
-    names += ["earlier target" for line in lines if line.last < last and line.sort is Sort.TARGET]
+    names += ["old target" for line in lines if line.last < last and line.sort is Sort.TARGET]
     return ", ".join(dict.fromkeys(names))
