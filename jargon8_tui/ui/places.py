@@ -55,6 +55,14 @@ PLACES = (
     PlaceName(
         "5", "feedback", "Feedback", "Feed", "jargon8_tui.ui.feedback.place:Feedback", ("feedback",)
     ),
+    PlaceName(
+        "6",
+        "service-levels",
+        "Service levels",
+        "SLAs",
+        "jargon8_tui.ui.service_levels.place:ServiceLevels",
+        ("service-level", "measurement"),
+    ),
     PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library.place:Library", ("note",)),
     PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
 )
