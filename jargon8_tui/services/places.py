@@ -39,7 +39,7 @@ def place_of(found: Found) -> int:
     if isinstance(when, dt.datetime):
         second = 1 + when.hour * 3600 + when.minute * 60 + when.second
     if isinstance(ref, ShippedRef):
-        return _place(when.toordinal(), second, _SHIPPED, list(shipped_notes()).index(ref))
+        return _place(when.toordinal(), second, _SHIPPED, _last_first().index(ref))
     if ref.id >> _ID_BITS:
         raise NoRoom(f"{ref} is too large a number.")
     return _place(when.toordinal(), second, _LAST - KINDS.index(ref.kind), ref.id)
@@ -49,7 +49,7 @@ def ref_at(place: int) -> AnyRef:
     """The record or shipped note at a place."""
     id = place & ((1 << _ID_BITS) - 1)
     kind = (place >> _ID_BITS) & _SHIPPED
-    return list(shipped_notes())[id] if kind == _SHIPPED else Ref(KINDS[_LAST - kind], id)
+    return _last_first()[id] if kind == _SHIPPED else Ref(KINDS[_LAST - kind], id)
 
 
 def first_place(day: int) -> int:
@@ -96,6 +96,11 @@ class Ladder:
     def refs_on(self, rungs: Iterable[int]) -> list[AnyRef]:
         """The records on some rungs."""
         return [ref_at(self._places[bisect_left(self._rungs, rung)]) for rung in rungs]
+
+
+def _last_first() -> list[ShippedRef]:
+    """The notes that ship, in such an order that those of a day are found as the contents go."""
+    return list(reversed(shipped_notes()))
 
 
 def _place(day: int, second: int = 0, kind: int = 0, id: int = 0) -> int:
