@@ -83,9 +83,11 @@ class Wanted:
     tracks: frozenset[str] = frozenset()
     severities: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
-    """What a category begins with, folded."""
+    """What a category begins with, folded; nothing asks for those without one."""
     stakeholders: frozenset[str] | None = None
     """The uids of those it is from; `labels` may also name them."""
+    whom: str = ""
+    """What they were asked for by."""
     labels: Query = field(default_factory=lambda: Query(()))
     """Words of the label it is from, where that is no stakeholder of the register."""
     period: Period | None = None
@@ -118,13 +120,17 @@ class Wanted:
             and (not self.types or head.type in self.types)
             and (not self.tracks or head.track in self.tracks)
             and (not self.severities or head.severity in self.severities)
-            and (not self.categories or folded(head.category).startswith(tuple(self.categories)))
+            and (not self.categories or self._is_about(head))
             and (self.stakeholders is None or self._is_from(head))
             and (self.period is None or _within(head.received, self.period))
             and (not self.overdue or (head.due_by is not None and head.due_by < now))
             and (not self.untold or (head.stage == "responded" and head.told_at is None))
             and (not self.query.words or self.query.all_in(head.text))
         )
+
+    def _is_about(self, head: _Head) -> bool:
+        category = folded(head.category)
+        return any(category.startswith(one) if one else not category for one in self.categories)
 
     def _is_from(self, head: _Head) -> bool:
         assert self.stakeholders is not None

@@ -26,6 +26,10 @@ class FeedbackKeys(RecordActions):
             group=HERE, show=False),
         key("less_than_sign", "open_again", "Reopen", "open a closed one again",
             id="feedback.open_again", group=HERE, show=False),
+        key("v", "patterns", "Patterns", "by category, whom, hour and month",
+            id="feedback.patterns", group=HERE),
+        key("R", "report", "Report", "the monthly or weekly report", id="feedback.report",
+            group=HERE, show=False),
     ]  # fmt: skip
 
     def action_new(self) -> None:
@@ -67,6 +71,20 @@ class FeedbackKeys(RecordActions):
         """Add to the updates without a step."""
         if kept := self._entry():
             self._raise(kept, "noting")
+
+    def action_patterns(self) -> None:
+        """Show what the entries have in common."""
+        from jargon8_tui.ui.feedback.patterns_page import PatternsPage
+
+        if self.session.is_open:
+            self.app.push_screen(PatternsPage(self.session))
+
+    def action_report(self) -> None:
+        """Show what would be written about a month or a week."""
+        from jargon8_tui.ui.feedback.report_page import ReportPage
+
+        if self.session.is_open:
+            self.app.push_screen(ReportPage(self.session))
 
     def _raise(self, kept: Kept[Feedback], part: str) -> None:
         from jargon8_tui.ui.feedback.step_sheet import StepSheet

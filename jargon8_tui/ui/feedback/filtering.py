@@ -4,7 +4,7 @@ import re
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, STAGES, TRACKS, TYPES
-from jargon8_tui.model.kinds import STAKEHOLDER
+from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.services.feedback_log import OPEN, Wanted
 from jargon8_tui.services.query import Query, folded
@@ -26,6 +26,8 @@ SUGGESTED = (
 )
 """What a word may be completed to."""
 
+NOT_SAID = "not said"
+"""What asks for the entries without a category."""
 _PREFIXED = re.compile(r"(stage|severity|type|track|category|from|received):(.*)|([#@])(.+)")
 _SORTS = {"#": "category", "@": "from"}
 _TRACK_WORDS = {"customer": "customer", "staff": "staff dispute", "data": "data protection"}
@@ -57,8 +59,8 @@ def in_words(wanted: Wanted) -> str:
         parts += severities
     parts += [t for t in TYPES if t in wanted.types]
     parts += [t for t in TRACKS if t in wanted.tracks]
-    parts += sorted(wanted.categories)
-    parts += ["from them"] if wanted.stakeholders is not None else []
+    parts += [category or "no category" for category in sorted(wanted.categories)]
+    parts += [f"from {wanted.whom}"] if wanted.whom else []
     parts += [f"received {wanted.period}"] if wanted.period else []
     parts += ["overdue"] if wanted.overdue else []
     parts += ["not told"] if wanted.untold else []
@@ -103,9 +105,11 @@ def _take_sort(
         track = next((t for begin, t in _TRACK_WORDS.items() if begin.startswith(value[:5])), None)
         found["tracks"] |= {track} if track else set()
     elif sort == "category":
-        found["categories"].add(value)
+        found["categories"].add("" if value == NOT_SAID else value)
     elif sort == "from":
-        other["stakeholders"], other["labels"] = _those(match[2] or match[4], session)
+        whom = match[2] or match[4]
+        other["stakeholders"], other["labels"] = _those(whom, session)
+        other["whom"] = whom.upper() if read_ref(whom) else whom
     else:
         other["period"] = _period(match[2], session) or _period(value, session)
     return True

@@ -9,7 +9,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import ROUTES, Feedback
 from jargon8_tui.model.fields import Field
 from jargon8_tui.model.kinds import FEEDBACK
-from jargon8_tui.model.values import fitting
+from jargon8_tui.model.values import as_given, fitting
 from jargon8_tui.services.due_times import DueTimes, due_times
 from jargon8_tui.ui.form_page import FormPage
 from jargon8_tui.ui.widgets.form import RecordForm
@@ -76,7 +76,7 @@ class FeedbackForm(FormPage):
             if field.name in DECIDING:
                 try:
                     typed = self.typed()[field.name]
-                    given[field.name] = fitting(FEEDBACK, field, typed, now, str)
+                    given[field.name] = fitting(FEEDBACK, field, typed, now, as_given)
                 except Refused:
                     return DueTimes()
         draft = Feedback(summary="", **{"received": now, **given})

@@ -23,7 +23,7 @@ def columns_for(longest_ref: int) -> Sequence[Column]:
         Column("Received", 9, key="received"),
         Column("Stage", 5),
         Column("Summary"),
-        Column("Due", 15, key="due"),
+        Column("Due", 16, key="due"),
     )
 
 

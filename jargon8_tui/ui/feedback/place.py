@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual import work
+
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.feedback_log import NEWEST, ORDERS, Wanted, in_order, sift
@@ -17,6 +19,7 @@ from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
+from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Row
@@ -116,6 +119,13 @@ class Feedback(FeedbackKeys, ListPage):
         return f"{kept.ref} {kept.title}", right, blocks
 
     # What is listed
+
+    @work
+    async def list_only(self, filter: str) -> None:
+        """List what a filter holds for, as if it had been typed and kept."""
+        line = self.query_one(FilterLine)
+        await line.open()
+        line.keep(filter)
 
     def filtered(self, typed: str) -> None:
         """List what `typed` asks for."""

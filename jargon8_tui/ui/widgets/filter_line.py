@@ -50,6 +50,11 @@ class FilterLine(Horizontal):
         self.add_class("-open")
         self.query_one(Input).focus()
 
+    def keep(self, text: str) -> None:
+        """Take `text` as if it had been typed, and kept."""
+        self.query_one(Input).value = text
+        self._keep()
+
     def clear(self) -> None:
         """Forget what was typed."""
         for field in self.query(Input):

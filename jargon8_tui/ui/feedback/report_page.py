@@ -1,0 +1,195 @@
+"""The report on a month or a week, seen as it will be read before it is written."""
+
+import asyncio
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+
+from jargon8_tui.model.kinds import Ref, read_ref
+from jargon8_tui.model.periods import Period
+from jargon8_tui.services.report import last_month, report, week_until
+from jargon8_tui.services.report_parts import AUDIENCES, READERS, Name, Report, Section, Table
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.views import leave
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Spot, Title
+
+GAP = 2
+LEAST = 6
+"""Cells that a column of a table keeps, however narrow the page is."""
+_REF = re.compile(r"\b[A-Z]{2}-[1-9]\d*\b")
+
+
+class ReportPage(Page):
+    """A report, and the keys that say on what, for whom and where it is written."""
+
+    MODE = "feedback"
+    HELP = (
+        "The report as its reader will have it. m takes a month or a week, [ and ] the one before "
+        "or after, f who it is for; x writes it to a file: md, html or json."
+    )
+    BINDINGS = [
+        key("x", "export", "Write", "write it to a file", id="report.export", group=HERE),
+        key("f", "reader", "For whom", "for another sort of reader", id="report.reader",
+            group=HERE),
+        key("m", "name", "Month/week", "on a month or on a week", id="report.name", group=HERE),
+        key("left_square_bracket", "earlier(1)", "Earlier", "the one before", id="report.earlier",
+            group=HERE),
+        key("right_square_bracket", "earlier(-1)", "Later", "the one after", id="report.later",
+            group=HERE),
+        key("enter", "follow", "Go there", "go to the record under the cursor",
+            id="report.follow", group=HERE, show=False),
+        key("escape", "back", "Back", "back to where you were", id="page.back", group=HERE),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._name: Name = "monthly"
+        self._audience = AUDIENCES[1]
+        self._period = last_month(session.today)
+        self._report: Report | None = None
+
+    def body(self) -> ComposeResult:
+        """Nothing but the report."""
+        yield Paper(id="report")
+
+    def show(self) -> None:
+        """Work the report out beside the app."""
+        what = f"{self._name.capitalize()} report for {READERS[self._audience]}"
+        self.query_one(Heading).show(what, str(self._period))
+        self._work_out()
+
+    @work(exclusive=True, group="report")
+    async def _work_out(self) -> None:
+        self._report = made = await asyncio.to_thread(
+            report,
+            self.session.notebook,
+            self._name,
+            self._period,
+            self._audience,
+            self.session.settings,
+            self.session.now(),
+        )
+        self.query_one(Paper).show(report_blocks(made, self.size.width), stay=True)
+        self.show_sentence()
+
+    def sentence(self) -> str:
+        """What is under the cursor, else what can be done."""
+        target = self.query_one(Paper).target
+        if isinstance(target, Ref):
+            return f"enter goes to {target}."
+        return "Read it through before it leaves: x writes it, f says for whom it is."
+
+    # What the keys do
+
+    def action_reader(self) -> None:
+        """For another sort of reader."""
+        at = AUDIENCES.index(self._audience)
+        self._audience = AUDIENCES[(at + 1) % len(AUDIENCES)]
+        self.show()
+
+    def action_name(self) -> None:
+        """On a week where it is on a month, and the other way round."""
+        if self._name == "monthly":
+            self._name, self._period = "weekly", week_until(self.session.today)
+        else:
+            self._name, self._period = "monthly", last_month(self.session.today)
+        self.show()
+
+    def action_earlier(self, by: int) -> None:
+        """So many months or weeks earlier; none that has not begun."""
+        period = self._shifted(by)
+        if period.first > self.session.today:
+            self.say("That has not begun yet.")
+        else:
+            self._period = period
+            self.hush()
+            self.show()
+
+    def _shifted(self, by: int) -> Period:
+        if self._name == "weekly":
+            return week_until(self._period.last - dt.timedelta(weeks=by))
+        return last_month(self._period.first + relativedelta(months=1 - by))
+
+    @work
+    async def action_export(self) -> None:
+        """Ask where to, and write it there as the ending asks."""
+        from jargon8_tui.exchange.reports import report_format, write_report
+        from jargon8_tui.exchange.writing.file_names import file_name
+        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.record_actions import documents_folder
+
+        if (made := self._report) is None:
+            return
+        usual = str(documents_folder() / f"{file_name(made.title)}.md")
+        question = "Write the report (.md, .html or .json) to"
+        answer = await self.app.push_screen_wait(Ask(question, usual))
+        if answer and answer.strip():
+            with self.saying_refusals():
+                to = Path(answer.strip()).expanduser()
+                written = write_report(made, report_format(None, to), to)
+                self.say(f"The report is written to {written}.")
+
+    @on(Paper.Chosen)
+    def action_follow(self) -> None:
+        """Go to the record under the cursor."""
+        target = self.query_one(Paper).target
+        if isinstance(target, Ref):
+            self.open_record(target)
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        leave(self)
+
+    @on(Paper.Moved)
+    def _moved(self) -> None:
+        self.hush()
+
+
+def report_blocks(made: Report, width: int) -> list[Block]:
+    """A report as paper shows it; a line that names a record is a place to go to."""
+    blocks: list[Block] = [Title(made.title), Line(made.written)]
+    for section in made.sections:
+        blocks += [None, Title(section.title), *_section(section, width)]
+    return blocks
+
+
+def _section(section: Section, width: int) -> Iterator[Block]:
+    if section.sentences:
+        yield Line(" ".join(section.sentences))
+    for line in section.lines:
+        found = _REF.search(line)
+        ref = read_ref(found[0]) if found else None
+        yield Spot(f"- {line}", ref, hang=2) if ref else Line(f"- {line}", hang=2)
+    if section.table:
+        yield from _table(section.table, width - 5)
+
+
+def _table(table: Table, room: int) -> Iterator[Block]:
+    """A row a line, the widest columns cut until it fits; a row that begins with a ref is a place
+    to go to."""
+    columns = zip(table.heads, *table.rows, strict=True)
+    widths = [max(cell_len(cell) for cell in column) for column in columns]
+    while sum(widths) + GAP * (len(widths) - 1) > room and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    yield Quiet(_cells(table.heads, widths))
+    for row in table.rows:
+        ref = read_ref(row[0])
+        yield Spot(_cells(row, widths), ref) if ref else Line(_cells(row, widths))
+
+
+def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
+    return (
+        (" " * GAP)
+        .join(fitted(cell, width) for cell, width in zip(row, widths, strict=True))
+        .rstrip()
+    )
