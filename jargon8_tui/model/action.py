@@ -24,6 +24,11 @@ class Action(Record, frozen=True, kw_only=True, omit_defaults=True):
         """Whether it is still to be done."""
         return self.done is None
 
-    def toggled(self, today: dt.date) -> Self:
-        """Done today, or open again where it was done."""
-        return msgspec.structs.replace(self, done=today if self.is_open else None)
+    def finished(self, on: dt.date, result: str = "") -> Self:
+        """Done, with what came of it added to what had come of it before."""
+        whole = "\n\n".join(filter(None, (self.result, result)))
+        return msgspec.structs.replace(self, done=on, result=whole)
+
+    def opened_again(self) -> Self:
+        """To be done after all; what came of it so far stays."""
+        return msgspec.structs.replace(self, done=None)

@@ -98,14 +98,11 @@ class OpeningApp(App[None]):
             await self._opened(notebook)
 
     def _read(self, read_only: bool) -> Notebook:
-        """On a thread of its own: load what is needed to read and to show, read, and put in order
-        what is shown first."""
-        from jargon8_tui.model.kinds import kind_named
-
-        HOME.load()
+        """On a thread of its own: load what is needed to read and to show, read, and look up what
+        is shown first."""
+        home = HOME.load()
         notebook = self._opener(self.path, read_only)
-        for kind in HOME.kinds:
-            notebook.collection(kind_named(kind)).newest_first()
+        home.read_ahead(self.session, notebook)
         return notebook
 
     async def _opened(self, notebook: Notebook) -> None:

@@ -22,6 +22,7 @@ from jargon8_tui.ui.widgets.tab_line import TabLine
 if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
     from jargon8_tui.model.kinds import Ref
     from jargon8_tui.model.shipped_note import ShippedRef
+    from jargon8_tui.store import Notebook
 
 WIDE_FROM = 100
 """From this many columns on a list and what is under its cursor stand side by side."""
@@ -64,6 +65,11 @@ class Page(Screen[None]):
         """The record that the cursor is to be on when the page is shown next."""
         self._stale = True
         self._said = ""
+
+    @classmethod
+    def read_ahead(cls, session: Session, notebook: Notebook) -> None:
+        """Read of `notebook` what is shown first, where the app opens here: on a thread, before
+        anything else has the notebook."""
 
     def compose(self) -> ComposeResult:
         """The five rows and regions, in the order that they stand in."""

@@ -40,6 +40,7 @@ class PlaceName:
 
 
 PLACES = (
+    PlaceName("1", "today", "Today", "Today", "jargon8_tui.ui.today.place:Today"),
     PlaceName(
         "2",
         "stakeholders",
@@ -68,7 +69,7 @@ PLACES = (
 )
 """Every place there is, in the order of its tabs."""
 
-HOME = next(place for place in PLACES if place.mode == "journal")
+HOME = PLACES[0]
 """Where the app opens."""
 
 

@@ -9,8 +9,8 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedRef
+from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_actions import RecordActions
 from jargon8_tui.ui.record_blocks import linked_blocks, record_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.views import leave
@@ -18,7 +18,7 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Quiet, Title
 
 
-class RecordPage(RecordActions):
+class RecordPage(MarksDone):
     """One record, of a kind that has no page of its own. The keys act on it; `enter` goes to the
     record it is connected with that the cursor stands on."""
 
@@ -93,20 +93,9 @@ class RecordPage(RecordActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an action can be marked as done."""
-        if action == "mark_done":
-            return issubclass(self.ref.kind.record, Action)
+        if action == "mark_done" and not issubclass(self.ref.kind.record, Action):
+            return False
         return super().check_action(action, parameters)
-
-    def action_mark_done(self) -> None:
-        """Mark the action as done today, or as open again."""
-        kept = self.current()
-        if kept is None or not isinstance(kept.record, Action):
-            return
-        with self.saying_refusals():
-            toggled = kept.record.toggled(self.session.today)
-            self.session.notebook.actions.put(kept.ref.id, toggled)
-            how = "open again" if toggled.is_open else "done"
-            self.say(f"{kept.ref} is {how}. u takes that back.")
 
     @on(Paper.Chosen)
     def action_follow(self) -> None:

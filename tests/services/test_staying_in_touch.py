@@ -99,7 +99,7 @@ def test_wanted_engagement_needs_an_open_action(notebook: Notebook) -> None:
     action = notebook.actions.add(made(ACTION, given, NOW).record)
     assert sentences(notebook, kept) == []
     assert standings(notebook, TODAY)[0].warnings == ()
-    notebook.actions.put(action.ref.id, action.record.toggled(TODAY))
+    notebook.actions.put(action.ref.id, action.record.finished(TODAY))
     assert sentences(notebook, kept) == [sentence]
 
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.places import HOME
 from jargon8_tui.ui.resting import AFTER
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from tests.conftest import NOW
@@ -86,13 +87,23 @@ def _row(parts: list[tuple[float, str]]) -> str:
 
 
 @asynccontextmanager
-async def running(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Running]:
-    """The app on the notebook at `path`, at `NOW`, once it has been read."""
-    app = Jargon8(path, Settings(), now=lambda: NOW, opener=_opened)
+async def running(
+    path: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    at: str = "4",
+    settings: Settings | None = None,
+) -> AsyncIterator[Running]:
+    """The app on the notebook at `path`, at `NOW`, once it has been read, and the key `at` of a
+    place pressed: the journal, unless another is asked for."""
+    app = Jargon8(path, settings or Settings(), now=lambda: NOW, opener=_opened)
     async with app.run_test(size=size) as pilot:
-        while not app.session.is_open:
+        while app.current_mode == "_default":
             await pilot.pause(0.01)
         await pilot.pause()
+        if at != HOME.digit:
+            await pilot.press(at)
+            await pilot.pause()
         try:
             yield Running(app, pilot)
         finally:

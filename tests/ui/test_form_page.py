@@ -198,7 +198,7 @@ async def test_a_record_that_changed_underneath_is_not_overwritten_unasked(
         await edit(on)
         await on.type(", now")
         notebook = on.app.session.notebook
-        notebook.actions.put(1, notebook.actions.get(1).toggled(NOW.date()))
+        notebook.actions.put(1, notebook.actions.get(1).finished(NOW.date()))
         await on.press("ctrl+s")
         assert on.said == "AC-1 was changed meanwhile: ctrl+s again puts this in its place."
         assert saved(path_with_action).actions.get(1).text == "Order cones"

@@ -78,8 +78,11 @@ async def test_an_action_is_done_and_open_again_by_a_key(path_with_action: Path)
     async with running(path_with_action) as on:
         await view(on)
         await on.press("D")
+        await on.type("Twelve came")
+        await on.press("enter")
         assert on.said == "AC-1 is done. u takes that back."
-        assert saved(path_with_action).actions.get(1).done == NOW.date()
+        done = saved(path_with_action).actions.get(1)
+        assert (done.done, done.result) == (NOW.date(), "Asked for *twelve*.\n\nTwelve came")
         await on.press("D")
         assert on.said == "AC-1 is open again. u takes that back."
         assert saved(path_with_action).actions.get(1).done is None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
-from jargon8_tui.model.dates import clock, in_column
+from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.listing import newest_first
-from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
@@ -74,7 +73,7 @@ class Journal(EntryPage, ListPage):
 
     def listed(self) -> RecordList:
         """The entries."""
-        return EntryList(NARROW, self._drawn, key=_key, id="entries")
+        return EntryList(NARROW, self._drawn, id="entries")
 
     def show(self) -> None:
         """List what there is."""
@@ -82,8 +81,6 @@ class Journal(EntryPage, ListPage):
         entries: Sequence[Kept[Reflection]] = listing
         if self._filter:
             entries = [kept for kept in self._readable() if self._filter.holds(kept.record)]
-        notebook = self.session.notebook
-        waiting = [] if notebook.read_only else list(notebook.unfinished)
         count = (
             f"{len(entries):,} of {counted(len(listing), 'entry', 'entries')}"
             if self._filter
@@ -91,8 +88,8 @@ class Journal(EntryPage, ListPage):
         )
         self.query_one(Heading).show("Journal", count, str(self._filter), "newest first")
         self.rows.show(
-            Joined(waiting, entries) if waiting and not self._filter else entries,
-            keep=None if self.wanted is None else (None, str(self.wanted)),
+            entries,
+            keep=self.wanted,
             empty=self._why_empty(len(listing)),
         )
         self.wanted = None
@@ -100,8 +97,6 @@ class Journal(EntryPage, ListPage):
     def sentence(self) -> str:
         """What the entry under the cursor waits for."""
         item = self.rows.item
-        if isinstance(item, Unfinished):
-            return f"{item.ref} is unfinished: enter goes on writing, d throws it away."
         if not isinstance(item, Kept):
             return ""
         if item.record.status == "draft":
@@ -127,39 +122,6 @@ class Journal(EntryPage, ListPage):
         right = ", ".join(filter(None, (area, " ".join(entry.criteria))))
         return f"{kept.ref} {kept.title}", right, blocks_of(self.session, kept)
 
-    def opened(self, item: Any) -> None:
-        """Read an entry; go on with what is unfinished."""
-        if isinstance(item, Unfinished):
-            self._resume(item)
-        else:
-            super().opened(item)
-
-    def _resume(self, form: Unfinished) -> None:
-        from jargon8_tui.ui.views import resumed
-
-        with self.saying_refusals():
-            self.app.push_screen(resumed(self.session, form))
-
-    def action_edit(self) -> None:
-        """Go on with what is unfinished, or edit the entry."""
-        item = self.rows.item
-        if isinstance(item, Unfinished):
-            self._resume(item)
-        else:
-            super().action_edit()
-
-    def action_delete(self) -> None:
-        """Throw away what is unfinished, or move the entry to the trash."""
-        item = self.rows.item
-        if isinstance(item, Unfinished):
-            with self.saying_refusals():
-                self.session.thrown_away = item
-                self.session.notebook.unfinished.drop(item.ref, item.part)
-                self.notebook_changed()
-                self.say(f"What was unfinished of {item.ref} is thrown away. u brings it back.")
-        else:
-            super().action_delete()
-
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
         self._filter = Filter.read(typed)
@@ -172,8 +134,6 @@ class Journal(EntryPage, ListPage):
         self.rows.show_columns(WIDE if self._is_wide else NARROW)
 
     def _drawn(self, item: Any) -> Row:
-        if isinstance(item, Unfinished):
-            return Row(["You were writing " + _unfinished_in_words(item, self.session)])
         entry: Reflection = item.record
         cells: list[str | Cell] = [
             in_column(entry.date, self.session.today),
@@ -196,32 +156,3 @@ class Journal(EntryPage, ListPage):
         if self._filter.area is not None and self._filter == Filter(self._filter.area):
             return f"Nothing for area {self._filter.area} yet."
         return f"None of the {total:,} entries is like that. escape lists them all."
-
-
-class Joined(Sequence[Any]):
-    """One sequence after another, neither of them gone through."""
-
-    def __init__(self, first: Sequence[Any], second: Sequence[Any]) -> None:
-        self._first, self._second = first, second
-
-    def __len__(self) -> int:
-        return len(self._first) + len(self._second)
-
-    @overload
-    def __getitem__(self, at: int) -> Any: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Any]: ...
-    def __getitem__(self, at: int | slice) -> Any:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        first = len(self._first)
-        return self._first[at] if at < first else self._second[at - first]
-
-
-def _key(item: Any) -> tuple[str | None, str]:
-    return item.part if isinstance(item, Unfinished) else None, str(item.ref)
-
-
-def _unfinished_in_words(form: Unfinished, session: Session) -> str:
-    day = "" if form.at.date() == session.today else f"on {in_column(form.at, session.today)} "
-    return f"{form.ref} {day}at {clock(form.at)}. Continue?  enter yes, d bin it"

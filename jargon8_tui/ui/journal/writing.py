@@ -43,7 +43,7 @@ class Writing(KeptPage):
         "Write under the four headings; tab goes from one to the next. What you type is kept as "
         "you type, and ctrl+s makes it an entry of the journal."
     )
-    HOW_TO_GO_ON = "enter on it goes on writing"
+    HOW_TO_GO_ON = "1 lists it, and enter there goes on writing"
     AUTO_FOCUS = "#title"
 
     BINDINGS = [

@@ -1,0 +1,1 @@
+"""Actions: the list of them, and how one is marked as done."""

@@ -1,0 +1,155 @@
+"""The list of actions: what is to be done, the overdue ones first, and the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.dates import how_late, in_column
+from jargon8_tui.model.kinds import ACTION, Kept
+from jargon8_tui.model.text import counted
+from jargon8_tui.services.actions import Wanted, listed
+from jargon8_tui.ui.actions.marking import MarksDone
+from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.list_page import ListPage
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.views import leave
+from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.paper import Paper
+from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+
+if TYPE_CHECKING:
+    from jargon8_tui.ui.widgets.paper import Block
+
+COLUMNS = (
+    Column("", 3, gap=1),
+    Column("Ref", 7),
+    Column("Action"),
+    Column("Owner", 14),
+    Column("Due", 14, right=True),
+)
+
+
+class Actions(MarksDone, ListPage):
+    """The list on top, or left, and the action under the cursor below, or right: what came of it,
+    and where it came from."""
+
+    AUTO_FOCUS = "#actions"
+    FILTERS = "open, done, overdue, or words to look for"
+    HELP = (
+        "What is to be done, the overdue first, then what is due next, then what is done. D marks "
+        "one as done and asks what came of it; tab, and then enter, goes to where it came from."
+    )
+    MARKS = "[ ] to be done   [x] done"
+
+    BINDINGS = [
+        key("D", "mark_done", "Done", "mark the action done, or open again", id="action.done",
+            group=HERE),
+        key("n", "new", "New", "write down something to do", id="actions.new", group=HERE),
+        key("f", "filter", "Filter", "open, done, overdue, or by words", id="actions.filter",
+            group=HERE),
+        key("escape", "back", "Back", "list every action again, then back", id="page.back",
+            group=HERE, show=False),
+    ]  # fmt: skip
+
+    DEFAULT_CSS = """
+    Actions {
+        #actions { height: 2fr; }
+        &.-wide #actions { width: 2fr; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._wanted = Wanted()
+
+    def listed(self) -> RecordList:
+        """The actions."""
+        return RecordList(COLUMNS, self._drawn, id="actions")
+
+    def show(self) -> None:
+        """List what is wanted."""
+        found = listed(self.session.notebook, self._wanted, self.session.today)
+        counts = (
+            f"{found.open:,} open",
+            f"{found.overdue:,} overdue" if found.overdue else "",
+            f"{len(found.actions):,} of {found.total:,} listed" if self._wanted else "",
+        )
+        self.query_one(Heading).show("Actions", *counts)
+        self.rows.show(
+            found.actions,
+            keep=self.wanted,
+            empty=f"None of the {counted(found.total, 'action')} is like that. escape lists all."
+            if found.total
+            else "No actions yet. n writes one; a on any record adds one that comes from it.",
+        )
+        self.wanted = None
+
+    def sentence(self) -> str:
+        """How the action under the cursor stands."""
+        kept = self.current()
+        if kept is None:
+            return ""
+        if not kept.record.is_open:
+            return f"{kept.ref} is done: D opens it again, enter reads it whole."
+        return f"{kept.ref}: D marks it done and asks what came of it, enter reads it whole."
+
+    def current(self) -> Kept[Action] | None:
+        """The action under the cursor."""
+        item = self.rows.item
+        return item if isinstance(item, Kept) else None
+
+    def preview(self) -> tuple[str, str, list[Block]]:
+        """The action, what came of it, and where it came from."""
+        from jargon8_tui.ui.record_blocks import linked_blocks, record_blocks
+
+        if (kept := self.current()) is None:
+            return "", "", []
+        notebook = self.session.notebook
+        blocks = record_blocks(notebook, kept.record)
+        linked = linked_blocks(notebook, kept.ref, blocks)
+        return f"{kept.ref} {kept.title}", _standing(kept.record), [*blocks, *linked]
+
+    def filtered(self, typed: str) -> None:
+        """List what `typed` holds for."""
+        self._wanted = Wanted.read(typed)
+
+    @on(Paper.Chosen)
+    def _chosen_there(self, message: Paper.Chosen) -> None:
+        self.open_record(message.target)
+
+    # Keys
+
+    def action_new(self) -> None:
+        """Write down something to do."""
+        if self.session.is_open:
+            self.open_form(ACTION)
+
+    def action_back(self) -> None:
+        """List every action again, or go back where they are all listed."""
+        if self._wanted:
+            self.action_clear()
+        else:
+            leave(self)
+
+    # How it is drawn
+
+    def _drawn(self, item: Kept[Action]) -> Row:
+        action, today = item.record, self.session.today
+        role = "" if action.is_open else "muted"
+        if action.done is not None:
+            due = Cell(f"done {in_column(action.done, today)}", role)
+        elif action.due is None:
+            due = Cell("no day", "muted")
+        else:
+            due = Cell(how_late(action.due, today), "error" if action.due < today else role)
+        box = "[ ]" if action.is_open else "[x]"
+        cells = (Cell(text, role) for text in (box, str(item.ref), action.text, action.owner))
+        return Row((*cells, due))
+
+
+def _standing(action: Action) -> str:
+    return "open" if action.is_open else "done"

@@ -1,0 +1,1 @@
+"""Today: the place the app opens at."""

@@ -1,0 +1,139 @@
+"""What stands on Today: the sections of the agenda, cut to the room that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from jargon8_tui.services.agenda import Agenda
+from jargon8_tui.services.agenda_words import coverage_lines, milestone_in_words
+from jargon8_tui.store import Unfinished
+from jargon8_tui.ui.places import PlaceName, home_of
+from jargon8_tui.ui.widgets.record_row import GroupHeading
+
+CUT_TO = 3
+"""How many lines of a section stay where not all of them have room."""
+ROOMY_FROM = 32
+"""From so many lines of body on, every section has a blank line before it."""
+PORTFOLIO_WIDTH = 72
+"""Into how many characters a line of the portfolio goes at 80 columns."""
+
+
+class Offer(NamedTuple):
+    """Writing that was left in an earlier sitting, to be gone on with."""
+
+    forms: Sequence[Unfinished]
+
+
+class More(NamedTuple):
+    """What a section has beyond the lines of it that are shown."""
+
+    number: int
+    place: PlaceName | None
+    """Where all of them are, if there is such a place."""
+    called: str
+
+
+class Standing(NamedTuple):
+    """A line about the portfolio."""
+
+    text: str
+
+
+class Line(NamedTuple):
+    """A line that the cursor can be on: in which section, and what it is about."""
+
+    section: str
+    about: Any
+    """An `Item`, `Concern`, `Slip`, `Draft` or `Unfinished`, or one of the above."""
+
+    @property
+    def key(self) -> Hashable:
+        """What it is known by when the agenda has changed."""
+        match self.about:
+            case Unfinished():
+                return self.section, str(self.about.ref), self.about.part
+            case Offer() | More():
+                return self.section, type(self.about).__name__
+            case Standing():
+                return self.section, self.about.text
+            case _:
+                ref = getattr(self.about, "ref", None) or self.about.level.ref
+                return self.section, str(ref)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of Today. One with nothing in it is left out."""
+
+    name: str
+    things: Sequence[Any]
+    heading: str = ""
+    """In the place of the name and the number."""
+    is_whole: bool = False
+    """Whether it is never cut."""
+    kind: str = ""
+    """What its things are, where a place has all of them."""
+    called: str = ""
+    """What that place is called in `5 opens the log`."""
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """A line for each thing in it."""
+        return [Line(self.name, thing) for thing in self.things]
+
+    @property
+    def title(self) -> GroupHeading:
+        """The heading that it stands under."""
+        return GroupHeading(self.heading) if self.heading else GroupHeading(self.name, len(self))
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+    def cut(self) -> Sequence[Line]:
+        """Its first lines, and one that says how many more there are."""
+        if len(self) <= CUT_TO + 1:  # that line would take the room of the one it hides
+            return self.lines
+        more = More(len(self) - CUT_TO, home_of(self.kind), self.called)
+        return [*self.lines[:CUT_TO], Line(self.name, more)]
+
+
+def sections_of(agenda: Agenda, unfinished: Sequence[Unfinished]) -> list[Section]:
+    """What there is to show, in the order that it stands in."""
+    concerns = f"Open concerns {len(agenda.concerns):,}, oldest first"
+    milestones = (milestone_in_words(one, agenda.today) for one in agenda.milestones)
+    portfolio = [
+        Standing(text) for text in (*coverage_lines(agenda.coverage, PORTFOLIO_WIDTH), *milestones)
+    ]
+    sections = (
+        Section("Overdue", agenda.overdue, is_whole=True),
+        Section("Due today", agenda.due_today),
+        Section("Open concerns", agenda.concerns, concerns, kind="feedback", called="the log"),
+        Section("Slipped this week", agenda.slipped, kind="service-level", called="the levels"),
+        Section("Unfinished", unfinished),
+        Section("Drafts", agenda.drafts, kind="reflection", called="the journal"),
+        Section("Portfolio", portfolio, "Portfolio", is_whole=True),
+    )
+    return [section for section in sections if section.things]
+
+
+def laid_out(
+    offer: Sequence[Unfinished], sections: Sequence[Section], room: int, opened: set[str]
+) -> list[Line | GroupHeading]:
+    """The lines of Today in a body of `room` lines; the sections in `opened` are not cut."""
+    lines: list[Line | GroupHeading] = [Line("Offer", Offer(offer))] if offer else []
+    whole = len(lines) + sum(1 + len(section) for section in sections)
+    has_blanks = whole + len(sections) <= room or room >= ROOMY_FROM
+    for section in sections:
+        if has_blanks and lines:
+            lines.append(GroupHeading(""))
+        is_whole = whole <= room or section.is_whole or section.name in opened
+        lines += [section.title, *(section.lines if is_whole else section.cut())]
+    return lines
+
+
+def key_of(line: Line | GroupHeading) -> Hashable:
+    """What a line is known by."""
+    return line.key if isinstance(line, Line) else (line.text,)

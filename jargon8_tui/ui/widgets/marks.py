@@ -1,0 +1,19 @@
+"""How severity and stage are drawn in a row, in every list alike."""
+
+from jargon8_tui.model.feedback import STAGES
+from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.widgets.record_row import Cell
+
+_MARKS = {"low": "", "medium": "!", "high": "!!", "critical": "!!!"}
+
+
+def severity_cell(severity: str) -> Cell:
+    """`!!` in the severity's colour; nothing for a low one, or for what has none."""
+    role = "error" if severity == "critical" else "warning"
+    return Cell(_MARKS.get(severity, ""), role)
+
+
+def stage_dots(stage: str) -> str:
+    """How many of the five stages have been reached: `●●●○○`."""
+    reached = [str(one) for one in STAGES].index(stage) + 1
+    return glyphs().reached * reached + glyphs().ahead * (len(STAGES) - reached)
