@@ -137,6 +137,10 @@ class OpeningApp(App[None]):
         if not self._is_styled:
             super().refresh_css(animate)
 
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw another place as soon as it is laid out. Textual would draw nothing for the `delay`
+        of every change of places, a quarter of the start, to hide that it takes a moment."""
+
     def _cannot_open(self, refusal: Refused) -> None:
         """Say why; where another has the notebook, read it meanwhile, and change nothing."""
         from jargon8_tui.store import NotebookHeld
