@@ -8,7 +8,7 @@ everything would hold them up, so the order is kept by month.
 import bisect
 import threading
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
@@ -27,11 +27,6 @@ def moment_of(kind: Kind[R], record: R) -> str:
     the moments in it."""
     when: str = (getattr(record, kind.when) or record.created).isoformat()
     return when
-
-
-class _Entry(NamedTuple):
-    when: str
-    uid: str
 
 
 class Index(Generic[R]):
@@ -101,44 +96,37 @@ class Index(Generic[R]):
 
 
 class _Found(Generic[R]):
+    """What has been found in the rows. Of each it keeps its uid and its place in time, and no more:
+    all else is read from the row again where it changes."""
+
     def __init__(self, kind: Kind[R]) -> None:
         self.ids: dict[str, int] = {}
         self.bad: dict[int, str] = {}
         self._kind = kind
-        self._entries: dict[int, _Entry] = {}
         self._months: dict[str, list[tuple[str, int]]] = {}
+        """By the month, when each record is and its id."""
         self._order: list[int] | None = None
 
-    def collect(self, id: int, row: bytes) -> str | None:
-        """Take in a row, in no order yet; its place in time, or none where it is bad."""
-        try:
-            record = read_row(self._kind, row)
-        except DoesNotFit as error:
-            self.bad[id] = str(error)
-            return None
-        when = moment_of(self._kind, record)
-        self._entries[id] = _Entry(when, record.uid)
-        self.ids[record.uid] = id
-        return when
+    def collect(self, id: int, row: bytes) -> None:
+        """Take in a row, in no order yet."""
+        if (record := self._read(id, row)) is not None:
+            self.ids[record.uid] = id
+            when = moment_of(self._kind, record)
+            self._months.setdefault(when[:7], []).append((when, id))
 
     def put_in_order(self, breathe: Callable[[], None]) -> None:
         """Order what was collected, a month at a time."""
-        for count, (id, entry) in enumerate(self._entries.items(), 1):
-            self._months.setdefault(entry.when[:7], []).append((entry.when, id))
-            if count % (10 * SLICE) == 0:
-                breathe()
         for month in self._months.values():
             month.sort()
             breathe()
 
     def follow(self, change: RowChange) -> None:
         """Take in a change, which may have been taken in before."""
+        if change.before is not None and (record := self._read(change.id, change.before)):
+            self._leave(record, change.id)
         self.bad.pop(change.id, None)
-        entry = self._entries.pop(change.id, None)
-        if entry is not None:
-            self._leave(entry, change.id)
-        if change.after is not None and (when := self.collect(change.id, change.after)) is not None:
-            self._enter(when, change.id)
+        if change.after is not None and (record := self._read(change.id, change.after)):
+            self._enter(record, change.id)
 
     def newest_first(self) -> list[int]:
         """Every id in its place in time, backwards: a list that later changes leave alone.
@@ -153,23 +141,38 @@ class _Found(Generic[R]):
             ]
         return list(self._order)
 
-    def _leave(self, entry: _Entry, id: int) -> None:
-        month = self._months[entry.when[:7]]
-        at = bisect.bisect_left(month, (entry.when, id))
-        if self._order is not None:
-            del self._order[self._newer_months(entry.when) + len(month) - 1 - at]
-        del month[at]
-        if self.ids.get(entry.uid) == id:
-            del self.ids[entry.uid]
+    def _read(self, id: int, row: bytes) -> R | None:
+        try:
+            return read_row(self._kind, row)
+        except DoesNotFit as error:
+            self.bad[id] = str(error)
+            return None
 
-    def _enter(self, when: str, id: int) -> None:
-        month = self._months.setdefault(when[:7], [])
-        at = bisect.bisect_left(month, (when, id))
-        if self._order is not None:
-            self._order.insert(self._newer_months(when) + len(month) - at, id)
-        month.insert(at, (when, id))
+    def _leave(self, record: R, id: int) -> None:
+        if self.ids.get(record.uid) == id:
+            del self.ids[record.uid]
+        month, at, is_there = self._place(record, id)
+        if is_there:
+            if self._order is not None:
+                del self._order[self._newer_months(month) + len(self._months[month]) - 1 - at]
+            del self._months[month][at]
 
-    def _newer_months(self, when: str) -> int:
+    def _enter(self, record: R, id: int) -> None:
+        self.ids[record.uid] = id
+        month, at, is_there = self._place(record, id)
+        if not is_there:
+            if self._order is not None:
+                self._order.insert(self._newer_months(month) + len(self._months[month]) - at, id)
+            self._months[month].insert(at, (moment_of(self._kind, record), id))
+
+    def _place(self, record: R, id: int) -> tuple[str, int, bool]:
+        """The month of a record, its place in that, and whether it is there already."""
+        place = (moment_of(self._kind, record), id)
+        name = place[0][:7]
+        month = self._months.setdefault(name, [])
+        at = bisect.bisect_left(month, place)
+        return name, at, month[at : at + 1] == [place]
+
+    def _newer_months(self, present: str) -> int:
         """How many records are of later months."""
-        present = when[:7]
         return sum(len(month) for name, month in self._months.items() if name > present)
