@@ -44,7 +44,9 @@ def read_month(text: str) -> Period:
     match = _MONTH.fullmatch(text.strip())
     try:
         if match:
-            return _month(dt.date(int(match[1]), int(match[2]), 1))
+            month = _month(dt.date(int(match[1]), int(match[2]), 1))
+            last_month(month.first)  # the one it is compared with has to be in the calendar too
+            return month
     except (ValueError, OverflowError):
         pass
     raise Refused(f"{shortened(text) or 'Nothing'} is not a month: 2026-10 is one.")
