@@ -1,0 +1,96 @@
+"""`report`: on the screen or in a file, in each format, for each reader."""
+
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+POISON = "<script>x</script> [a](b) **c** | d & e"
+
+
+@pytest.fixture
+def log(shell: Shell) -> Shell:
+    """A shell on a notebook with an October that has two entries."""
+    shell("new", "feedback", "summary=Queue at the barrier", "received=2026-10-06 08:40")
+    shell("new", "feedback", f"summary={POISON}", "received=2026-10-07 09:10", "type=compliment")
+    return shell
+
+
+def test_the_last_full_month_for_facilities_as_markdown(log: Shell) -> None:
+    lines = log("report", "monthly").lines
+    assert "# Monthly summary for facilities management, October 2026" in lines
+    assert "## Open and overdue" in lines
+    assert any(line.startswith("| FB-1 | Tue 6 Oct | concern | medium |") for line in lines)
+
+
+def test_what_records_say_stays_text_in_every_format(log: Shell) -> None:
+    plain = log("report", "monthly").printed
+    assert r"\<script\>x\</script\> \[a\](b) \*\*c\*\* \| d \& e" in plain
+    page = log("report", "monthly", "--format", "html").printed
+    assert page.startswith("<!doctype html>")
+    assert "<script" not in page
+    assert html.escape(POISON) in page
+    found = log("report", "monthly", "--format", "json").json
+    assert found["compliments"]["entries"][0]["summary"] == POISON
+
+
+def test_json_has_the_figures_by_section(log: Shell) -> None:
+    found = log(
+        "report", "monthly", "--month", "2026-10", "--for", "client", "--format", "json"
+    ).json
+    assert (found["report"], found["for"]) == ("monthly", "client")
+    assert (found["from"], found["until"]) == ("2026-10-01", "2026-10-31")
+    assert found["compared_with"] == {"from": "2026-09-01", "until": "2026-09-30"}
+    assert (found["came_in"]["n"], found["open"]["overdue"]) == (2, 1)
+    assert found["times"]["acknowledging"]["median_seconds"] is None
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "json"])
+def test_a_file_is_written_by_its_ending_and_not_over_another(
+    log: Shell, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"october.{ending}"
+    assert log("report", "monthly", "--to", str(file)).printed == f"{file}\n"
+    first = file.read_text("utf-8")
+    assert ("October 2026" in first) == (ending != "json") or json.loads(first)["title"]
+    assert "there already" in log("report", "monthly", "--to", str(file), code=1).said
+    log("report", "monthly", "--month", "2026-09", "--to", str(file), "--force")
+    assert file.read_text("utf-8") != first
+
+
+def test_a_folder_gets_a_file_named_after_the_report(log: Shell, tmp_path: Path) -> None:
+    written = Path(log("report", "weekly", "--for", "tutor", "--to", str(tmp_path)).lines[0])
+    assert written.parent == tmp_path
+    assert written.name.startswith("Weekly summary for the tutor, 16 Nov to 22 Nov 2026")
+
+
+def test_a_week_ends_when_it_is_said(log: Shell) -> None:
+    found = log("report", "weekly", "--until", "11/10", "--format", "json").json
+    assert (found["from"], found["until"], found["came_in"]["n"]) == ("2026-10-05", "2026-10-11", 2)
+
+
+def test_with_no_data_it_says_so(shell: Shell) -> None:
+    printed = shell("report", "monthly", "--for", "manager").printed
+    assert "No feedback came in in October 2026" in printed
+    assert "Acknowledged: no data." in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("monthly", "--format", "docx"), 1, "Reports are not written as docx: md, html, json are"),
+        (("monthly", "--to", "october.docx"), 1, "Reports are not written as docx"),
+        (("monthly", "--month", "2026-13"), 1, "2026-13 is not a month"),
+        (("monthly", "--month", "2026-12"), 1, "2026-12 has not begun yet"),
+        (("weekly", "--month", "2026-10"), 2, "a week ends with --until"),
+        (("monthly", "--until", "fri"), 2, "a month is named with --month"),
+        (("weekly", "--until", "someday"), 1, "someday is not a date"),
+        (("yearly",), 2, "yearly"),
+        (("monthly", "--for", "everyone"), 2, "everyone"),
+    ],
+)
+def test_what_cannot_be_is_said(log: Shell, words: tuple[str, ...], code: int, said: str) -> None:
+    assert said in log("report", *words, code=code).said
