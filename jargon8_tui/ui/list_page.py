@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     from jargon8_tui.ui.widgets.paper import Block
 
 
+class Panes(Container):
+    """The list and the pane to read in: under each other, or side by side where wide.
+
+    How they stand is theirs to say and not the page's: Textual gives a class the style of the first
+    of its bases alone, and a place is a list page after other things.
+    """
+
+    SCOPED_CSS = False
+    DEFAULT_CSS = """
+    #panes { layout: vertical; }
+    ReadingPane { height: 1fr; }
+    Page.-wide #panes { layout: horizontal; }
+    Page.-wide #panes > RecordList { height: 1fr; }
+    .-wide ReadingPane { width: 1fr; border-left: solid $border-blurred; }
+    """
+
+
 class ListPage(Page):
     """A list and a pane to read in. A subclass lists, draws, previews and opens.
 
@@ -32,16 +49,6 @@ class ListPage(Page):
         key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
             show=False),
     ]  # fmt: skip
-
-    DEFAULT_CSS = """
-    ListPage {
-        #panes { layout: vertical; }
-        &.-wide #panes { layout: horizontal; }
-        &.-wide #panes > RecordList { height: 1fr; }
-        ReadingPane { height: 1fr; }
-        &.-wide ReadingPane { width: 1fr; border-left: solid $border-blurred; }
-    }
-    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -68,7 +75,7 @@ class ListPage(Page):
         """The list; the pane to read in comes once the list stands."""
         if self.FILTERS:
             yield FilterLine(self.FILTERS)
-        with Container(id="panes"):
+        with Panes(id="panes"):
             yield self.listed()
 
     @property

@@ -227,3 +227,10 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
         assert on.shown.count(POISON_SHOWN) >= 3
         assert "\x1b" not in on.shown
         assert "\u202e" not in on.shown
+
+
+async def test_where_it_is_wide_the_note_stands_beside_the_list(path: Path) -> None:
+    async with running(path, (120, 40)) as on:
+        await on.press("8", "enter")
+        row = next(row for row in on.shown.splitlines() if FIRST.notes[1].title in row)
+        assert "Someone at the desk" in row

@@ -28,7 +28,7 @@ class Library(NoteList):
     DEFAULT_CSS = """
     Library {
         #notes { height: 60%; }
-        &.-wide #notes { width: 56%; }
+        &.-wide #notes { width: 60%; }
     }
     """
 
