@@ -77,6 +77,7 @@ def test_a_floor_can_be_loaded_by_itself(floor: str) -> None:
         ("show", "RJ-1"),
         ("find", "a"),
         ("trash",),
+        ("today",),
         ("check",),
         ("schema",),
         ("new", "note", "title=a"),
@@ -157,7 +158,7 @@ def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:
 
 
 def test_the_first_list_loads_nothing_of_what_is_read_beside_it() -> None:
-    loaded = loaded_by("import jargon8_tui.ui.journal.place")
+    loaded = loaded_by("import jargon8_tui.ui.today.place")
     later = {
         "jargon8_tui.exchange",
         "jargon8_tui.services.connections",

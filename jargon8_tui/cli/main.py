@@ -25,6 +25,7 @@ _MODULES = {
     "restore": "writing",
     "raci": "raci",
     "find": "finding",
+    "today": "today",
     "import": "moving",
     "export": "moving",
     "report": "report",

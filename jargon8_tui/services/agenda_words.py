@@ -9,11 +9,12 @@ from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.agenda import Agenda, Coverage, Item, Milestone
 from jargon8_tui.services.due_times import late_in_words
 from jargon8_tui.settings import Settings
+from jargon8_tui.store import Unfinished
 
 _PLAIN_WORDS = re.compile(r"[A-Z][a-z]+( [a-z]+)+$")
 """`Building owner`: words of which only the first is capital, so that it begins a line."""
 
-ALL_CLEAR = "Nothing is overdue and nothing is due. n writes something down, c in one line."
+ALL_CLEAR = "Nothing is overdue and nothing is due."
 
 
 def what(item: Item) -> str:
@@ -81,6 +82,16 @@ def summary(agenda: Agenda, unfinished: int) -> str:
     missing = [name for number, name in sections if not number]
     said = ("; ".join(pressing), ", ".join(missing))
     return " ".join(f"{begun(words)}." for words in said if words)
+
+
+def left_half_way(form: Unfinished) -> str:
+    """What was being written: `Reflection, area 2: barrier review`."""
+    kind = form.ref.kind
+    what = begun(kind.label)
+    if area := form.fields.get("area", "").strip():
+        what += f", area {area}"
+    title = form.fields.get(kind.title, "").strip()
+    return f"{what}: {in_a_sentence(title)}" if title else what
 
 
 def in_a_sentence(title: str) -> str:

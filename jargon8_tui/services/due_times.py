@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from jargon8_tui.model.dates import clock, on_the_wall
+from jargon8_tui.model.dates import DAYS, clock, on_the_wall
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
@@ -79,9 +79,12 @@ def due_rule(settings: Settings) -> Rule:
 
 
 def late_in_words(by: dt.datetime, now: dt.datetime, settings: Settings) -> str:
-    """How late it is for what was due `by`: `2 working days late`, `late since 16:40`."""
-    days = working_days_late(by, now, settings.nation)
-    return f"{counted(days, 'working day')} late" if days else f"late since {clock(by)}"
+    """How late it is for what was due `by`: `2 working days late`, `late since 16:40`, and where
+    that was before the weekend, `late since Fri 16:40`."""
+    if days := working_days_late(by, now, settings.nation):
+        return f"{counted(days, 'working day')} late"
+    day = "" if by.date() == now.date() else f"{DAYS[by.weekday()]} "
+    return f"late since {day}{clock(by)}"
 
 
 def _in_thirty_days(received: dt.datetime, settings: Settings) -> dt.datetime:

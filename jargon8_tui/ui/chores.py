@@ -129,12 +129,19 @@ async def _settings(app: "Jargon8") -> None:
     app.say(f"The settings are {'' if path.exists() else 'to be '}in {path}, read at the start.")
 
 
+async def _actions(app: "Jargon8") -> None:
+    from jargon8_tui.ui.actions.place import Actions
+
+    await app.push_screen(Actions(app.session))
+
+
 async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
     """What was answered, without blanks around it; nothing where one went back."""
     return (await app.push_screen_wait(Ask(question, answer)) or "").strip()
 
 
 CHORES = (
+    Chore("Actions", "list every action, the overdue ones first", _actions),
     Chore("Import", "read a file or folder: reflections, notes, an export", _import),
     Chore("Export the journal", "write every reflection to a folder or file", _export),
     Chore("Name an area", "give an area of the standard the name it has for you", _name_area),

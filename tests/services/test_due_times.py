@@ -134,7 +134,7 @@ def test_undo_brings_the_earlier_times_back(log: Notebook) -> None:
 def test_how_late_it_is_in_working_days() -> None:
     assert late_in_words(november(18), NOW, ENGLAND) == "2 working days late"
     assert late_in_words(november(19), NOW, ENGLAND) == "1 working day late"
-    assert late_in_words(november(20), NOW, ENGLAND) == "late since 16:00"
+    assert late_in_words(november(20), NOW, ENGLAND) == "late since Fri 16:00"
 
 
 def test_made_by_itself_it_has_none() -> None:

@@ -28,8 +28,8 @@ COLUMNS = (
     Column("", 3, gap=1),
     Column("Ref", 7),
     Column("Action"),
-    Column("Owner", 14),
-    Column("Due", 14, right=True),
+    Column("Owner", 12),
+    Column("Due", 16, right=True),
 )
 
 

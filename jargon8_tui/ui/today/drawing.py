@@ -10,7 +10,7 @@ from jargon8_tui.model.dates import clock, in_column
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.services.agenda import Concern, Draft, Item
-from jargon8_tui.services.agenda_words import age_in_words, in_a_sentence, what, when
+from jargon8_tui.services.agenda_words import age_in_words, left_half_way, what, when
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.today.lines import Line, More, Offer, Standing
 from jargon8_tui.ui.widgets.marks import severity_cell, stage_dots
@@ -96,16 +96,6 @@ def more_in_words(more: More) -> str:
     if more.place is None:
         return f"{more.number:,} more, enter shows them"
     return f"{more.number:,} more, {more.place.digit} opens {more.called}"
-
-
-def left_half_way(form: Unfinished) -> str:
-    """What was being written: `Reflection, area 2: barrier review`."""
-    kind = form.ref.kind
-    what = kind.label[:1].upper() + kind.label[1:]
-    if area := form.fields.get("area", "").strip():
-        what += f", area {area}"
-    title = form.fields.get(kind.title, "").strip()
-    return f"{what}: {in_a_sentence(title)}" if title else what
 
 
 def ref_of(about: Any) -> Ref | None:

@@ -10,7 +10,7 @@ from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kept, Ref
 from jargon8_tui.services.agenda import Agenda, Concern, Draft, Item
-from jargon8_tui.services.agenda_words import summary
+from jargon8_tui.services.agenda_words import ALL_CLEAR, summary
 from jargon8_tui.services.outlook import Outlook
 from jargon8_tui.store import Notebook, Unfinished
 from jargon8_tui.ui.actions.marking import MarksDone
@@ -47,6 +47,7 @@ PORTFOLIO = home_of("evidence") or home_of("reflection")
 LIST, BESIDE = 80, 44
 """How many columns the list takes where the record stands beside it, and that at the least."""
 
+HOW_TO_BEGIN = "n writes something down, c in one line."
 EMPTY = (
     "This notebook is empty.",
     "n adds a record, 2 starts with stakeholders, : import reads what you have.",
@@ -138,7 +139,8 @@ class Today(GoesOn, MarksDone, ListPage):
                     return f"{line.about.ref}: enter opens it, D marks it done."
                 case Item() | Concern() | Draft():
                     return f"{line.about.ref}: enter opens it, a adds an action to it."
-        return summary(self._agenda, len(self.unfinished))
+        said = summary(self._agenda, len(self.unfinished))
+        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said
 
     # What is under the cursor
 
