@@ -1,6 +1,7 @@
 """Working days: Monday to Friday less the bank holidays of a nation of the United Kingdom.
 
-The days come from the `holidays` library, loaded when the first one is asked for.
+The days come from the `holidays` library: those of the years around this one from a table of them,
+for others it is loaded when they are asked for.
 """
 
 import datetime as dt
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jargon8_tui.model.dates import day_of, on_the_wall
+from jargon8_tui.services.bank_holiday_table import TABLE
 
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 
@@ -65,6 +67,13 @@ def working_days_late(due: dt.date, today: dt.date, nation: Nation) -> int:
 @cache
 def bank_holidays(nation: Nation, year: int) -> frozenset[dt.date]:
     """The bank holidays of `nation` in `year`, those moved from a weekend among them."""
+    if days := TABLE[nation].get(year):
+        return frozenset(dt.date(year, int(day[:2]), int(day[2:])) for day in days.split())
+    return looked_up(nation, year)
+
+
+def looked_up(nation: Nation, year: int) -> frozenset[dt.date]:
+    """The bank holidays of `nation` in any `year`, from the library."""
     return frozenset(_united_kingdom()(subdiv=_SUBDIVISIONS[nation], years=year))
 
 

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jargon8_tui.services.bank_holiday_table import TABLE
 from jargon8_tui.services.working_days import (
     Nation,
     bank_holidays,
     is_working_day,
+    looked_up,
     next_working_day,
     working_days_late,
     working_days_on,
@@ -130,8 +132,17 @@ def test_late_is_nothing_before_the_next_working_day() -> None:
     assert working_days_late(dt.date(2026, 11, 18), dt.date(2026, 11, 22), "scotland") == 2
 
 
+@pytest.mark.parametrize("nation", get_args(Nation))
+def test_the_table_is_what_the_library_has(nation: Nation) -> None:
+    years = TABLE[nation]
+    assert {year: bank_holidays(nation, year) for year in years} == {
+        year: looked_up(nation, year) for year in years
+    }
+    assert bank_holidays(nation, min(years) - 1) == looked_up(nation, min(years) - 1)
+
+
 def test_other_countries_are_not_loaded() -> None:
-    assert bank_holidays("scotland", 2026)
+    assert looked_up("scotland", 2026)
     assert "holidays.countries" not in sys.modules
 
 
