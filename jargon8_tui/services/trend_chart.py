@@ -6,10 +6,11 @@ column to column. Heights are in the level's unit; `Scale` turns them into rows.
 
 import datetime as dt
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jargon8_tui.model import units
 from jargon8_tui.model.action import Action
@@ -145,7 +146,7 @@ def chart(
     caught = {reading.figures[place] for place in reading.caught}
     judge = Judge(level)
     columns = tuple(_column(judge, span, caught) for span in found)
-    lines = (*_targets(judge, found), *_limits(reading, places, grain, len(found)))
+    lines = (*_targets(judge, found), *_limits(reading, found))
     days = ((beginning(day, grain), day, action) for day, action in actions)
     marks = tuple(Mark(places[first], day, kept) for first, day, kept in days if first in places)
     heights = [column.value for column in columns if column.value is not None]
@@ -183,21 +184,18 @@ def _targets(judge: Judge, found: Sequence[Span]) -> Iterator[Line]:
             yield Line(Sort.TARGET, ats[0], ats[-1], value)
 
 
-def _limits(
-    reading: Reading, places: dict[dt.date, int], grain: Grain, count: int
-) -> Iterator[Line]:
+def _limits(reading: Reading, found: Sequence[Span]) -> Iterator[Line]:
     """The centre and the limits of each stretch, from its first figure to the next stretch."""
-    starts = [
-        places.get(beginning(reading.figures[stretch.first].day, grain), 0)
-        for stretch in reading.stretches
-    ]
-    ends = [*(start - 1 for start in starts[1:]), count - 1]
-    for stretch, first, last in zip(reading.stretches, starts, ends, strict=True):
-        if stretch.limits is not None and last >= first:
-            yield Line(Sort.CENTRE, first, last, stretch.limits.centre)
-            yield Line(Sort.UPPER, first, last, stretch.limits.upper)
+    days = [span.last for span in found]
+    starts = [bisect_left(days, reading.figures[one.first].day) for one in reading.stretches]
+    for stretch, (first, end) in zip(
+        reading.stretches, pairwise([*starts, len(found)]), strict=True
+    ):
+        if stretch.limits is not None and first < end:
+            yield Line(Sort.CENTRE, first, end - 1, stretch.limits.centre)
+            yield Line(Sort.UPPER, first, end - 1, stretch.limits.upper)
             if stretch.limits.lower > 0:
-                yield Line(Sort.LOWER, first, last, stretch.limits.lower)
+                yield Line(Sort.LOWER, first, end - 1, stretch.limits.lower)
 
 
 def scale_for(level: ServiceLevel, heights: Sequence[float]) -> Scale:
