@@ -1,4 +1,4 @@
-"""The bank holidays of each nation in the years around this one, as the `holidays` library has them.
+"""The bank holidays of each nation in the years around now, as the `holidays` library has them.
 
 To load the library takes longer than to read the notebook, and Today cannot say how late anything
 is before. So it is only asked about other years, and a test holds this table to it.
