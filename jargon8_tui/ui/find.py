@@ -13,6 +13,7 @@ from typing import Any
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.widgets import Static
 
 from jargon8_tui.model.errors import Refused
@@ -30,6 +31,7 @@ from jargon8_tui.ui.found import (
     known_by,
     named,
     preview_of,
+    reading_of,
     row_of,
     sentence_of,
 )
@@ -162,17 +164,18 @@ class Find(Seek[AnyRef | None]):
             if perf_counter() >= until:
                 if not is_shown and len(refs) >= FIRST_PAGE and self._selected in (None, *refs):
                     self._query, is_shown = query, True
-                    self.found.show(Results(finder, refs))
+                    self.found.show(Results.by_kind(finder, refs))
                 await asyncio.sleep(0)
                 until = perf_counter() + SLICE
-        self._show(query, Results(finder, refs[:MOST]), len(refs))
+        self._show(query, Results.by_kind(finder, refs[:MOST]), len(refs))
 
     def _offer(self) -> None:
         """List what was looked for and opened last."""
         session = self._session
         searches = session.searches[: -SOUGHT - 1 : -1] if self._is_find and not self._kind else []
         refs = at_rest(session.notebook, session.recent, self._searched)
-        self._show(Query(), Results(session.finder, refs, searches), len(refs))
+        rows = [*map(Sought, searches), *refs]
+        self._show(Query(), Results(session.finder, rows), len(rows))
 
     def _show(self, query: Query, results: Results, count: int) -> None:
         self._query = query
@@ -200,13 +203,12 @@ class Find(Seek[AnyRef | None]):
 
     def _preview(self, *, is_wide: bool | None = None) -> None:
         item = self.found.item
-        whole = self.size.width >= WIDE_FROM if is_wide is None else is_wide
-        if item is None or isinstance(item, Sought):
-            self.query_one("#preview", Static).update("")
-        else:
+        shown = Content("")
+        if item is not None and not isinstance(item, Sought):
+            wide = self.size.width >= WIDE_FROM if is_wide is None else is_wide
             match = self.get_visual_style("find--match")
-            shown = preview_of(item, self._query, match, whole=whole)
-            self.query_one("#preview", Static).update(shown)
+            shown = (reading_of if wide else preview_of)(item, self._query, match)
+        self.query_one("#preview", Static).update(shown)
 
     def _show_kind(self) -> None:
         kind = self._kind.labels if self._kind else "all"

@@ -44,22 +44,24 @@ class Sought(NamedTuple):
 
 
 class Results(Sequence[Any]):
-    """What was found, each read when it is looked at; under headings where it is of several kinds.
+    """What was found, or is offered, each read when it is looked at."""
 
-    Kinds are in the order of their newest, so that the newest of all is the first."""
-
-    def __init__(
-        self, finder: Finder, refs: Iterable[AnyRef], searches: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, finder: Finder, rows: Iterable[AnyRef | GroupHeading | Sought]) -> None:
         self._finder = finder
+        self._rows = list(rows)
+
+    @classmethod
+    def by_kind(cls, finder: Finder, refs: Iterable[AnyRef]) -> "Results":
+        """Under headings, where they are of several kinds; the kind of the newest comes first."""
         kinds: dict[Kind[Any], list[AnyRef]] = {}
         for ref in refs:
             kinds.setdefault(ref.kind, []).append(ref)
-        self._rows: list[AnyRef | GroupHeading | Sought] = [*map(Sought, searches)]
+        rows: list[AnyRef | GroupHeading | Sought] = []
         for kind, of_kind in kinds.items():
             if len(kinds) > 1:
-                self._rows.append(GroupHeading(begun(kind.labels), len(of_kind)))
-            self._rows += of_kind
+                rows.append(GroupHeading(begun(kind.labels), len(of_kind)))
+            rows += of_kind
+        return cls(finder, rows)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -116,27 +118,32 @@ def row_of(item: Any, query: Query) -> Row | GroupHeading:
     return Row((ref, day, Cell(title, matches=query.marks(title))))
 
 
-def preview_of(found: Found, query: Query, mark: Style, *, whole: bool) -> Content:
-    """The field that matches best, in a line; or, where `whole` holds, every field that does."""
-    if whole:
-        parts = [
-            Content.assemble(
-                (field.title, "bold"), "\n", _marked(_excerpt(text, query), query, mark)
-            )
-            for field, text in _worth_reading(found.record, query)
-        ]
-        return Content("\n\n").join([Content.styled(f"{found.ref}", "bold"), *parts])
+def preview_of(found: Found, query: Query, mark: Style) -> Content:
+    """The field that matches best, in a line."""
     hit = hit_of(found, query)
-    field = next((field for field, text in texts_of(found.record) if field.name == hit.field), None)
-    if field is None:
-        field, text = next(iter(_worth_reading(found.record, query)), (None, ""))
-        snippet = shortened(text, 140)
-    else:
-        snippet = hit.snippet
+    field, line = next(
+        ((field, hit.snippet) for field, _ in texts_of(found.record) if field.name == hit.field),
+        _beginning(found.record),
+    )
     if field is None:
         return Content("")
     title = f"{field.title[0].lower()}{field.title[1:]}"
-    return Content(f"{found.ref} {title}: ") + _marked(snippet, query, mark)
+    return Content(f"{found.ref} {title}: ") + _marked(line, query, mark)
+
+
+def reading_of(found: Found, query: Query, mark: Style) -> Content:
+    """A record to be read beside the list: the fields that match, then what else it says."""
+    matching, others = [], []
+    for field, text in texts_of(found.record):
+        if query.terms_in(text):
+            matching.append((field, text))
+        elif field.shape is Shape.PROSE:
+            others.append((field, text))
+    parts = [
+        Content.assemble((field.title, "bold"), "\n", _marked(_excerpt(text, query), query, mark))
+        for field, text in matching + others
+    ]
+    return Content("\n\n").join([Content.assemble((f"{found.ref}", "bold")), *parts])
 
 
 def count_of(count: int, words: str) -> str:
@@ -163,12 +170,11 @@ def sentence_of(found: int, words: str, kind: Kind[Any] | None) -> str:
     return f"Nothing has {missing}. Fewer letters find more."
 
 
-def _worth_reading(record: Record, query: Query) -> list[tuple[Field, str]]:
-    """The fields that match, or the prose where no words are looked for."""
-    texts = list(texts_of(record))
-    if query.terms:
-        return [(field, text) for field, text in texts if query.terms_in(text)]
-    return [(field, text) for field, text in texts if field.shape is Shape.PROSE]
+def _beginning(record: Record) -> tuple[Field | None, str]:
+    """The first field that has prose in it, and the line that the prose begins with."""
+    prose = (one for one in texts_of(record) if one[0].shape is Shape.PROSE)
+    field, text = next(prose, (None, ""))
+    return field, shortened(text, 140)
 
 
 def _excerpt(text: str, query: Query) -> str:
