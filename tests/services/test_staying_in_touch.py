@@ -134,7 +134,7 @@ def test_the_plan_has_every_active_stakeholder(notebook: Notebook) -> None:
 
 def test_what_follows_from_a_stakeholder(notebook: Notebook) -> None:
     kept = add(notebook, cadence="weekly", created="2026-11-01")
-    assert worked_out(notebook, kept.record, TODAY) == {
+    assert worked_out(notebook, kept.record, NOW) == {
         "quarter": "manage closely",
         "last_contact": None,
         "next_contact": dt.date(2026, 11, 8),
