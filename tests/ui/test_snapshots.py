@@ -36,7 +36,10 @@ SCREENS = {
     "matrices": ["3"],
     "matrix": ["3", "enter", "down", "right"],
     "library": ["8"],
-    "note": ["8", "enter"],
+    "library-section": ["8", "down", "down", "enter", "b", "down"],
+    "library-filter": ["8", "f", *"refus"],
+    "shipped-note": ["8", "G", "k", "k", "k", "k", "k", "enter", "enter", "tab"],
+    "note": ["8", "G", "enter", "enter"],
     "trash": ["0"],
     "new-action": ["a"],
 }
