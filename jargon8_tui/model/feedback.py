@@ -245,10 +245,11 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
         stage: Stage = changes.get("stage", self.stage)
         if stage == self.stage:
             return super().revised(changes, now)
+        at = max(now, self.received)
         if self.is_open:
-            moved = self._with(stage, "", now)
+            moved = self._with(stage, "", at)
         else:
-            moved = self._with(stage, self._how_it_had_ended(), now, **self._reopening())
+            moved = self._with(stage, self._how_it_had_ended(), at, **self._reopening())
         return super(Feedback, moved).revised(changes, now)
 
     def _with(self, stage: Stage, note: str, at: dt.datetime, **changes: Any) -> Self:
