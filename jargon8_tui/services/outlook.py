@@ -183,7 +183,7 @@ class Outlook:
             slipped=self._known["slipped"],
             drafts=self._newest_drafts(),
             coverage=self._coverage(),
-            milestones=_milestones(settings, now.date()),
+            milestones=milestones(settings, now.date()),
         )
 
     def _items(self) -> Iterator[Item]:
@@ -273,6 +273,7 @@ class Outlook:
         return tuple(slipped_this_week(self._notebook, today))
 
 
-def _milestones(settings: Settings, today: dt.date) -> tuple[Milestone, ...]:
+def milestones(settings: Settings, today: dt.date) -> tuple[Milestone, ...]:
+    """The days that the settings name and that are not over."""
     days = (("Gateway", settings.gateway), ("Assessment", settings.assessment))
     return tuple(Milestone(name, day) for name, day in days if day is not None and day >= today)
