@@ -41,7 +41,7 @@ def test_exactly_on_target_is_within(direction: str, value: float, is_within: bo
 
 def test_a_figure_is_judged_by_the_target_of_its_own_day() -> None:
     changed = level(targets=TWO_TARGETS)
-    assert changed.steps == ((dt.date(2026, 1, 1), 3), (dt.date(2026, 7, 1), 2.5))
+    assert list(changed.steps) == [(dt.date(2026, 1, 1), 3), (dt.date(2026, 7, 1), 2.5)]
     days = [dt.date(2025, 12, 31), dt.date(2026, 6, 30), dt.date(2026, 7, 1), dt.date(2030, 1, 1)]
     assert [changed.target_on(day) for day in days] == [None, 3, 2.5, 2.5]
     assert [changed.within(2.8, day) for day in days] == [None, True, False, False]
