@@ -73,6 +73,11 @@ class Finder:
 
     # The index
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether words are looked up, and no record has to be gone through."""
+        return self._index is not None
+
     def start_index(self) -> Callable[[Callable[[], None]], "WordIndex | None"]:
         """Begin an index of the notebook as it is now.
 

@@ -1,9 +1,10 @@
-"""How long the app is held while it loads: from its frame until every record has been read.
+"""How long the app is held from its frame until every word is indexed, and while one finds.
 
     python -m tests.benchmarks.holding [SIZE]
 
 A clock inside the app wants to tick every millisecond; what it is late by is what a key would have
-waited. Held while the first place is laid out is that place's own first paint, told apart.
+waited. Find is opened as soon as all has been read, and typed into until there is an index, and
+then again. What holds the app while a screen is laid out for the first time is told apart.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
@@ -27,7 +29,13 @@ from tests.conftest import NOW
 
 TICK = 0.001
 PAINTED = 0.3
-"""Seconds after the notebook was opened in which the first place is drawn."""
+"""Seconds after it was asked for in which a screen is drawn."""
+BETWEEN_KEYS = 0.06
+SOUGHT = ("roster", "barrier lane", "xylophone", '"gate pass"', "kind:feedback radio")
+
+LOADING, PAINTING, READING = "loading", "a first paint", "reading through"
+INDEXING, FINDING = "indexing and finding", "finding by the index"
+DOING = (LOADING, PAINTING, READING, INDEXING, FINDING)
 
 
 class Watched(Notebook):
@@ -43,26 +51,60 @@ class Watched(Notebook):
             self.was_read = True
 
 
-async def tick(app: Jargon8, held: dict[str, list[float]]) -> None:
-    """Note how late each tick is, by what the app is doing."""
-    opened = 0.0
-    last = perf_counter()
-    while not (app.session.is_open and getattr(app.session.notebook, "was_read", True)):
+class Clock:
+    """Notes how late each tick is, by what the app is doing."""
+
+    def __init__(self, app: Jargon8) -> None:
+        self._app = app
+        self.doing = LOADING
+        self.held: dict[str, list[float]] = {name: [] for name in DOING}
+
+    async def run(self) -> None:
+        """Tick until the app ends."""
+        last = perf_counter()
+        while True:
+            await asyncio.sleep(TICK)
+            now = perf_counter()
+            self.held[self.doing].append(now - last - TICK)
+            last = now
+
+
+async def measure(pilot: Pilot[None], found: list[Clock]) -> None:
+    """Go through what the app does, one after another, and end it."""
+    app = pilot.app
+    assert isinstance(app, Jargon8)
+    clock = Clock(app)
+    found.append(clock)
+    ticking = asyncio.create_task(clock.run())
+    while not app.session.is_open:
         await asyncio.sleep(TICK)
-        now = perf_counter()
-        late, last = now - last - TICK, now
-        if not app.session.is_open:
-            held["loading"].append(late)
-            continue
-        opened = opened or now
-        held["first paint" if now - opened < PAINTED else "reading through"].append(late)
+    clock.doing = PAINTING
+    await asyncio.sleep(PAINTED)
+    clock.doing = READING
+    while not getattr(app.session.notebook, "was_read", True):
+        await asyncio.sleep(TICK)
+    clock.doing = PAINTING
+    app.action_find()
+    await asyncio.sleep(PAINTED)
+    clock.doing = INDEXING
+    while not app.session.finder.is_indexed:
+        await find_something(app)
+    clock.doing = FINDING
+    for _ in range(3):
+        await find_something(app)
+    ticking.cancel()
+    app.exit()
 
 
-async def measure(pilot: Pilot[None], held: dict[str, list[float]]) -> None:
-    """Tick until all has been read, and end the app."""
-    assert isinstance(pilot.app, Jargon8)
-    await tick(pilot.app, held)
-    pilot.app.exit()
+async def find_something(app: Jargon8) -> None:
+    """Type what one looks for, as quickly as people do, and take it back."""
+    for words in SOUGHT:
+        for letter in words:
+            app.post_message(Key("space" if letter == " " else letter, letter))
+            await asyncio.sleep(BETWEEN_KEYS)
+        for _ in words:
+            app.post_message(Key("backspace", None))
+        await asyncio.sleep(BETWEEN_KEYS)
 
 
 def open_watched(path: Path, read_only: bool) -> Notebook:
@@ -73,7 +115,7 @@ def open_watched(path: Path, read_only: bool) -> Notebook:
 def main() -> None:
     """Measure, and print the figures."""
     size = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
-    held: dict[str, list[float]] = {"loading": [], "first paint": [], "reading through": []}
+    found: list[Clock] = []
     with TemporaryDirectory() as folder:
         path = write_notebook(Path(folder) / "notebook.json", size)
         gc.collect()
@@ -81,10 +123,10 @@ def main() -> None:
         sys.setswitchinterval(GIVES_WAY)
         app = Jargon8(path, Settings(), now=lambda: NOW, opener=open_watched)
         app.driver_class = StopwatchTerminal
-        asyncio.run(app.run_async(size=(80, 24), auto_pilot=partial(measure, held=held)))
+        asyncio.run(app.run_async(size=(80, 24), auto_pilot=partial(measure, found=found)))
         app.session.notebook.close()
     print(f"{'Held at ' + f'{size:g}x, ms':22}{'95 %':>9}{'99.9 %':>9}{'most':>9}{'ticks':>8}")
-    for name, late in held.items():
+    for name, late in found[0].held.items():
         if late:
             rare = sorted(late)[int(len(late) * 0.999)]
             cells = "".join(f"{1000 * value:9.1f}" for value in (p95(late), rare, max(late)))
