@@ -63,11 +63,34 @@ class Known:
 
 def same_text(piece: Piece, record: Record, kept: Record) -> bool:
     """Whether all that `piece` says of its record is so in `kept`."""
-    return type(record) is type(kept) and all(
-        getattr(record, attribute) == getattr(kept, attribute)
-        or _same_rows(piece, attribute, getattr(record, attribute), getattr(kept, attribute))
-        for attribute in said_by(piece, record)
+    return (
+        type(record) is type(kept)
+        and all(
+            getattr(record, attribute) == getattr(kept, attribute)
+            or _same_rows(piece, attribute, getattr(record, attribute), getattr(kept, attribute))
+            for attribute in said_by(piece, record)
+        )
+        and not added_to(piece, record, kept)
     )
+
+
+def added_to(piece: Piece, record: Record, kept: Record) -> dict[str, Any]:
+    """The fields that the app writes itself and that say more in `piece` than in `kept`: lists that
+    go on where those of `kept` end, such as the updates of feedback, and counts with them."""
+    more = {
+        field.attribute: getattr(record, field.attribute)
+        for field in fields_of(type(record))
+        if field.app_writes
+        and field.name in piece.given
+        and _goes_on(getattr(record, field.attribute), getattr(kept, field.attribute))
+    }
+    return more if any(isinstance(value, tuple) for value in more.values()) else {}
+
+
+def _goes_on(value: Any, from_value: Any) -> bool:
+    if isinstance(value, tuple):
+        return len(value) > len(from_value) and value[: len(from_value)] == from_value
+    return isinstance(value, int) and value > from_value
 
 
 def _same_rows(piece: Piece, attribute: str, these: Any, those: Any) -> bool:

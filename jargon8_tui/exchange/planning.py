@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from jargon8_tui.exchange.matching import Known, called, content, said_by, same_text
+import msgspec
+
+from jargon8_tui.exchange.matching import Known, added_to, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import Kept, Ref
@@ -186,4 +188,6 @@ def _updated(plan: Plan, kept: Record, now: dt.datetime) -> Record:
     """`kept` with what the piece says, what that brings about, and nothing else changed."""
     said = {name: getattr(plan.record, name) for name in said_by(plan.piece, plan.record)}
     changes = {name: value for name, value in said.items() if value != getattr(kept, name)}
-    return kept.revised(changes, now)
+    return msgspec.structs.replace(
+        kept.revised(changes, now), **added_to(plan.piece, plan.record, kept)
+    )
