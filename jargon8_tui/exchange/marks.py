@@ -14,7 +14,7 @@ from jargon8_tui.exchange.markdown import Line, subtitle
 from jargon8_tui.exchange.reading.pieces import Unreadable
 
 _MARK = re.compile(r"<!-- jargon8 (\{.*\}) -->[ \t]*")
-_ONLY_TO_READ = "<!-- jargon8: a list to read; import takes it back from JSON -->"
+_ONLY_TO_READ = "<!-- jargon8: a page to read; import takes records back from JSON -->"
 _FRONT_LINE = re.compile(r"([A-Za-z][\w -]*):(?:[ \t]+(.*))?", re.ASCII)
 _FRONT_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
 
