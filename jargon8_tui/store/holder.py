@@ -5,19 +5,18 @@ The note is a file of its own, because a locked file cannot be read on Windows.
 
 import contextlib
 import datetime as dt
-import errno
 import os
 import socket
 import time
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.record import Moment
 from jargon8_tui.store.durable import discard, make_folder, write_all
 from jargon8_tui.store.errors import NotebookHeld
+from jargon8_tui.store.lock import Lock
 
 _LOOK_AGAIN = 0.05
 _BELIEVE_AFTER = 0.2
@@ -49,33 +48,25 @@ class Holder:
         """
         make_folder(path.parent)
         self._note = path.with_name(path.name + ".holder")
-        self._lock = FileLock(
-            path.with_name(path.name + ".lock"),
-            mode=0o600,
-            thread_local=False,  # the app opens on a thread of its own, and closes on the first
-        )
+        self._lock = Lock(path.with_name(path.name + ".lock"))
         self._acquire(path, patience)
         self._say_so(Note(socket.gethostname(), os.getpid(), now, briefly=patience > 0))
 
     def release(self) -> None:
         """Let others write."""
-        if self._lock.is_locked:
+        if self._lock.is_held:
             discard(self._note)
             self._lock.release()
 
     def _acquire(self, path: Path, patience: float) -> None:
         start = time.monotonic()
         while True:
-            try:
-                self._lock.acquire(timeout=0)
+            if self._lock.take():
                 return
-            except NotImplementedError as error:  # a file system without locks
-                raise OSError(errno.ENOLCK, "files cannot be locked there") from error
-            except Timeout:
-                note, waited = self._read(), time.monotonic() - start
-                is_app = note is not None and not note.briefly and waited >= _BELIEVE_AFTER
-                if waited >= patience or is_app:
-                    raise NotebookHeld(path, str(note or "in another jargon8")) from None
+            note, waited = self._read(), time.monotonic() - start
+            is_app = note is not None and not note.briefly and waited >= _BELIEVE_AFTER
+            if waited >= patience or is_app:
+                raise NotebookHeld(path, str(note or "in another jargon8"))
             time.sleep(_LOOK_AGAIN)
 
     def _say_so(self, note: Note) -> None:
