@@ -72,3 +72,11 @@ def test_a_line_without_times_gets_them_and_is_known_again(
     assert by is not None
     assert by.replace(tzinfo=None) == dt.datetime(2026, 4, 7, 16, 0)
     assert counts(brought_in(notebook, file)) == (0, 0, 1, 0)
+
+
+def test_for_people_each_step_is_a_line(notebook: Notebook, tmp_path: Path) -> None:
+    kept = notebook.feedback.add(entry().advanced("acknowledged", "Rang\nback", NOW - HOUR))
+    (out,) = export(notebook, kept.ref, tmp_path / "out.md", "md")
+    assert "- **Updates:**\n  - 2026-11-22 13:05, acknowledged, Rang back\n" in out.read_text(
+        "utf-8"
+    )

@@ -6,6 +6,8 @@ They are not read back, since what they leave out would be lost; their first lin
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import day_in_words
@@ -59,9 +61,20 @@ def _fields(record: Record, notebook: Notebook) -> Iterator[str]:
             continue
         if field.shape is Shape.PROSE:
             texts += ["", f"**{field.title}:**", "", value.strip()]
+            continue
+        words = _words(field, value, notebook)
+        if field.item is not None and words.startswith("["):  # JSON is for programs
+            yield f"- **{field.title}:**"
+            yield from (f"  - {_row(row)}" for row in value)
         else:
-            yield f"- **{field.title}:** {_words(field, value, notebook)}"
+            yield f"- **{field.title}:** {words}"
     yield from texts
+
+
+def _row(row: msgspec.Struct) -> str:
+    """A row of a table as one line, what is empty in it left out."""
+    cells = (in_words(field, getattr(row, field.attribute)) for field in fields_of(type(row)))
+    return ", ".join(" ".join(cell.split()) for cell in cells if cell.strip())
 
 
 def _words(field: Field, value: Any, notebook: Notebook) -> str:
