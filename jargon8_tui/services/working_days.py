@@ -6,8 +6,8 @@ for others it is loaded when they are asked for.
 
 import datetime as dt
 import sys
-from functools import cache
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from functools import cache, partial
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Literal
 
@@ -84,13 +84,12 @@ def _united_kingdom() -> Any:
     Its file is loaded by itself: its package would load those of all other countries with it, which
     takes 13 MB and holds the app for a tenth of a second.
     """
-    package = find_spec("holidays")
-    if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError("holidays")
-    file = Path(package.submodule_search_locations[0]) / "countries" / "united_kingdom.py"
+    import holidays
+
+    file = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
     spec = spec_from_file_location("jargon8_tui._united_kingdom", file)
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(str(file))
+    if spec is None or spec.loader is None or not file.is_file():
+        return partial(holidays.country_holidays, "GB")  # it has moved: slower, no worse
     module = module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
