@@ -14,6 +14,7 @@ from jargon8_tui.cli.output import warn
 from jargon8_tui.cli.service_levels import measurement_given
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.feedback import ROUTES, Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
@@ -164,6 +165,8 @@ def _made(
         uids |= {new.record.uid} - {""}
         records.append(new.record)
         notices.append(new.notice)
+        if isinstance(new.record, Feedback):
+            notices.append(ROUTES.get(new.record.track, ""))
     if copies:
         again = counted(copies, "record")
         notices.append(f"Here already, so added again with a uid of its own: {again}.")
@@ -185,5 +188,5 @@ def _or_any_uuid(notebook: Notebook) -> Resolve:
 
 
 def _tell(notices: Iterable[str]) -> None:
-    for notice in filter(None, notices):
+    for notice in filter(None, dict.fromkeys(notices)):
         warn(notice)

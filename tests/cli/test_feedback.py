@@ -73,6 +73,14 @@ def test_what_follows_is_worked_out(site: Shell) -> None:
     assert "is written by jargon8 itself" in site("set", "FB-1", "updates=[]", code=1).said
 
 
+def test_what_is_no_customers_matter_says_who_handles_it(site: Shell) -> None:
+    said = site("new", "feedback", "staff dispute roster late again").said
+    assert "HR handles it by the ACAS route" in said
+    said = site("new", "feedback", "data protection", "pictures not sent").said
+    assert "The data protection officer handles it" in said
+    assert site("show", "FB-2", "--json").json["acknowledge_by"].startswith("2026-12-22")
+
+
 def test_a_page_says_what_it_waits_for(site: Shell) -> None:
     site("new", "feedback", "gate open", "received=2026-11-18 09:00", "track=staff dispute")
     site("set", "FB-1", "stage=acknowledged")
