@@ -15,16 +15,20 @@ from tinydb import TinyDB
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.feedback import OUTCOMES, STAGES, TRACKS, TYPES, Feedback
 from jargon8_tui.model.fields import fields_of
-from jargon8_tui.model.kinds import CONTACT, KINDS, Kept, kind_named
+from jargon8_tui.model.kinds import CONTACT, KINDS, MEASUREMENT, Kept, kind_named
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS
+from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.values import in_json, made, validated
 from jargon8_tui.services.due_times import due_times
+from jargon8_tui.services.figures import between
+from jargon8_tui.services.level_report import last_year, level_reports
 from jargon8_tui.services.patterns import entries, patterns
+from jargon8_tui.services.slipping import slipped_this_week
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.staying_in_touch import overdue, standings
 from jargon8_tui.settings import Settings
@@ -107,7 +111,7 @@ def test_every_link_and_source_leads_to_a_record(sample: Notebook) -> None:
         came_from = sample.get(source)
         if isinstance(came_from, Contact):
             assert action.text == came_from.agreed
-        elif not isinstance(came_from, Feedback):
+        elif not isinstance(came_from, Feedback | ServiceLevel):
             assert action.text in sample.reflections.get(source.id).steps
 
 
@@ -159,6 +163,32 @@ def test_some_feedback_waits_for_an_answer_and_some_is_overdue(sample: Notebook)
         assert due_times(entry, Settings()) == (entry.acknowledge_by, entry.resolve_by)
 
 
+def test_a_year_of_measurements_tells_what_the_journal_tells(sample: Notebook) -> None:
+    response, patrols, incidents = level_reports(sample, last_year(TODAY), TODAY)
+    by_month = {first.month: of for first, of in response.months if of.n}
+    told = {3: (64, 59), 4: (71, 57), 7: (65, 61)}
+    assert {month: (by_month[month].n, by_month[month].within) for month in told} == told
+    (change,) = response.changes
+    assert change[1].day == dt.date(2026, 5, 26)
+    trial = between(response.figures, Period(change[1].day, dt.date(2026, 6, 16)))
+    assert (len(trial), sum(bool(figure.within) for figure in trial)) == (49, 46)
+    assert response.peak is not None
+    assert (response.peak.first, response.peak.last) == (17, 17)
+    assert {17} == {figure.at.hour for figure in trial if "not explained" in figure.note}
+    assert response.summary.excluded == 3
+    assert len(patrols.level.targets) == 2
+    assert patrols.summary.n >= 50
+    assert incidents.summary.open == 1
+    assert any(of.n == 0 for _, of in incidents.months)
+
+
+def test_one_level_slipped_this_week(sample: Notebook) -> None:
+    (slip,) = slipped_this_week(sample, TODAY)
+    assert (slip.level.title, slip.in_words) == (
+        *("Response time", "78% within 4 min, was 93% (n = 18)"),
+    )
+
+
 def test_its_matrices_have_clean_ones_and_problems_worth_finding(sample: Notebook) -> None:
     matrices = [kept.record for kept in sample.raci_matrices.all()]
     assert len(matrices) >= 3
@@ -172,7 +202,7 @@ def test_its_matrices_have_clean_ones_and_problems_worth_finding(sample: Noteboo
 def test_nothing_is_there_twice(sample: Notebook) -> None:
     kept = everything(sample)
     uids = [one.record.uid for one in kept] + [gone.kept.record.uid for gone in sample.trashed()]
-    titles = [(one.ref.kind.name, one.title) for one in kept]
+    titles = [(one.ref.kind.name, one.title) for one in kept if one.ref.kind is not MEASUREMENT]
     sections = [
         text
         for one in sample.reflections.all()

@@ -47,11 +47,11 @@ def limits_in_words(level: ServiceLevel, reading: Reading) -> str:
         n = latest.last - latest.first + 1
         return f"{FEWEST} measurements are needed for limits; there {_are(n)} {n}."
     around = reading.limits
-    low, high = (
-        _figure(max(around.lower, 0)),
-        units.with_short_unit(_round(around.upper), level.unit),
-    )
-    return f"Usual is {low} to {high}, about a centre of {_figure(around.centre)}."
+    low, high = max(around.lower, 0.0), around.upper
+    if units.short(level.unit) == "%":
+        high = min(high, 100.0)
+    usual = f"{_figure(low)} to {units.with_short_unit(_round(high), level.unit)}"
+    return f"Usual is {usual}, about a centre of {_figure(around.centre)}."
 
 
 def for_client(
