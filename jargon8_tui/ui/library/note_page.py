@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Sequence
-from functools import partial
+from contextlib import suppress
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import Kept, Ref
@@ -34,6 +35,10 @@ MOST_SEEN = 20
 """So many of the records that speak of a note are listed, the newest."""
 _BREATH = 0.0005
 """Seconds for which the app goes first while records are looked through."""
+
+
+class _Left(Exception):
+    """The page was left, or shown anew, while records were looked through for it."""
 
 
 class NotePage(NoteActions):
@@ -108,8 +113,17 @@ class NotePage(NoteActions):
     @work(thread=True, exclusive=True, group="seen")
     def _look(self, note: AnyNote) -> None:
         """Look through the records beside the app, and show which speak of the note."""
-        found = mentions(self.session.notebook, note, MOST_SEEN, partial(time.sleep, _BREATH))
-        self.app.call_from_thread(self._found, note, found)
+        worker = get_current_worker()
+
+        def breathe() -> None:
+            time.sleep(_BREATH)
+            if worker.is_cancelled:
+                raise _Left
+
+        with suppress(_Left):
+            found = mentions(self.session.notebook, note, MOST_SEEN, breathe)
+            breathe()
+            self.app.call_from_thread(self._found, note, found)
 
     def _found(self, note: AnyNote, found: Sequence[Kept[Record]]) -> None:
         if self.is_attached and found != self._seen:
