@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import msgspec
 from msgspec import Meta
 
-from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.record import Line, Moment, Record, Uid
 from jargon8_tui.model.service_level import ServiceLevel
-from jargon8_tui.model.units import in_figures
+from jargon8_tui.model.units import in_figures, is_elapsed
 
+_VALUE_FOLLOWS = frozenset({"service_level", "at", "ended"})
+"""What a value can follow from."""
 LevelOf = Callable[[str], ServiceLevel | None]
 """From the uid of a service level to the level; none where it is not at hand."""
 
@@ -54,6 +56,22 @@ class Measurement(Record, frozen=True, kw_only=True, omit_defaults=True):
     def day(self) -> dt.date:
         """The day whose target judges it: that on which it began, by the clock on the wall."""
         return self.at.date()
+
+    @property
+    def follows_from_its_times(self) -> bool:
+        """Whether the value is the time from `at` to `ended`."""
+        if self.ended is None or self.value is None:
+            return False
+        return is_elapsed(self.value, self.at, self.ended)
+
+    def revised(self, changes: dict[str, Any], now: dt.datetime) -> Self:
+        """This record with some fields changed. Raises `BadValue` for another value where it
+        follows from both times: one or the other would be wrong."""
+        by_itself = "value" in changes and changes.keys().isdisjoint(_VALUE_FOLLOWS)
+        if by_itself and self.follows_from_its_times:
+            reason = "Value follows from When and Ended; change those, or clear Ended."
+            raise BadValue("measurement", "value", "Value", "", "", reason=reason)
+        return super().revised(changes, now)
 
     def completed(self, level_of: LevelOf) -> Self:
         """With its value from `at` and `ended`, where both are there and its level is a time."""

@@ -22,8 +22,6 @@ Direction = Literal["at most", "at least"]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 
 _TYPED = re.compile(r"(\d{1,15}(?:\.\d*)?|\.\d+)(?: from (.+))?", re.ASCII)
-_DIGITS = 4
-"""To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -100,15 +98,9 @@ class ServiceLevel(Record, frozen=True, kw_only=True, omit_defaults=True):
         return max(values) if self.direction == "at most" else min(values)
 
     def elapsed(self, at: dt.datetime, ended: dt.datetime) -> float | None:
-        """The time from `at` to `ended` in the level's unit, or none where that is no time.
-
-        It is real time: over a change of the clocks too.
-        """
+        """The time from `at` to `ended` in the level's unit, or none where that is no time."""
         seconds = units.seconds_in(self.unit)
-        if seconds is None:
-            return None
-        passed = ended.astimezone(dt.UTC) - at.astimezone(dt.UTC)
-        return round(passed.total_seconds() / seconds, _DIGITS)
+        return None if seconds is None else units.elapsed(at, ended, seconds)
 
     def with_unit(self, value: float) -> str:
         """A value as it is said: `4.2 minutes`, `92%`."""

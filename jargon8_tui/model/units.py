@@ -1,5 +1,7 @@
 """The units that service levels are measured in: how they are said, and which of them are times."""
 
+import datetime as dt
+
 from jargon8_tui.model.text import plain_number
 
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400}
@@ -8,11 +10,25 @@ _SHORT = {
     **{"percent": "%", "per cent": "%"},
 }
 _PERCENT = "%"
+_DIGITS = 4
+"""To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
 
 
 def seconds_in(unit: str) -> int | None:
     """How many seconds one of `unit` is (`minutes`, `min`), or none where it is no time."""
     return _SECONDS.get(_one(unit).casefold())
+
+
+def elapsed(began: dt.datetime, ended: dt.datetime, seconds: int) -> float:
+    """The time between two moments in a unit of so many seconds: real time, over a change of the
+    clocks too."""
+    passed = ended.astimezone(dt.UTC) - began.astimezone(dt.UTC)
+    return round(passed.total_seconds() / seconds, _DIGITS)
+
+
+def is_elapsed(number: float, began: dt.datetime, ended: dt.datetime) -> bool:
+    """Whether a number is the time between two moments in any unit of time."""
+    return any(elapsed(began, ended, seconds) == number for seconds in _SECONDS.values())
 
 
 def short(unit: str) -> str:

@@ -11,7 +11,7 @@ from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.kinds import MEASUREMENT, SERVICE_LEVEL, title_of
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel, Target
-from jargon8_tui.model.values import made
+from jargon8_tui.model.values import made, revised
 from tests.conftest import NOW
 from tests.services.levels import level
 
@@ -80,6 +80,16 @@ def test_a_value_follows_where_the_unit_is_a_time(unit: str, value: float | None
 )
 def test_elapsed_time_is_real_time(at: str, ended: str, minutes: float) -> None:
     assert call(at, ended).completed(lambda _: level()).value == minutes
+
+
+def test_a_value_that_follows_is_changed_by_its_times_alone() -> None:
+    record = call("2026-06-01 14:05", "2026-06-01 14:09").completed(lambda _: level())
+    with pytest.raises(BadValue, match="Value follows from When and Ended; change those"):
+        revised(record, {"value": "5"}, NOW)
+    assert revised(record, {"value": "5", "ended": ""}, NOW).record.value == 5
+    assert revised(record, {"value": "4", "note": "gate"}, NOW).record.note == "gate"
+    patrols = call("2026-06-01 14:05", "2026-06-01 15:05", value="97")
+    assert revised(patrols, {"value": "98"}, NOW).record.value == 98
 
 
 def test_an_arrival_before_the_call_is_refused() -> None:
