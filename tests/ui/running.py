@@ -22,6 +22,8 @@ POISON = "[b]x[/b] [A] [a] [/ \x1b[31mred \u202ertl"
 """What a hand-edited file could hold: markup, an escape sequence, a reading direction."""
 POISON_SHOWN = "[b]x[/b] [A] [a] [/ red rtl"
 
+LOOKS = 1_000
+"""How often it is looked whether the notebook is open, before that is a failure."""
 CELL = 12.2
 """How wide a cell is in a picture of the screen."""
 _TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
@@ -98,8 +100,12 @@ async def running(
     place pressed: the journal, unless another is asked for."""
     app = Jargon8(path, settings or Settings(), now=lambda: NOW, opener=_opened)
     async with app.run_test(size=size) as pilot:
-        while app.current_mode == "_default":
-            await pilot.pause(0.01)
+        for _ in range(LOOKS):
+            if app.current_mode != "_default":
+                break
+            await pilot.pause(0.02)
+        else:
+            raise AssertionError("the first place did not open")
         await pilot.pause()
         if at != HOME.digit:
             await pilot.press(at)

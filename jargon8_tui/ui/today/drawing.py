@@ -34,7 +34,7 @@ class Drawing:
     def __init__(self, now: dt.datetime, settings: Settings, refs: Iterable[Ref]) -> None:
         self._now = now
         self._settings = settings
-        ref = Column("", max((len(str(ref)) for ref in refs), default=REF))
+        ref = Column("", max([REF, *(len(str(ref)) for ref in refs)]))
         self._due = (SEVERITY, ref, Column(""), WHEN)
         self._aged = (SEVERITY, ref, Column(""), Column("", 19), Column("", 11, right=True))
         self._told = (SEVERITY, Column(""))
