@@ -83,7 +83,9 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
     type: Annotated[Type, Meta(title="Type")] = "concern"
     received: Annotated[Moment, Meta(title="Received", extra={"starts": "now"})]
     channel: Annotated[Channel | None, Meta(title="Channel")] = None
-    stakeholder: Annotated[Uid | None, Meta(title="Stakeholder")] = None
+    stakeholder: Annotated[Uid | None, Meta(title="Stakeholder", extra={"of": "stakeholder"})] = (
+        None
+    )
     category: Annotated[
         Line, Meta(title="Category", description=f"Such as {', '.join(CATEGORIES)}")
     ] = ""

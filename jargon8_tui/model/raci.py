@@ -42,7 +42,9 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A column: a role, and the stakeholder that it is, where it is one of the register."""
 
     name: Annotated[Line, Meta(title="Name", min_length=1)]
-    stakeholder: Annotated[Uid | None, Meta(title="Stakeholder")] = None
+    stakeholder: Annotated[Uid | None, Meta(title="Stakeholder", extra={"of": "stakeholder"})] = (
+        None
+    )
 
 
 class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -97,3 +97,13 @@ def test_csv_goes_out_and_comes_in(site: Shell, tmp_path: Path) -> None:
     refused = site("import", str(file), "--json", code=1).json["refused"]
     assert refused[0]["line"] == 2
     assert "Interest is a whole number from 1 to 10; 12 was given." in refused[0]["reason"]
+
+
+def test_what_names_a_stakeholder_names_no_other_record(site: Shell) -> None:
+    site("new", "note", "title=Site lead")
+    refused = site("new", "contact", "stakeholder=NT-1", "summary=x", code=1)
+    assert "NT-1 is a note; a stakeholder is needed." in refused.said
+    refused = site("new", "feedback", "stakeholder=NT-1", "summary=x", code=1)
+    assert "NT-1 is a note; a stakeholder is needed." in refused.said
+    site("new", "contact", "stakeholder=Site lead", "summary=x")
+    assert "ST-1  Site lead" in site("show", "CT-1").printed
