@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jargon8_tui.model.dates import in_words
+from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.services.discretion import Discretion
 from jargon8_tui.services.level_report import LevelReport, level_reports
@@ -57,11 +58,19 @@ class TrendReport:
 
 
 def trend_report(
-    notebook: Notebook, period: Period, audience: Audience, settings: Settings, now: dt.datetime
+    notebook: Notebook,
+    period: Period,
+    audience: Audience,
+    settings: Settings,
+    now: dt.datetime,
+    *,
+    only: Ref | None = None,
 ) -> TrendReport:
-    """How the service levels did in `period`, for one sort of reader."""
+    """How the service levels did in `period`, or the one under `only`, for one sort of reader."""
     discretion = Discretion(notebook, names=audience == "manager")
     levels = level_reports(notebook, period, now.date())
+    if only is not None:
+        levels = [level for level in levels if level.kept.ref == only]
     sections = [level_section(level, discretion) for level in levels]
     if not sections:
         sections = [Section("levels", "Service levels", ["There are no service levels yet."])]

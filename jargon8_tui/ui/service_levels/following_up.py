@@ -10,8 +10,8 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.values import made
 from jargon8_tui.services.connections import link
 from jargon8_tui.services.figures import Figure
-from jargon8_tui.services.level_report import LevelReport
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.service_levels.looking import Look
 from jargon8_tui.ui.service_levels.measuring import OfLevel
 from jargon8_tui.ui.service_levels.words import figure_in_words, standing_in_words, value_in_words
 
@@ -19,7 +19,7 @@ _WHY = "the figures"
 
 
 class FollowingUp(OfLevel):
-    """A page with the figures of a level. A subclass says which are looked at."""
+    """A page with the figures of a level. A subclass says which is under the cursor."""
 
     WRITES = OfLevel.WRITES | {"reflection", "feedback"}
     BINDINGS = [
@@ -29,16 +29,11 @@ class FollowingUp(OfLevel):
             id="level.feedback", group=HERE, show=False),
     ]  # fmt: skip
 
-    def report(self) -> LevelReport | None:
-        """The figures that are looked at."""
-        raise NotImplementedError
+    look: Look | None = None
+    """How the level is looked at; none until it is shown, or where it is gone."""
 
     def cause(self) -> Figure | None:
         """The one figure under the cursor that gives cause most; none where it is on none."""
-        raise NotImplementedError
-
-    def facts(self) -> list[str]:
-        """What is to be said of the figures beside the sentence for a client, a line each."""
         raise NotImplementedError
 
     def action_action(self) -> None:
@@ -49,13 +44,13 @@ class FollowingUp(OfLevel):
 
     def action_reflection(self) -> None:
         """Write the draft of a reflection with the figures in it, and go on with it."""
-        report = self.report()
-        if report is None:
+        if self.look is None:
             return
-        cause, name = self.cause(), report.level.name
+        report, cause = self.look.report, self.cause()
+        name = report.level.name
         lines = [report.sentence, ""]
         lines += [f"- {figure_in_words(report.level, cause)}."] if cause else []
-        lines += [f"- {fact}" for fact in self.facts()]
+        lines += [f"- {fact}" for fact in self.look.facts()]
         given = {"title": f"{name}: what the figures showed", "did": "\n".join(lines).strip()}
         if kept := self._add(REFLECTION, given, cause):
             from jargon8_tui.ui.journal.writing import Writing
@@ -64,10 +59,10 @@ class FollowingUp(OfLevel):
 
     def action_feedback(self) -> None:
         """Write down feedback on the figure under the cursor, and go on with it."""
-        report = self.report()
-        if report is None:
+        if self.look is None:
             return
-        level, cause = report.level, self.cause()
+        report, cause = self.look.report, self.cause()
+        level = report.level
         given = {"summary": report.sentence, "category": "response time"}
         if cause is not None:
             standing = standing_in_words(level, cause)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.model.kinds import ACTION, Kept, Ref
+from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.connections import link
 from jargon8_tui.services.figures import Figure, between, figures_of
 from jargon8_tui.services.level_actions import actions_on
 from jargon8_tui.services.level_report import LevelReport
 from jargon8_tui.ui.keys import HERE, RECORD, key
-from jargon8_tui.ui.service_levels.following_up import FollowingUp
+from jargon8_tui.ui.service_levels.holding_against import HoldingAgainst
 from jargon8_tui.ui.service_levels.looking import VIEWS, Look, usual_period
 from jargon8_tui.ui.service_levels.told import told
 from jargon8_tui.ui.service_levels.words import figures_in_rows
@@ -33,10 +32,9 @@ AROUND = 6
 LEAST_TOLD = 5
 """Rows under the chart, at least."""
 LEAST_CHART = 6
-NO_ACTION = "No action with a day is held against it: a adds one, B takes one there is."
 
 
-class LevelPage(FollowingUp):
+class LevelPage(HoldingAgainst):
     """Two rows of numbers, the chart, and under it what was found and what came of an action."""
 
     AUTO_FOCUS = "#chart"
@@ -48,7 +46,7 @@ class LevelPage(FollowingUp):
         "● a figure   ■ a breach that a rule has caught   ○ left out   ▲ an action   - target   "
         "· limits   ─ centre"
     )
-    WRITES = FollowingUp.WRITES | {"measure", "choose"}
+    WRITES = HoldingAgainst.WRITES | {"measure"}
     BINDINGS = [
         key("m,n", "measure", "Measure", "enter measurements, one a row", id="level.measure",
             group=HERE),
@@ -57,14 +55,6 @@ class LevelPage(FollowingUp):
         key("t", "targets", "Targets", "the targets and the days they hold from",
             id="level.targets", group=HERE),
         key("f", "filter", "Filter", "the days that are looked at", id="level.filter", group=HERE),
-        key("b", "next_change", "Before/after", "hold another of its actions against the level",
-            id="level.next_change", group=HERE, show=False),
-        key("B", "choose", "Any action", "hold any action against the level, and link the two",
-            id="level.choose", group=HERE, show=False),
-        key("N", "anew", "New limits", "limits that begin anew with the action, or do not",
-            id="level.anew", group=HERE, show=False),
-        key("Y", "copy_change", "Copy before/after", "copy what came of the action in one line",
-            id="level.copy_change", group=HERE, show=False),
         key("e", "edit", "Edit", "edit the level", id="record.edit", group=RECORD, show=False),
         key("d", "delete", "Delete", "move the level to the trash; u brings it back",
             id="record.delete", group=RECORD, show=False),
@@ -87,7 +77,7 @@ class LevelPage(FollowingUp):
 
     def __init__(self, session: Session, ref: Ref) -> None:
         super().__init__(session, ref)
-        self._look: Look | None = None
+        self.look: Look | None = None
 
     def body(self) -> ComposeResult:
         """The numbers, the chart, what there is to tell."""
@@ -97,7 +87,7 @@ class LevelPage(FollowingUp):
 
     def show(self) -> None:
         """Read the level and its figures anew, and show them as they were looked at."""
-        self._look_at(self._look.asked if self._look else None)
+        self._look_at(self.look.asked if self.look else None)
 
     def _look_at(self, asked: Period | None) -> None:
         """Read the figures of the days that are asked for, and show them."""
@@ -111,14 +101,14 @@ class LevelPage(FollowingUp):
         inside = tuple(between(figures, period))
         report = LevelReport(kept, inside, (), period, self.session.today)
         actions = tuple(actions_on(notebook, kept))
-        if self._look is None:
-            self._show_look(Look(report, actions, self._room, asked))
+        if self.look is None:
+            self.show_look(Look(report, actions, self._room, asked))
         else:
-            self._show_look(replace(self._look, report=report, actions=actions, asked=asked))
+            self.show_look(replace(self.look, report=report, actions=actions, asked=asked))
 
-    def _show_look(self, look: Look) -> None:
+    def show_look(self, look: Look) -> None:
         """Show the level as it is to be looked at."""
-        before, self._look = self._look, look
+        before, self.look = self.look, look
         report, chart = look.report, self.query_one(TrendChart)
         self._show_heading(look)
         rows = figures_in_rows(report, min(report.period.last, report.today))
@@ -144,7 +134,7 @@ class LevelPage(FollowingUp):
         )
 
     def _show_gone(self) -> None:
-        self._look = None
+        self.look = None
         self.query_one(Heading).show(f"{self.ref} is not in the notebook any more")
         self.query_one("#numbers", Static).update("It is in the trash: u brings it back.")
         self.query_one(TrendChart).show(None)
@@ -158,32 +148,24 @@ class LevelPage(FollowingUp):
 
     def current(self) -> Kept[Record] | None:
         """The level."""
-        return self._look.report.kept if self._look else None
-
-    def report(self) -> LevelReport | None:
-        """The figures that are looked at."""
-        return self._look.report if self._look else None
+        return self.look.report.kept if self.look else None
 
     def cause(self) -> Figure | None:
         """The worst figure of the point under the cursor."""
-        return self._look.cause(self.query_one(TrendChart).cursor) if self._look else None
-
-    def facts(self) -> list[str]:
-        """What the reading found, and what came of the action."""
-        return self._look.facts() if self._look else []
+        return self.look.cause(self.query_one(TrendChart).cursor) if self.look else None
 
     def sentence(self) -> str:
         """The point under the cursor, else the sentence for a client."""
-        if self._look is None:
+        if self.look is None:
             return ""
         paper = self.query_one(Paper)
         if paper.has_focus and paper.target is not None:
             return f"enter goes to {paper.target}; b holds another action against the level."
-        return self._look.sentence_at(self.query_one(TrendChart).cursor)
+        return self.look.sentence_at(self.query_one(TrendChart).cursor)
 
     def copy_text(self) -> str:
         """The sentence for a client."""
-        return self._look.report.sentence if self._look else ""
+        return self.look.report.sentence if self.look else ""
 
     @on(TrendChart.Highlighted)
     @on(Paper.Moved)
@@ -198,7 +180,7 @@ class LevelPage(FollowingUp):
     def _opened(self, message: TrendChart.Opened) -> None:
         from jargon8_tui.ui.service_levels.measurements import Measurements
 
-        column = self._look.column(message.at) if self._look else None
+        column = self.look.column(message.at) if self.look else None
         if column is None:
             self.say("An hour has measurements of many days: v goes to the days.")
             return
@@ -215,22 +197,22 @@ class LevelPage(FollowingUp):
         """Enter measurements."""
         from jargon8_tui.ui.service_levels.measurements import Measurements
 
-        if self._look is not None:
+        if self.look is not None:
             self.app.push_screen(Measurements(self.session, self.ref))
 
     def action_targets(self) -> None:
         """Show the targets."""
         from jargon8_tui.ui.service_levels.targets import Targets
 
-        if self._look is not None:
+        if self.look is not None:
             self.app.push_screen(Targets(self.session, self.ref))
 
     def action_view(self) -> None:
         """Show days, weeks, months, or the hours of the day."""
-        if self._look is None:
+        if self.look is None:
             return
-        look = self._look.next_view()
-        self._show_look(look)
+        look = self.look.next_view()
+        self.show_look(look)
         shown, of = self.query_one(TrendChart).shown
         if shown < of:
             following = VIEWS[VIEWS.index(look.view) + 1]
@@ -243,7 +225,7 @@ class LevelPage(FollowingUp):
         """Ask which days are to be looked at."""
         from jargon8_tui.ui.ask import Ask
 
-        asked = self._look.asked if self._look else None
+        asked = self.look.asked if self.look else None
         question = "Days (june, last 30 days, 25 May to 20 Jun, all)"
         answer = await self.app.push_screen_wait(Ask(question, str(asked) if asked else ""))
         if answer is None:
@@ -252,48 +234,26 @@ class LevelPage(FollowingUp):
             self._look_at(read_period(answer, self.session.now()))
             self.hush()
 
-    def action_next_change(self) -> None:
-        """Hold another of the level's actions against it."""
-        if self._look is None or not self._look.actions:
-            self.say(NO_ACTION)
-            return
-        self._show_look(self._look.next_change())
-
     @work
-    async def action_choose(self) -> None:
-        """Choose any action, link it with the level and hold it against it."""
-        from jargon8_tui.ui.find import Find
+    async def action_export(self) -> None:
+        """Ask where to, and write the chart, the measurements or the report there."""
+        from jargon8_tui.exchange.levels import export_level
+        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.record_actions import documents_folder
 
-        title = f"Action to hold against {self.ref}"
-        chosen = await self.app.push_screen_wait(Find(self.session, title=title, kinds=[ACTION]))
-        if not isinstance(chosen, Ref) or self._look is None:
+        if self.look is None:
             return
-        if all(kept.ref != chosen for _, kept in self._look.actions):
+        usual = str(documents_folder() / f"{self.ref} {self.look.report.level.name}.svg")
+        question = "Write to (.svg chart, .csv measurements, .md report)"
+        answer = await self.app.push_screen_wait(Ask(question, usual))
+        if answer and answer.strip():
+            session, to = self.session, Path(answer.strip()).expanduser()
             with self.saying_refusals():
-                link(self.session.notebook, self.ref, chosen, "held against the figures")
-        self._look = replace(self._look, chosen=chosen)
-        self.show()
-        if all(kept.ref != chosen for _, kept in self._look.actions):
-            self.say(f"{chosen} has no day: e on it says when it was done or is due.")
-
-    def action_anew(self) -> None:
-        """Have the limits begin anew with the action, or not."""
-        if self._look is None or self._look.change is None:
-            self.say(NO_ACTION)
-            return
-        look = replace(self._look, is_anew=not self._look.is_anew)
-        self._show_look(look)
-        day = day_in_words(self._look.change[1].day)
-        self.say(f"Limits begin anew on {day}." if look.is_anew else "One set of limits again.")
-
-    def action_copy_change(self) -> None:
-        """Copy what came of the action in one line."""
-        text = self._look.change_in_words() if self._look else ""
-        if not text:
-            self.say(NO_ACTION)
-            return
-        self.app.copy_to_clipboard(text)
-        self.say(f"Copied: {text}")
+                period = self.look.report.period
+                export_level(
+                    session.notebook, self.ref, period, to, session.settings, session.now()
+                )
+                self.say(f"{self.ref} is written to {to}.")
 
     def on_resize(self) -> None:
         """Give the chart what a window leaves of its rows, and each grain the room it has."""
@@ -301,8 +261,8 @@ class LevelPage(FollowingUp):
         told_rows = max(LEAST_TOLD, self.size.height // 4)
         height = max(LEAST_CHART, self.size.height - AROUND - told_rows)
         self.query_one(TrendChart).styles.height = height
-        if self._look is not None and self._look.room != self._room:
-            self._show_look(replace(self._look, room=self._room))
+        if self.look is not None and self.look.room != self._room:
+            self.show_look(replace(self.look, room=self._room))
 
     def action_back(self) -> None:
         """Back to where one was."""
