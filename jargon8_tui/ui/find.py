@@ -208,7 +208,7 @@ class Find(Seek[AnyRef | None]):
             wide = self.size.width >= WIDE_FROM if is_wide is None else is_wide
             match = self.get_visual_style("find--match")
             shown = (reading_of if wide else preview_of)(item, self._query, match)
-        self.query_one("#preview", Static).update(shown)
+        self.query_one("#preview", Static).update(shown, layout=False)
 
     def _show_kind(self) -> None:
         kind = self._kind.labels if self._kind else "all"

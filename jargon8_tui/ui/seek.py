@@ -48,7 +48,7 @@ class Seek(Overlay[T]):
     Seek.-wide > #box { height: 66%; }
     Seek #line { height: 1; }
     Seek SeekLine { width: 1fr; padding: 0 1; }
-    Seek #count { width: auto; padding: 0 1; color: $text-muted; }
+    Seek #count { width: 15; padding: 0 1; text-align: right; color: $text-muted; }
     Seek #found, Seek RecordList { height: 1fr; }
     """
     BINDINGS = [key("escape", "close", "Close", "go back to where you were", id="seek.close")]
@@ -106,7 +106,7 @@ class Seek(Overlay[T]):
     ) -> None:
         """List what was found; say how many that is, and what there is to say of it. `find` tells
         where something is by what it is known by."""
-        self.query_one("#count", Static).update(count)
+        self.query_one("#count", Static).update(count, layout=False)
         self.found.show(items, find=find, empty=sentence)
         self.say(sentence)
 
