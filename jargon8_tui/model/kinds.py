@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import msgspec
+
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import NotFound, Refused
@@ -22,8 +24,7 @@ from jargon8_tui.model.text import shortened
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True)
-class Kind(Generic[R_co]):
+class Kind(msgspec.Struct, Generic[R_co], frozen=True):
     """A kind of record: what it is called where, and which fields name and date it."""
 
     name: str

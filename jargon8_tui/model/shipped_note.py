@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import NOTE, Kind
@@ -46,8 +47,7 @@ class Source(NamedTuple):
         return f"checked {in_words(self.checked)}" if self.checked else "not checked"
 
 
-@dataclass(frozen=True)
-class ShippedNote:
+class ShippedNote(msgspec.Struct, frozen=True):
     """A shipped note. Like what the notebook keeps it has a ref, a record, a title and a when."""
 
     ref: ShippedRef

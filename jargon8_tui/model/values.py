@@ -4,7 +4,6 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import msgspec
@@ -31,8 +30,7 @@ IGNORED = frozenset({"ref", "kind", "links", "worked_out"})
 _PATH = re.compile(r"`\$\.(\w+)")
 
 
-@dataclass(frozen=True)
-class Made(Generic[R]):
+class Made(msgspec.Struct, Generic[R], frozen=True):
     """A record that fits, and what the text gate took out of it: how many characters by field."""
 
     record: R

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from jargon8_tui.model.dates import day_of
 from jargon8_tui.model.feedback import SEVERITIES
@@ -95,8 +96,7 @@ class Milestone(NamedTuple):
         return (self.day - today).days
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(msgspec.Struct, frozen=True):
     """What a manager wants to know at the start of a shift."""
 
     now: dt.datetime

@@ -10,10 +10,10 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
+import msgspec
 from dateutil.relativedelta import relativedelta
 
 from jargon8_tui.model.periods import Period
@@ -33,8 +33,7 @@ _DAYS = {"day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1)}
 _MONTH = relativedelta(months=1)
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """What some figures come to. All but the counts is none where nothing counts."""
 
     n: int = 0
@@ -63,8 +62,7 @@ class Summary:
         return self.n < ENOUGH
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A day, week or month, and the figures in it."""
 
     first: dt.date
@@ -155,8 +153,7 @@ def _by(
     return [summary(level, group) for group in groups]
 
 
-@dataclass(frozen=True)
-class BeforeAndAfter:
+class BeforeAndAfter(msgspec.Struct, frozen=True):
     """What a level came to before a day, and from that day on."""
 
     day: dt.date
@@ -176,8 +173,7 @@ def before_and_after(
     )
 
 
-@dataclass(frozen=True)
-class Peak:
+class Peak(msgspec.Struct, frozen=True):
     """Hours of the day, one after the other, in which a level does worse than in the others."""
 
     first: int

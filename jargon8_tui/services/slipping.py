@@ -7,7 +7,8 @@ by a look at their JSON, of one of the months in question.
 import datetime as dt
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+
+import msgspec
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
@@ -23,8 +24,7 @@ EARLIER = dt.timedelta(weeks=4)
 """What the week is held against: so long before it."""
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A level of which fewer figures are within target this week than in the four weeks before."""
 
     level: Kept[ServiceLevel]

@@ -8,8 +8,9 @@ import datetime as dt
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
 
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.store.codec import Codec
@@ -27,8 +28,7 @@ _STAMP = "%Y%m%d-%H%M%S"
 _CANNOT_BE_READ = (OSError, EOFError, zlib.error)
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """A backup: its name, when it was made, how many records it says it holds, its size in bytes.
 
     `problem` says why it cannot be used; it is only known once the backup has been read.
@@ -101,7 +101,7 @@ class Backups:
         try:
             self._read_through(backup.path)
         except _CANNOT_BE_READ as error:
-            return replace(backup, problem=_why(error))
+            return msgspec.structs.replace(backup, problem=_why(error))
         return backup
 
     def newest_good(self) -> Backup | None:

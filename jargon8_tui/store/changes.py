@@ -1,9 +1,10 @@
 """What happened to the notebook: the one stream that undo, the index and the screens follow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from jargon8_tui.model.kinds import Kind, Ref, kind_of_table, title_of
 from jargon8_tui.model.record import Record
@@ -11,8 +12,7 @@ from jargon8_tui.store.rows import DoesNotFit, read_row
 from jargon8_tui.store.storage import RowChange
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A record that came (no `before`), went (no `after`) or changed (both)."""
 
     ref: Ref
@@ -20,8 +20,7 @@ class Change:
     after: Record | None
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, dict=True):
     """Changes that belong together: saved at once, undone at once."""
 
     rows: tuple[RowChange, ...]

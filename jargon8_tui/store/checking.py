@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import KINDS
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from jargon8_tui.store.opening import Opened
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """What `check` found: how many records and backups there are, how many saves only the journal
     holds, and what is wrong or left over."""
 

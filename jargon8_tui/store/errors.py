@@ -1,7 +1,8 @@
 """What can go wrong with the file, each as a sentence that says what to do."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
@@ -66,8 +67,7 @@ def _way_out(newest_good: Backup | None) -> str:
     return f"jargon8 restore-backup {newest_good.name} goes back to {made}."
 
 
-@dataclass(frozen=True)
-class BadRecord:
+class BadRecord(msgspec.Struct, frozen=True):
     """A record that is in the file but does not fit its kind: kept as it is, and named."""
 
     table: str

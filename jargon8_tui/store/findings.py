@@ -1,8 +1,9 @@
 """What can be found wrong with a notebook, or merely left over, each as a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from jargon8_tui.model.text import counted
 from jargon8_tui.store.reading import Content
@@ -10,8 +11,7 @@ from jargon8_tui.store.reading import Content
 Severity = Literal["error", "harmless"]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """Something that was found: `error` where the user should act, else `harmless`."""
 
     severity: Severity

@@ -8,7 +8,6 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -40,8 +39,7 @@ LONG_JOURNAL = 1 << 20
 """How many bytes of journal are folded without waiting for that."""
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(msgspec.Struct, frozen=True):
     """How the notebook stands with the disk: saved when, or why not."""
 
     saved_at: dt.datetime | None = None
@@ -126,7 +124,7 @@ class Ledger:
         try:
             self._file.save(self._snapshot)
         except OSError as error:
-            self.state = replace(self.state, problem=sentence(error))
+            self.state = msgspec.structs.replace(self.state, problem=sentence(error))
             raise NotSaved(self.state.problem) from error
         self.state = SaveState(saved_at=self.now())
         if self._file.path != self._was_at:

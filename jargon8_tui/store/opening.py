@@ -7,9 +7,10 @@ import contextlib
 import datetime as dt
 import filecmp
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.store.aside import aside
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from jargon8_tui.store.holder import Holder
 
 
-@dataclass
-class Opened:
+class Opened(msgspec.Struct):
     """A notebook that has been opened, and how it was found."""
 
     file: NotebookFile
@@ -66,8 +66,7 @@ class Opened:
             holder.release()
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How a notebook is to be opened, as `Notebook` says."""
 
     read_only: bool

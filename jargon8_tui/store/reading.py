@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from jargon8_tui.store.aside import Stamp, stamp_of
 from jargon8_tui.store.codec import Codec
@@ -17,8 +18,7 @@ _TRIES = 20
 """How often a file that is replaced while it is read is read again."""
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """A notebook as the disk has it, its journal replayed; no `meta` where there is no file."""
 
     tables: Tables

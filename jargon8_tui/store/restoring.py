@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import KINDS, Kind
@@ -22,8 +23,7 @@ from jargon8_tui.store.saying import sentence
 from jargon8_tui.store.storage import RowChange
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """How many records of a kind came, went and changed between a backup and now."""
 
     kind: Kind[Record]

@@ -4,11 +4,11 @@ All are in WGL4, the set that every Windows console font has.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, kw_only=True)
-class Glyphs:
+class Glyphs(msgspec.Struct, frozen=True, kw_only=True):
     """The marks, each of one cell, and the corners, of one cell each."""
 
     cursor: str = "►"

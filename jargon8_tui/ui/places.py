@@ -1,17 +1,17 @@
 """The places of the app: each a digit, a mode of its own, and a screen imported at first visit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.page import Page
     from jargon8_tui.ui.session import Session
 
 
-@dataclass(frozen=True)
-class PlaceName:
+class PlaceName(msgspec.Struct, frozen=True):
     """A place: its digit, what it is called, and where its screen is."""
 
     digit: str

@@ -55,7 +55,7 @@ async def test_r_goes_back_to_the_newest_good_backup_and_keeps_the_damaged_file(
             await pilot.pause(0.01)
         await pilot.pause()
         assert [kept.title for kept in app.session.notebook.notes.all()] == ["Queues at the ramp"]
-        assert "Journal" in on.shown
+        assert "Today" in on.shown
         app.session.notebook.close()
     damaged = list(notebook.path.parent.glob("notebook.json.damaged-*"))
     assert damaged[0].read_text("utf-8") == "{cut sho"

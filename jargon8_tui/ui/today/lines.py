@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+import msgspec
 
 from jargon8_tui.services.agenda import Agenda
 from jargon8_tui.services.agenda_words import coverage_lines, milestone_in_words
@@ -64,8 +65,7 @@ class Line(NamedTuple):
                 return self.section, str(ref)
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, dict=True):
     """A part of Today. One with nothing in it is left out."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
@@ -259,7 +260,7 @@ class Today(GoesOn, MarksDone, ListPage):
         agenda = self.session.outlook.agenda(now, self.session.settings)
         if (
             now.date() == self._agenda.today
-            and replace(agenda, now=self._agenda.now) == self._agenda
+            and msgspec.structs.replace(agenda, now=self._agenda.now) == self._agenda
         ):
             self.query_one(Heading).show("Today", in_words(now))
         else:

@@ -7,9 +7,9 @@ blanks between, and at most one column takes what the others leave.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -56,8 +56,7 @@ class Row(NamedTuple):
     """Where its cells stand, if not in the columns of the list."""
 
 
-@dataclass(frozen=True)
-class GroupHeading:
+class GroupHeading(msgspec.Struct, frozen=True):
     """A heading among the rows, which the cursor skips. Without text it is a blank line."""
 
     text: str
