@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from jargon8_tui.model import dates, values
+from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept, Ref, kind_of
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
-from jargon8_tui.services.connections import connected
+from jargon8_tui.services.connections import ACTION, connected
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
@@ -42,19 +43,29 @@ def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
     return [*short, *long]
 
 
-def linked_blocks(
-    notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block]
-) -> Iterator[Block]:
+def linked_blocks(notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block]) -> Iterator[Block]:
     """What is connected with what is under `ref`, but for what is `shown` already."""
     there = {block.target for block in shown if isinstance(block, Spot)}
     linked = [end for end in connected(notebook, ref) if end.kept.ref not in there]
     if linked:
         yield Title(f"Linked {len(linked)}")
         for end in linked:
-            if len(end.why) <= SHORT_WHY:
+            if isinstance(end.kept.record, Action) and end.why == ACTION:
+                yield action_spot(end.kept.ref, end.kept.record, notebook.now().date())
+            elif len(end.why) <= SHORT_WHY:
                 yield Spot(named(end.kept), end.kept.ref, right=end.why, hang=7)
             else:
                 yield Spot(f"{named(end.kept)}: {end.why}", end.kept.ref, hang=7)
+
+
+def action_spot(ref: Ref | ShippedRef, action: Action, today: dt.date) -> Spot:
+    """An action on the record it came from: whether it is done, and since when or by when."""
+    if action.done is not None:
+        right = f"done {dates.in_column(action.done, today)}"
+    else:
+        right = dates.how_late(action.due, today) if action.due else "no date"
+    box = "[ ]" if action.is_open else "[x]"
+    return Spot(f"{box} {ref} {action.text}", ref, right=right, hang=4, quiet=not action.is_open)
 
 
 def named(kept: Kept[Record] | ShippedNote) -> str:
