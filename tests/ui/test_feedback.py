@@ -338,8 +338,15 @@ async def test_a_stakeholder_shows_its_feedback(site: Path) -> None:
 async def test_what_users_wrote_is_only_text(
     notebook: Notebook, path: Path, size: tuple[int, int]
 ) -> None:
-    named = {"summary": POISON, "detail": POISON, "remedy_sought": POISON, "category": POISON}
-    entry = Feedback(received=NOW, owner=POISON, from_label=POISON, **named)
+    entry = Feedback(
+        received=NOW,
+        summary=POISON,
+        detail=POISON,
+        remedy_sought=POISON,
+        category=POISON,
+        owner=POISON,
+        from_label=POISON,
+    )
     notebook.feedback.add(entry.noted(POISON, NOW))
     notebook.close()
     async with running(path, size=size) as on:
@@ -356,5 +363,5 @@ async def test_wide_shows_the_entry_beside_the_log(site: Path) -> None:
     async with running(site, size=(130, 36)) as on:
         await on.press("5", "j", "j")
         assert "Updates 2" in on.shown
-        assert "Panel log" in on.shown
+        assert "acknowledged  Rang" in on.shown
         assert "Lift stayed off" in row_of(on, "FB-4")

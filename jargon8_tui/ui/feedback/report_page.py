@@ -24,8 +24,6 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Spot, Title
 
 GAP = 2
-LEAST = 6
-"""Cells that a column of a table keeps, however narrow the page is."""
 _REF = re.compile(r"\b[A-Z]{2}-[1-9]\d*\b")
 
 
@@ -175,16 +173,19 @@ def _section(section: Section, width: int) -> Iterator[Block]:
 
 
 def _table(table: Table, room: int) -> Iterator[Block]:
-    """A row a line, the widest columns cut until it fits; a row that begins with a ref is a place
-    to go to."""
+    """A row a line in columns, or where they do not fit with its cells after one another: nothing
+    is cut, since it is read here before it leaves. A row that begins with a ref leads there."""
     columns = zip(table.heads, *table.rows, strict=True)
     widths = [max(cell_len(cell) for cell in column) for column in columns]
-    while sum(widths) + GAP * (len(widths) - 1) > room and max(widths) > LEAST:
-        widths[widths.index(max(widths))] -= 1
-    yield Quiet(_cells(table.heads, widths))
-    for row in table.rows:
-        ref = read_ref(row[0])
-        yield Spot(_cells(row, widths), ref) if ref else Line(_cells(row, widths))
+    fits = sum(widths) + GAP * (len(widths) - 1) <= room
+    for n, row in enumerate((table.heads, *table.rows)):
+        text = _cells(row, widths) if fits else (" " * GAP).join(filter(None, row))
+        if n == 0:
+            yield Quiet(text)
+        elif ref := read_ref(row[0]):
+            yield Spot(text, ref, hang=len(row[0]) + GAP)
+        else:
+            yield Line(text, hang=2)
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
