@@ -14,6 +14,7 @@ from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kind
+from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.values import fitting
 from jargon8_tui.ui.widgets.form_controls import control_for
@@ -53,7 +54,7 @@ class RecordForm(FormWalk):
         values: Mapping[str, str],
         *,
         now: Callable[[], dt.datetime],
-        resolve: Callable[[str], str],
+        resolve: Resolve,
         understood: Callable[[Field, str], str] | None = None,
         suggestions: Callable[[Field], Sequence[str]] | None = None,
         skip: Collection[str] = (),
