@@ -1,6 +1,7 @@
 """The standard as this user has it: what ships with the package, with their own areas over it."""
 
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -8,14 +9,14 @@ from jargon8_tui.model.standard import Area, Standard
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.store import Notebook
 
+_SHIPPED = Path(__file__).parents[1] / "library" / "standard.toml"
+"""Found by its place: `importlib.resources` takes as long to load as the agenda to work out."""
+
 
 @cache
 def shipped_standard() -> Standard:
     """The standard that ships: nothing in it is guessed, so some areas have no name."""
-    from importlib import resources  # only `show` and the screens want it: 4 ms
-
-    file = resources.files("jargon8_tui").joinpath("library", "standard.toml")
-    return msgspec.toml.decode(file.read_bytes(), type=Standard)
+    return msgspec.toml.decode(_SHIPPED.read_bytes(), type=Standard)
 
 
 def standard(notebook: Notebook) -> Standard:

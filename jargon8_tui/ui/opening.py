@@ -83,9 +83,9 @@ class OpeningApp(App[None]):
         return Opening(self.session, HOME)
 
     def on_mount(self) -> None:
-        """Read the notebook while the frame is drawn."""
+        """Read the notebook as soon as the frame is drawn, which it would only hold up."""
         self.caretaker.heed_endings()
-        self.read_notebook()
+        self.call_after_refresh(self.read_notebook)
 
     @work(exclusive=True, group="reading")
     async def read_notebook(self, read_only: bool = False) -> None:
