@@ -118,6 +118,18 @@ async def _theme(app: "Jargon8") -> None:
         chosen.run()
 
 
+async def _report(app: "Jargon8") -> None:
+    from jargon8_tui.ui.feedback.report_page import ReportPage
+
+    app.push_screen(ReportPage(app.session))
+
+
+async def _patterns(app: "Jargon8") -> None:
+    from jargon8_tui.ui.feedback.patterns_page import PatternsPage
+
+    app.push_screen(PatternsPage(app.session))
+
+
 async def _where(app: "Jargon8") -> None:
     app.say(f"The notebook is {app.path}.")
 
@@ -144,6 +156,8 @@ CHORES = (
     Chore("Actions", "list every action, the overdue ones first", _actions),
     Chore("Import", "read a file or folder: reflections, notes, an export", _import),
     Chore("Export the journal", "write every reflection to a folder or file", _export),
+    Chore("Report on feedback", "see the monthly or weekly report, and write it", _report),
+    Chore("Patterns of feedback", "by category, whom, hour and month", _patterns),
     Chore("Name an area", "give an area of the standard the name it has for you", _name_area),
     Chore("Theme", "choose the colours", _theme),
     Chore("Check the notebook", "read the file, its journal and its backups through", _check),

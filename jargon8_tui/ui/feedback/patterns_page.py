@@ -79,15 +79,19 @@ class PatternsPage(Page):
         self.show()
 
     @on(Paper.Chosen)
-    def action_follow(self) -> None:
-        """List the entries of the line under the cursor."""
+    async def action_follow(self) -> None:
+        """List the entries of the line under the cursor in the log, from wherever one came."""
         from jargon8_tui.ui.feedback.place import Feedback
 
         target = self.query_one(Paper).target
-        if isinstance(target, InLog):
+        if not isinstance(target, InLog):
+            return
+        if self.app.current_mode != self.MODE:
             leave(self)
-            if isinstance(log := self.app.screen, Feedback):
-                log.list_only(target.filter)
+            await self.app.switch_mode(self.MODE)
+        self.app.action_go_to(self.MODE)  # type: ignore[attr-defined] # back to the list of the place
+        if isinstance(log := self.app.screen, Feedback):
+            log.list_only(target.filter)
 
     def action_report(self) -> None:
         """Show what would be written about a month or a week."""
