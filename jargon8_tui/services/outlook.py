@@ -49,7 +49,8 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 _CLAIMING = tuple(kind for kind in KINDS if "criteria" in kind.record.__struct_fields__)
 _FOLLOWS_FROM = {
-    CONTACT.table: ("spoken",),
+    CONTACT.table: ("in touch",),
+    STAKEHOLDER.table: ("in touch",),
     SERVICE_LEVEL.table: ("slipped",),
     MEASUREMENT.table: ("slipped",),
     **{kind.table: ("claimed",) for kind in _CLAIMING},
@@ -196,18 +197,7 @@ class Outlook:
         for id, action in self._actions.found.items():
             if action.due is not None:
                 yield Item(Ref(ACTION, id), action.text, "do", action.due)
-        spoken: dict[str, dt.date] = self._known["spoken"]
-        for id, person in self._people.found.items():
-            day = next_contact(person.cadence, spoken.get(person.uid, person.created.date()))
-            if day is not None:
-                yield Item(
-                    Ref(STAKEHOLDER, id),
-                    person.name,
-                    "contact",
-                    day,
-                    cadence=person.cadence,
-                    named_person=person.named_person,
-                )
+        yield from self._known["in touch"]
 
     def _concerns(self) -> tuple[Concern, ...]:
         concerns = [
@@ -239,12 +229,25 @@ class Outlook:
         if today != self._known_on:
             self._known, self._known_on = {}, today
         for name, work_out in (
-            ("spoken", self._last_spoken),
+            ("in touch", self._to_be_spoken_to),
             ("claimed", self._all_claimed),
             ("slipped", self._all_slipped),
         ):
             if name not in self._known:
                 self._known[name] = work_out(today)
+
+    def _to_be_spoken_to(self, today: dt.date) -> list[Item]:
+        """The stakeholders whose next contact is due by `today`."""
+        spoken = self._last_spoken(today)
+        items = []
+        for id, person in self._people.found.items():
+            day = next_contact(person.cadence, spoken.get(person.uid, person.created.date()))
+            if day is not None and day <= today:
+                item = Item(Ref(STAKEHOLDER, id), person.name, "contact", day)
+                items.append(
+                    item._replace(cadence=person.cadence, named_person=person.named_person)
+                )
+        return items
 
     def _last_spoken(self, today: dt.date) -> dict[str, dt.date]:
         """The last day up to `today` on which each stakeholder was spoken to, by its uid."""

@@ -114,7 +114,8 @@ class Today(GoesOn, MarksDone, ListPage):
         unfinished = self.unfinished
         offer = [form for form in unfinished if self._from_before.get(known_by(form)) == form.at]
         sections = sections_of(self._agenda, unfinished)
-        lines = laid_out(offer, sections, self.app.size.height - AROUND, self._whole)
+        self._height = self.app.size.height
+        lines = laid_out(offer, sections, self._height - AROUND, self._whole)
         self._drawing = Drawing(now, session.settings, _refs_in(lines))
         self.query_one(Heading).show("Today", in_words(now))
         self.rows.show(
