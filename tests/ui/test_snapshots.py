@@ -22,14 +22,16 @@ SIZES = [(80, 24), (120, 40)]
 LOOKS = 5
 """How often in a row the screen is found unchanged before it is taken."""
 SCREENS = {
-    "journal": [],
-    "reading": ["j", "j", "enter"],
-    "writing": ["n"],
-    "continuing": ["e", "tab", "tab", "tab", "tab"],
-    "filtering": ["f", "2"],
+    "today": [],
+    "actions": ["A"],
+    "journal": ["4"],
+    "reading": ["4", "j", "j", "enter"],
+    "writing": ["4", "n"],
+    "continuing": ["4", "e", "tab", "tab", "tab", "tab"],
+    "filtering": ["4", "f", "2"],
     "find": ["slash", *"barrier"],
-    "help": ["question_mark"],
-    "palette": ["colon"],
+    "help": ["4", "question_mark"],
+    "palette": ["4", "colon"],
     "grid": ["2"],
     "trail": ["2", "tab", "tab", "t"],
     "register": ["2", "v"],
@@ -41,7 +43,7 @@ SCREENS = {
     "shipped-note": ["8", "G", "k", "k", "k", "k", "k", "enter", "enter", "tab"],
     "note": ["8", "G", "enter", "enter"],
     "trash": ["0"],
-    "new-action": ["a"],
+    "new-action": ["4", "a"],
 }
 
 
@@ -61,7 +63,7 @@ def _pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def press(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, Jargon8)
-        while not app.session.is_open:
+        while app.current_mode == "_default":
             await pilot.pause(0.01)
         for key in keys:
             await pilot.press(key)
@@ -91,7 +93,7 @@ def test_screen(
 @pytest.mark.parametrize("theme", ["textual-light", "jargon8-contrast", "ansi-dark"])
 def test_theme(theme: str, sample: Path, snap_compare: Callable[..., bool]) -> None:
     app = Jargon8(sample, Settings(theme=theme), now=lambda: NOW, opener=_opened)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["j"]))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["4", "j"]))
 
 
 def test_no_color(
@@ -99,4 +101,4 @@ def test_no_color(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = Jargon8(sample, Settings(), now=lambda: NOW, opener=_opened)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["j"]))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["4", "j"]))
