@@ -13,7 +13,7 @@ from jargon8_tui.services.library import AnyNote
 from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
 
-AT_ONCE = 200
+AT_ONCE = 100
 """How many records are looked through between two breaths."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]()\"'`]+")

@@ -245,3 +245,19 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
         assert "https://example.org/" in on.shown
         assert "\x1b" not in on.shown
         assert "\u202e" not in on.shown
+
+
+async def test_help_with_feelings_is_a_few_keys_from_a_half_written_entry(path: Path) -> None:
+    keys = ["escape", "slash", *"emotion", "enter"]
+    async with running(path) as on:
+        await on.press("4", "n")
+        await on.type("Half a thought")
+        await on.press(*keys[:-1])
+        await on.sees(" found for emotion")
+        await on.press(keys[-1])
+        assert len(keys) <= 12
+        assert "When someone gets emotional, step by step" in on.shown
+        assert "Before you speak" in on.shown
+        await on.press("escape")
+        assert "Half a thought" in on.shown
+        assert "found for" not in on.shown
