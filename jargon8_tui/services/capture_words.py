@@ -69,4 +69,4 @@ def vocabulary(notebook: Notebook) -> Vocabulary:
 def _begins(words: str, text: str) -> bool:
     """Whether each of `words` begins a word of `text`."""
     query = Query.of(words)
-    return bool(query.words) and len(query.in_text(text)) == len(query.words)
+    return bool(query) and query.all_in(text)

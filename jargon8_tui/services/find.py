@@ -3,13 +3,14 @@ index of their words once there is one."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, Kept, Kind
+from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref
+from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.services.looking import AnyRef, Found, look_through
 from jargon8_tui.services.query import Marks, Query
@@ -19,6 +20,8 @@ from jargon8_tui.store import Notebook, Step
 
 if TYPE_CHECKING:  # loaded by the app alone, once the notebook is on the screen
     from jargon8_tui.services.word_index import WordIndex
+
+R = TypeVar("R", bound=Record)
 
 PAGE = 201
 """How many are asked of the index at once: a screen lists two hundred, and says where there are
@@ -66,6 +69,21 @@ class Finder:
         if self._index is None:
             return look_through(self._notebook, query, kinds)
         return self._look_up(self._index, query, kinds)
+
+    def sift(self, query: Query, kind: Kind[R], also: Callable[[R], bool]) -> Iterator[list[int]]:
+        """The ids of the records of `kind` that `query` finds and `also` holds for, newest first, a
+        slice at a time; an empty query finds every one."""
+        ids: list[int] = []
+        of_kind = replace(query, kinds=query.kinds or frozenset([kind.name]))
+        for ref in self.look(of_kind, [kind]):
+            if ref is None:
+                yield ids
+                ids = []
+            elif isinstance(ref, Ref):
+                with suppress(Refused):
+                    if also(self._notebook.collection(kind).get(ref.id)):
+                        ids.append(ref.id)
+        yield ids
 
     def read(self, ref: AnyRef) -> Found:
         """The record or note under `ref`. Raises `Refused`."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jargon8_tui.model.dates import read_day
+from jargon8_tui.model.dates import day_in_words, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kind, kind_named
 from jargon8_tui.model.text import shortened
@@ -86,6 +86,20 @@ class Query:
     def __bool__(self) -> bool:
         return self != Query()
 
+    def __str__(self) -> str:
+        """What was typed, as it was understood."""
+        terms = (
+            f'"{" ".join(term.words)}"' if term.whole or len(term.words) > 1 else term.words[0]
+            for term in self.terms
+        )
+        limits = (
+            ", ".join(sorted(self.kinds)),
+            f"area {self.area}" if self.area is not None else "",
+            f"since {day_in_words(self.since)}" if self.since else "",
+            f"until {day_in_words(self.until)}" if self.until else "",
+        )
+        return " ".join(filter(None, (*terms, *limits)))
+
     def among(self, kinds: Sequence[Kind[Any]]) -> "Query | None":
         """The query for those of `kinds` that it looks in; none where it looks in none of them."""
         if len(kinds) == len(KINDS):
@@ -117,13 +131,6 @@ class Query:
             term
             for term, pattern in zip(self.terms, self._patterns, strict=True)
             if term.words[0] in plain and pattern.search(plain)
-        }
-
-    def in_text(self, text: str) -> set[str]:
-        """Those of the words that some word of `text` begins with."""
-        plain = folded(text)
-        return {
-            word for word in self.words if word in plain and re.search(rf"(?<!\w){word}", plain)
         }
 
     def marks(self, text: str) -> Marks:
@@ -161,11 +168,6 @@ class Query:
     def _any(self) -> re.Pattern[str]:
         longest_first = sorted((term.pattern for term in self.terms), key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})")
-
-
-def marks_in(text: str, words: str) -> Marks:
-    """Where in `text` the words of a query match, for a list that shows them."""
-    return Query.of(words).marks(text)
 
 
 def spells_letters_out(json: bytes) -> bool:

@@ -122,8 +122,9 @@ class ListPage(Page):
 
     @on(FilterLine.Typed)
     def _filtered(self, message: FilterLine.Typed) -> None:
-        self.filtered(message.text)
-        self.show()
+        with self.saying_refusals():  # what is listed stays: it may still be being typed
+            self.filtered(message.text)
+            self.show()
 
     @on(FilterLine.Closed)
     def _filter_closed(self) -> None:

@@ -1,12 +1,14 @@
-"""What the journal's filter line understands: an area, a criterion, drafts, words."""
+"""What the journal's filter line understands: an area, a criterion, drafts, and
+what find understands."""
 
+import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from jargon8_tui.model.reflection import SECTIONS, Reflection
+from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.query import Query
 
-_AREA = re.compile(r"(?:area:?)?(\d{1,2})", re.IGNORECASE)
+_AREA = re.compile(r"(?<!\S)(?:area[: ]?)?(\d{1,2})(?!\S)", re.IGNORECASE)
 _CRITERION = re.compile(r"A\d{1,2}-[PD]?\d{0,2}", re.IGNORECASE)
 
 
@@ -14,48 +16,44 @@ _CRITERION = re.compile(r"A\d{1,2}-[PD]?\d{0,2}", re.IGNORECASE)
 class Filter:
     """Which entries are listed; what is empty leaves none out."""
 
-    area: int | None = None
+    query: Query = field(default_factory=Query)
+    """Words, phrases, an area, days."""
     criterion: str = ""
     drafts: bool = False
-    query: Query = field(default_factory=lambda: Query(()))
 
     @classmethod
-    def read(cls, typed: str) -> "Filter":
-        """`area:2`, `2`, `A2-P1`, `draft`; every other word is looked for in the entries."""
-        area, criterion, drafts, words = None, "", False, []
-        for word in typed.split():
-            if match := _AREA.fullmatch(word):
-                area = int(match[1])
-            elif _CRITERION.fullmatch(word):
+    def read(cls, typed: str, now: dt.datetime) -> "Filter":
+        """`area 2`, `2`, `A2-P1`, `draft`; all else as find understands it. Raises `Refused`."""
+        criterion, drafts, rest = "", False, []
+        for word in _AREA.sub(r"area:\1", typed).split():
+            if _CRITERION.fullmatch(word):
                 criterion = word.upper()
             elif word.casefold() in ("draft", "drafts"):
                 drafts = True
-            elif word.casefold() not in ("area", "area:"):
-                words.append(word)
-        return cls(area, criterion, drafts, Query.of(" ".join(words)))
+            elif word.casefold() != "area":  # its number is still to come
+                rest.append(word)
+        return cls(Query.read(" ".join(rest), now), criterion, drafts)
 
     def __bool__(self) -> bool:
         return self != Filter()
 
-    def holds(self, entry: Reflection) -> bool:
-        """Whether an entry is listed."""
-        if self.area is not None and entry.area != self.area:
-            return False
+    @property
+    def area(self) -> int | None:
+        """The area that the entries are of; none where they are of any."""
+        return self.query.area
+
+    def holds_beside(self, entry: Reflection) -> bool:
+        """Whether an entry that the query finds is listed."""
         if self.criterion and not any(c.startswith(self.criterion) for c in entry.criteria):
             return False
-        if self.drafts and entry.status != "draft":
-            return False
-        if not self.query.words:
-            return True
-        texts = [entry.title, *entry.tags, *(getattr(entry, s.field) for s in SECTIONS)]
-        found = set().union(*(self.query.in_text(text) for text in texts))
-        return len(found) == len(self.query.words)
+        return not self.drafts or entry.status == "draft"
 
     def __str__(self) -> str:
+        beside = replace(self.query, area=None)
         parts = [
             f"area {self.area}" if self.area is not None else "all areas",
             self.criterion,
             "drafts" if self.drafts else "",
-            " ".join(self.query.words),
+            str(beside),
         ]
         return "   ".join(filter(None, parts))

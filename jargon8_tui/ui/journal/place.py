@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.listing import newest_first
+from jargon8_tui.services.query import Query
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
@@ -69,6 +70,7 @@ class Journal(EntryPage, ListPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._filter = Filter()
+        self._sifting = Sifting(self, self._sifted)
         self._is_wide = False
 
     def listed(self) -> RecordList:
@@ -77,22 +79,31 @@ class Journal(EntryPage, ListPage):
 
     def show(self) -> None:
         """List what there is."""
-        listing = self.session.notebook.reflections.newest_first()
-        entries: Sequence[Kept[Reflection]] = listing
+        reflections = self.session.notebook.reflections
         if self._filter:
-            entries = [kept for kept in self._readable() if self._filter.holds(kept.record)]
+            slices = self.session.finder.sift(
+                self._filter.query, REFLECTION, self._filter.holds_beside
+            )
+            self._sifting.begin(slices)
+        else:
+            self._sifting.stop()
+            self._list(reflections.newest_first(), True)
+
+    def _sifted(self, ids: list[int], is_all: bool) -> None:
+        self._list(self.session.notebook.reflections.listing(ids), is_all)
+
+    def _list(self, entries: Sequence[Kept[Reflection]], is_all: bool) -> None:
+        """List entries; where those are not all there are, the rest comes in a moment."""
+        total = len(self.session.notebook.reflections)
         count = (
-            f"{len(entries):,} of {counted(len(listing), 'entry', 'entries')}"
+            f"{len(entries):,} of {counted(total, 'entry', 'entries')}"
             if self._filter
-            else counted(len(listing), "entry", "entries")
+            else counted(len(entries), "entry", "entries")
         )
         self.query_one(Heading).show("Journal", count, str(self._filter), "newest first")
-        self.rows.show(
-            entries,
-            keep=self.wanted,
-            empty=self._why_empty(len(listing)),
-        )
-        self.wanted = None
+        self.rows.show(entries, keep=self.wanted, empty=self._why_empty(total) if is_all else "")
+        if is_all:
+            self.wanted = None
 
     def sentence(self) -> str:
         """What the entry under the cursor waits for."""
@@ -124,7 +135,7 @@ class Journal(EntryPage, ListPage):
 
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
-        self._filter = Filter.read(typed)
+        self._filter = Filter.read(typed, self.session.now())
 
     # How it is drawn
 
@@ -145,14 +156,9 @@ class Journal(EntryPage, ListPage):
             cells += [f"{entry.words:,}", str(claimed) if claimed else Cell("none", "muted")]
         return Row([*cells, "draft" if entry.status == "draft" else ""])
 
-    def _readable(self) -> Iterator[Kept[Reflection]]:
-        for kept in newest_first(self.session.notebook, [REFLECTION]):
-            if isinstance(kept.record, Reflection):
-                yield Kept(kept.ref, kept.record)
-
     def _why_empty(self, total: int) -> str:
         if not total:
             return "No reflections yet. n writes one; : import reads the ones you have."
-        if self._filter.area is not None and self._filter == Filter(self._filter.area):
+        if self._filter.area is not None and self._filter == Filter(Query(area=self._filter.area)):
             return f"Nothing for area {self._filter.area} yet."
         return f"None of the {total:,} entries is like that. escape lists them all."

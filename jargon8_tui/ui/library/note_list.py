@@ -9,6 +9,7 @@ from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.library import AnyNote, Chapter
 from jargon8_tui.services.query import Query
+from jargon8_tui.services.texts import holds
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.library.note_actions import NoteActions, address_of
 from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
@@ -95,17 +96,14 @@ class NoteList(NoteActions, ListPage):
 
     def filtered(self, typed: str) -> None:
         """List what has these words."""
-        self.sought = Query.of(typed)
+        self.sought = Query.read(typed, self.session.now())
 
     def holding(self, notes: Iterable[AnyNote]) -> list[AnyNote]:
         """Those of `notes` that have the words that are looked for."""
         return [note for note in notes if self._holds(note)]
 
     def _holds(self, note: AnyNote) -> bool:
-        record = note.record
-        texts = (record.title, record.body, record.section, *record.tags)
-        found: set[str] = set().union(*map(self.sought.in_text, texts))
-        return len(found) == len(self.sought.words)
+        return holds(self.sought, note.record)
 
     def _drawn(self, item: Item) -> Row | GroupHeading:
         if isinstance(item, GroupHeading):

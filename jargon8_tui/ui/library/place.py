@@ -38,14 +38,14 @@ class Library(NoteList):
         number_of_own = len(self.session.notebook.notes)
         total = len(shipped_notes()) + number_of_own
         heading = self.query_one(Heading)
-        if not self.sought.words:
+        if not self.sought:
             mine = f"{number_of_own:,} of your own" if number_of_own else "none of your own yet"
             heading.show("Library", f"{counted(total, NOTE.label)}, {mine}")
             self.list_again(self._contents(own), "")
             return
         found = self._found([*shipped_chapters(), *own])
         number = sum(not isinstance(item, GroupHeading) for item in found)
-        heading.show("Library", among(number, total), " ".join(self.sought.words))
+        heading.show("Library", among(number, total), str(self.sought))
         self.list_again(found, f"None of the {total:,} notes has that. escape lists them all.")
 
     def sentence(self) -> str:

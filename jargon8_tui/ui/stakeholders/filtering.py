@@ -67,15 +67,12 @@ class Filter:
     def _has_words(self, standing: Standing) -> bool:
         record = standing.stakeholder
         texts = (record.name, record.organisation, record.owner, record.needs, record.message)
-        found: set[str] = set()
-        for text in (*texts, *record.tags, str(standing.kept.ref)):
-            found |= self.query.in_text(text) if self.query.words else set()
-        return len(found) == len(self.query.words)
+        return self.query.all_in("\n\n".join((*texts, *record.tags, str(standing.kept.ref))))
 
     def __str__(self) -> str:
         parts = (self.groups, self.sides, self.quarters, self.states)
         words = [word for part in parts for word in sorted(part)]
-        return ", ".join([*words, *self.query.words]) or "everyone"
+        return ", ".join(filter(None, [*words, str(self.query)])) or "everyone"
 
 
 QUARTERS = list(Quarter)
