@@ -22,8 +22,9 @@ from jargon8_tui.model.feedback import (
     Type,
     dues,
 )
-from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.kinds import FEEDBACK, Kept
 from jargon8_tui.model.periods import Period
+from jargon8_tui.services.find import Finder
 from jargon8_tui.services.query import Query, folded
 from jargon8_tui.store import Notebook
 
@@ -32,7 +33,6 @@ class _Head(msgspec.Struct, frozen=True, gc=False):
     """What is read of an entry to tell whether it is wanted and where it stands."""
 
     received: dt.datetime
-    summary: str
     track: Track = "customer"
     type: Type = "concern"
     category: str = ""
@@ -40,38 +40,9 @@ class _Head(msgspec.Struct, frozen=True, gc=False):
     stage: Stage = "received"
     stakeholder: str | None = None
     from_label: str = ""
-    owner: str = ""
-    detail: str = ""
-    remedy_sought: str = ""
-    escalated_to: str = ""
-    resolution: str = ""
-    tags: tuple[str, ...] = ()
     acknowledge_by: dt.datetime | None = None
     resolve_by: dt.datetime | None = None
     told_at: dt.datetime | None = None
-
-    @property
-    def due_by(self) -> dt.datetime | None:
-        """When the next stage is due."""
-        waiting = dues(self.stage, self.acknowledge_by, self.resolve_by)
-        return waiting[0].by if waiting else None
-
-    @property
-    def text(self) -> str:
-        """Everything in it that words are looked for in."""
-        return "\n".join(
-            (
-                self.summary,
-                self.detail,
-                self.remedy_sought,
-                self.category,
-                self.from_label,
-                self.owner,
-                self.escalated_to,
-                self.resolution,
-                *self.tags,
-            )
-        )
 
 
 @dataclass(frozen=True)
@@ -88,64 +59,75 @@ class Wanted:
     """The uids of those it is from; `labels` may also name them."""
     whom: str = ""
     """What they were asked for by."""
-    labels: Query = field(default_factory=lambda: Query(()))
+    labels: Query = field(default_factory=Query)
     """Words of the label it is from, where that is no stakeholder of the register."""
     period: Period | None = None
     overdue: bool = False
     untold: bool = False
     """Answered, and not told yet."""
-    query: Query = field(default_factory=lambda: Query(()))
+    query: Query = field(default_factory=Query)
 
     def __bool__(self) -> bool:
         return self != Wanted()
 
-    def test(self, now: dt.datetime) -> Callable[[bytes], bool]:
-        """Whether an entry, given as its JSON, is wanted at the moment `now`."""
-        decode = msgspec.json.Decoder(_Head).decode
-        may_have_words = self.query.quick_look()
-
-        def passes(row: bytes) -> bool:
-            if self.query.words and not may_have_words(row):
-                return False
-            try:
-                return self._holds(decode(row), now)
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                return False  # `bad` names it
-
-        return passes
-
-    def _holds(self, head: _Head, now: dt.datetime) -> bool:
+    def holds(self, entry: Feedback | _Head, now: dt.datetime) -> bool:
+        """Whether an entry is wanted at the moment `now`, its words aside."""
         return (
-            (not self.stages or head.stage in self.stages)
-            and (not self.types or head.type in self.types)
-            and (not self.tracks or head.track in self.tracks)
-            and (not self.severities or head.severity in self.severities)
-            and (not self.categories or self._is_about(head))
-            and (self.stakeholders is None or self._is_from(head))
-            and (self.period is None or _within(head.received, self.period))
-            and (not self.overdue or (head.due_by is not None and head.due_by < now))
-            and (not self.untold or (head.stage == "responded" and head.told_at is None))
-            and (not self.query.words or self.query.all_in(head.text))
+            (not self.stages or entry.stage in self.stages)
+            and (not self.types or entry.type in self.types)
+            and (not self.tracks or entry.track in self.tracks)
+            and (not self.severities or entry.severity in self.severities)
+            and (not self.categories or self._is_about(entry))
+            and (self.stakeholders is None or self._is_from(entry))
+            and (self.period is None or _within(entry.received, self.period))
+            and (not self.overdue or _is_overdue(entry, now))
+            and (not self.untold or (entry.stage == "responded" and entry.told_at is None))
         )
 
-    def _is_about(self, head: _Head) -> bool:
-        category = folded(head.category)
+    def _is_about(self, entry: Feedback | _Head) -> bool:
+        category = folded(entry.category)
         return any(category.startswith(one) if one else not category for one in self.categories)
 
-    def _is_from(self, head: _Head) -> bool:
+    def _is_from(self, entry: Feedback | _Head) -> bool:
         assert self.stakeholders is not None
-        if head.stakeholder in self.stakeholders:
+        if entry.stakeholder in self.stakeholders:
             return True
-        return bool(self.labels.words) and self.labels.all_in(head.from_label)
+        return bool(self.labels.words) and self.labels.all_in(entry.from_label)
 
 
 def _within(moment: dt.datetime, period: Period) -> bool:
     return period.first <= moment.date() <= period.last
 
 
-def sift(notebook: Notebook, wanted: Wanted, now: dt.datetime) -> Iterator[list[int]]:
-    """The ids of the entries that are wanted, newest first, a slice at a time."""
-    return notebook.feedback.sift(wanted.test(now))
+def _due_by(entry: Feedback | _Head) -> dt.datetime | None:
+    """When the next stage is due."""
+    waiting = dues(entry.stage, entry.acknowledge_by, entry.resolve_by)
+    return waiting[0].by if waiting else None
+
+
+def _is_overdue(entry: Feedback | _Head, now: dt.datetime) -> bool:
+    by = _due_by(entry)
+    return by is not None and by < now
+
+
+def sift(
+    notebook: Notebook, finder: Finder, wanted: Wanted, now: dt.datetime
+) -> Iterator[list[int]]:
+    """The ids of the entries that are wanted, newest first, a slice at a time.
+
+    Words are left to the finder, which may have an index of them.
+    """
+    if wanted.query:
+        return finder.sift(wanted.query, FEEDBACK, lambda entry: wanted.holds(entry, now))
+    decode = msgspec.json.Decoder(_Head).decode
+
+    def passes(row: bytes) -> bool:
+        try:
+            return wanted.holds(decode(row), now)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return False  # `bad` names it
+
+    return notebook.feedback.sift(passes)
 
 
 Order = Callable[[_Head], Any]
@@ -153,8 +135,8 @@ Order = Callable[[_Head], Any]
 
 def _by_due(head: _Head) -> Any:
     """What is due soonest first, then what waits to be told, then open, then closed."""
-    if head.due_by is not None:
-        return 0, head.due_by.timestamp()
+    if (by := _due_by(head)) is not None:
+        return 0, by.timestamp()
     untold = head.stage == "responded" and head.told_at is None
     return (1 if untold else 2 if head.stage != "closed" else 3), -head.received.timestamp()
 

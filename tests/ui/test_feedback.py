@@ -242,7 +242,9 @@ async def test_updates_are_not_rewritten(site: Path) -> None:
         ("received:2026-09", ["FB-1"]),
         ("untold", ["FB-1"]),
         ("lift sta", ["FB-4"]),
-        ("panel", []),
+        ("panel", ["FB-4"]),
+        ("panel overdue", ["FB-4"]),
+        ("panel compliment", []),
     ],
 )
 async def test_the_filter_lists_what_it_says(site: Path, typed: str, refs: list[str]) -> None:

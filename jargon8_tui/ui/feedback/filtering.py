@@ -64,7 +64,7 @@ def in_words(wanted: Wanted) -> str:
     parts += [f"received {wanted.period}"] if wanted.period else []
     parts += ["overdue"] if wanted.overdue else []
     parts += ["not told"] if wanted.untold else []
-    parts += [" ".join(wanted.query.words)] if wanted.query.words else []
+    parts += [str(wanted.query)] if wanted.query else []
     return ", ".join(parts)
 
 

@@ -80,7 +80,8 @@ class Feedback(FeedbackKeys, ListPage):
             listing = self.session.notebook.feedback.newest_first()
             self._show_rows(listing, counted(len(listing), "entry", "entries"))
             return
-        slices = sift(self.session.notebook, self._wanted, self.session.now())
+        session = self.session
+        slices = sift(session.notebook, session.finder, self._wanted, session.now())
         self._sifting.begin(slices, whole=not self._is_new or self._order != NEWEST)
         self._is_new = False
 
