@@ -85,7 +85,7 @@ async def test_the_whole_story_from_an_empty_notebook(path: Path) -> None:
         await on.press("enter", "m")
         await enter_rows(on, dt.date(2026, 11, 1), SLOW)
         assert (
-            "ME-10 is saved: Tue 10 Nov 2026, 14:05: 4.2 min, above the 3 minute target." in on.said
+            "ME-10 is saved: Tue 10 Nov 2026, 00:00: 4.2 min, above the 3 minute target." in on.said
         )
         assert [one.value for one in measurements(path)] == list(SLOW)
 
