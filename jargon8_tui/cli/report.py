@@ -100,12 +100,13 @@ def _period(name: str, month: str | None, until: str | None, now: "dt.datetime")
         raise click.UsageError("--until goes with weekly and trend; a month is named with --month.")
     last = read_day(until, now) if until else now.date()
     if name == "weekly":
-        return week_until(last)
-    if name == "trend" and not month:
+        period = week_until(last)
+    elif name == "trend" and not month:
         from jargon8_tui.services.level_report import last_year
 
-        return last_year(last)
-    period = read_month(month) if month else last_month(now.date())
+        period = last_year(last)
+    else:
+        period = read_month(month) if month else last_month(now.date())
     if period.first > now.date():
-        raise Refused(f"{month} has not begun yet, so there is nothing to report on.")
+        raise Refused(f"{month or period} has not begun yet, so there is nothing to report on.")
     return period

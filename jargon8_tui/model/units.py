@@ -4,7 +4,10 @@ import datetime as dt
 
 from jargon8_tui.model.text import plain_number
 
-_SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400}
+_SECONDS = {
+    **{"second": 1, "sec": 1, "s": 1, "minute": 60, "min": 60},
+    **{"hour": 3600, "hr": 3600, "h": 3600, "day": 86400},
+}
 _SHORT = {
     **{"second": "s", "sec": "s", "minute": "min", "hour": "h", "hr": "h"},
     **{"percent": "%", "per cent": "%"},
@@ -55,6 +58,15 @@ def as_adjective(number: float, unit: str) -> str:
     return f"{in_figures(number)} {_one(unit)}"
 
 
+def percent(share: float) -> str:
+    """A share of 100 to the whole percent, `41%`, but all or none only where it is so: `99%` for
+    99.7."""
+    whole = round(share)
+    if 0 < share < 100:
+        whole = min(99, max(1, whole))
+    return f"{whole}{_PERCENT}"
+
+
 def in_figures(number: float) -> str:
     """A number as it is read: at most two decimals, and no zeros behind them."""
     return plain_number(round(number, 2) + 0.0)
@@ -62,4 +74,5 @@ def in_figures(number: float) -> str:
 
 def _one(unit: str) -> str:
     """A unit in the singular."""
-    return unit.removesuffix(".").removesuffix("s")
+    one = unit.removesuffix(".")
+    return one if one.endswith("ss") else one[:1] + one[1:].removesuffix("s")

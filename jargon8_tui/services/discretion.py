@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from jargon8_tui.model.action import Action
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import STAKEHOLDER
+from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
 from jargon8_tui.store import Notebook
 
 SOMEONE = "a person"
@@ -19,6 +20,8 @@ _PART = re.compile(rf"{_LETTER}{{3,}}(?:['\u2019-]{_LETTER}+)*")
 
 
 class _Sayer(msgspec.Struct):
+    uid: str
+    track: str = "customer"
     named_person: bool = False
     from_label: str = ""
 
@@ -42,11 +45,14 @@ class Discretion:
             is_hidden = one.named_person and not names
             self._called[one.uid] = _role(one.group) if is_hidden else one.name
             persons |= {one.name} if is_hidden else set()
-        if not names:
-            said = notebook.feedback.each(_Sayer)
-            persons |= {one.from_label for _, one in said if one.named_person}
+        self._of_customers: set[str] = set()
+        """The feedback that others than the manager may read of, by its uid."""
+        for _, said in () if names else notebook.feedback.each(_Sayer):
+            persons |= {said.from_label} if said.named_person else set()
+            self._of_customers |= {said.uid} if said.track == "customer" else set()
         self._pattern = _any_of(persons)
         self._names = names
+        self._notebook = notebook
 
     def text(self, text: str) -> str:
         """A text of a record, without the names in it."""
@@ -55,6 +61,17 @@ class Discretion:
     def line(self, text: str) -> str:
         """The same as one line."""
         return " ".join(self.text(text).split())
+
+    def action(self, action: Action) -> Action:
+        """An action as it is worded."""
+        return msgspec.structs.replace(action, text=self.line(action.text))
+
+    def may_tell_of(self, action: Action) -> bool:
+        """Whether an action may be told of: what came from a dispute of the staff or a matter of
+        personal data tells of it."""
+        source = self._notebook.ref_of(action.source) if action.source else None
+        came_from_feedback = source is not None and source.kind is FEEDBACK
+        return self._names or not came_from_feedback or action.source in self._of_customers
 
     def who(self, entry: Feedback) -> str:
         """Who said it: the stakeholder, else what the record calls them, else nothing."""

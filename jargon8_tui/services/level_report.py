@@ -1,17 +1,20 @@
 """How the service levels did in a period: for a report, for `show`, for whoever asks in numbers."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import msgspec
 from dateutil.relativedelta import relativedelta
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.dates import day_in_words
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.services.discretion import Discretion
 from jargon8_tui.services.figures import Figure, between, figures_by_level
 from jargon8_tui.services.level_actions import actions_on
 from jargon8_tui.services.performance import (
@@ -112,16 +115,30 @@ class LevelReport:
             period=self.period,
         )
 
-    def in_json(self, worded: Callable[[str], str] = str) -> dict[str, Any]:
-        """The level in numbers, by name; what there is no figure for is none.
+    def told(self, discretion: Discretion) -> "LevelReport":
+        """This report as it may be told: its texts without names, and no action that is private."""
+        name = discretion.line(self.level.name)
+        return replace(
+            self,
+            kept=Kept(self.kept.ref, msgspec.structs.replace(self.level, name=name)),
+            figures=tuple(
+                msgspec.structs.replace(figure, excluded=discretion.line(figure.excluded))
+                for figure in self.figures
+            ),
+            actions=tuple(
+                (day, Kept(kept.ref, discretion.action(kept.record)))
+                for day, kept in self.actions
+                if discretion.may_tell_of(kept.record)
+            ),
+        )
 
-        `worded` is what texts go through that leave the site.
-        """
+    def in_json(self) -> dict[str, Any]:
+        """The level in numbers, by name; what there is no figure for is none."""
         of = self.summary
         around = self.reading.limits
         return {
             "ref": str(self.kept.ref),
-            "name": worded(self.level.name),
+            "name": self.level.name,
             "unit": self.level.unit,
             "direction": self.level.direction,
             "target": self.target,
@@ -131,7 +148,7 @@ class LevelReport:
             if around
             else None,
             "findings": list(self.findings),
-            "sentence": worded(self.sentence),
+            "sentence": self.sentence,
             "months": [
                 {"month": first.strftime("%Y-%m"), **summary_in_json(of)}
                 for first, of in self.months
@@ -140,7 +157,7 @@ class LevelReport:
             "actions": [
                 {
                     "ref": str(kept.ref),
-                    "title": worded(kept.title),
+                    "title": kept.title,
                     "day": sides.day,
                     "before": summary_in_json(sides.before),
                     "after": summary_in_json(sides.after),
@@ -167,8 +184,12 @@ def level_report(
 
 
 def last_year(today: dt.date) -> Period:
-    """The twelve months to `today`."""
-    return Period(today - relativedelta(years=1) + dt.timedelta(days=1), today)
+    """The twelve months to `today`. Raises `Refused` where the calendar does not go back so far."""
+    try:
+        return Period(today - relativedelta(years=1) + dt.timedelta(days=1), today)
+    except ValueError:
+        said = day_in_words(today)
+        raise Refused(f"{said} is too early to report on; give a later day.") from None
 
 
 def summary_in_json(of: Summary) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from jargon8_tui.model.dates import on_the_wall
+from jargon8_tui.model.dates import day_in_words, on_the_wall
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.periods import Period
@@ -37,6 +37,7 @@ SECTIONS: Sequence[Maker] = (
 """What a report has, in its order; each says for itself whether the reader is to have it."""
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_WEEK = dt.timedelta(weeks=1)
 
 
 def read_month(text: str) -> Period:
@@ -58,8 +59,13 @@ def last_month(today: dt.date) -> Period:
 
 
 def week_until(day: dt.date) -> Period:
-    """The seven days up to `day`."""
-    return Period(day - dt.timedelta(days=6), day)
+    """The seven days up to `day`. Raises `Refused` where the calendar has no week before them."""
+    try:
+        week = Period(day - dt.timedelta(days=6), day)
+        _week_before(week)
+    except OverflowError:
+        raise Refused(f"{day_in_words(day)} is too early to report on; give a later day.") from None
+    return week
 
 
 def report(
@@ -71,10 +77,7 @@ def report(
     now: dt.datetime,
 ) -> Report:
     """The report on `period`, as things were at its end or, where that is to come, at `now`."""
-    if name == "monthly":
-        before = last_month(period.first)
-    else:
-        before = week_until(period.first - dt.timedelta(days=1))
+    before = last_month(period.first) if name == "monthly" else _week_before(period)
     everything = entries(notebook)
     readable = [entry for entry in everything if may_read(audience, entry)]
     kept_back = [
@@ -111,6 +114,10 @@ def _title(brief: Brief) -> str:
     site = f"{brief.settings.site_name}: " if brief.settings.site_name else ""
     what = f"{brief.name} summary" if site else f"{brief.name.capitalize()} summary"
     return f"{site}{what} for {READERS[brief.audience]}, {brief.period_in_words}"
+
+
+def _week_before(week: Period) -> Period:
+    return Period(week.first - _WEEK, week.last - _WEEK)
 
 
 def _month(first: dt.date) -> Period:

@@ -36,7 +36,8 @@ def agreed(brief: Brief) -> Section:
 
 
 def coming(brief: Brief) -> Section:
-    """What is due by the end of the next period: actions that are open, feedback to be answered."""
+    """What is due by the end of the next period: actions that are open, and of feedback the
+    furthest stage that it should have reached by then."""
     step = relativedelta(months=1) if brief.name == "monthly" else relativedelta(weeks=1)
     first = brief.period.last + dt.timedelta(days=1)
     last = first + step - dt.timedelta(days=1)
@@ -47,8 +48,7 @@ def coming(brief: Brief) -> Section:
         (entry, due)
         for entry in stood
         if entry is not None
-        for due in entry.dues[-1:]
-        if due.by.date() <= last
+        for due in [due for due in entry.dues if due.by.date() <= last][-1:]
     ]
     waiting.sort(key=lambda pair: pair[1].by)
     figures = {
@@ -74,19 +74,19 @@ def coming(brief: Brief) -> Section:
     if not lines:
         none = f"Nothing is due by {day_in_words(last)}."
         return Section("next", title, [none], figures=figures)
-    sentence = f"{counted(len(lines), 'thing')} due by {day_in_words(last)}."
+    are = "is" if len(lines) == 1 else "are"
+    sentence = f"{counted(len(lines), 'thing')} {are} due by {day_in_words(last)}."
     return Section("next", title, [sentence], lines, figures=figures)
 
 
 def _actions(brief: Brief) -> Sequence[Kept[Action]]:
     """The actions this audience may read of, in the order of their refs: those who buy the service
     get those that came from what they said or from what was agreed with them."""
-    readable = {entry.uid for entry in brief.readable}
     found = []
     for kept in brief.notebook.actions.all():
-        source = brief.notebook.ref_of(kept.record.source) if kept.record.source else None
-        if source and source.kind is FEEDBACK and kept.record.source not in readable:
+        if not brief.discretion.may_tell_of(kept.record):
             continue
+        source = brief.notebook.ref_of(kept.record.source) if kept.record.source else None
         if brief.is_business and (source is None or source.kind not in (FEEDBACK, CONTACT)):
             continue
         found.append(kept)

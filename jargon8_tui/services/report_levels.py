@@ -6,7 +6,6 @@ from jargon8_tui.model import units
 from jargon8_tui.model.dates import MONTHS
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.discretion import Discretion
 from jargon8_tui.services.level_report import LevelReport, level_reports
 from jargon8_tui.services.performance import Summary
 from jargon8_tui.services.report_parts import Brief, Section, Table
@@ -23,15 +22,16 @@ _FIGURES = ("n", "Within", "Mean", "Median", "90th percentile", "Worst")
 def performance(brief: Brief) -> Section | None:
     """How the contract performs in the period; none where it has no service levels."""
     today = brief.now.date()
-    reports = level_reports(brief.notebook, brief.period, today)
-    if not reports:
+    found = level_reports(brief.notebook, brief.period, today)
+    if not found:
         return None
+    reports = [one.told(brief.discretion) for one in found]
     before = {
         one.kept.ref: one.summary for one in level_reports(brief.notebook, brief.before, today)
     }
     rows = [
         (
-            f"{one.kept.ref} {brief.discretion.line(one.level.name)}",
+            f"{one.kept.ref} {one.level.name}",
             promised(one),
             *_cells(one.level, one.summary),
             _within(before.get(one.kept.ref, Summary())),
@@ -42,18 +42,17 @@ def performance(brief: Brief) -> Section | None:
     return Section(
         "levels",
         "Service levels",
-        [brief.discretion.line(sentence(one)) for one in reports],
-        lines=[line for one in reports for line in remarks(one, brief.discretion)],
+        [sentence(one) for one in reports],
+        lines=[line for one in reports for line in remarks(one)],
         table=Table(heads, rows),
-        figures={"levels": [one.in_json(brief.discretion.line) for one in reports]},
+        figures={"levels": [one.in_json() for one in reports]},
     )
 
 
-def level_section(report: LevelReport, discretion: Discretion) -> Section:
+def level_section(report: LevelReport) -> Section:
     """One level in the report on trends: its sentence, its chart, its months."""
-    name = discretion.line(report.level.name)
     sentences = [
-        discretion.line(sentence(report)),
+        sentence(report),
         f"The target is {promised(report)}." if report.target is not None else "",
         limits_in_words(report.level, report.reading) if report.summary.n else "",
         hours_in_words(report.peak),
@@ -64,9 +63,9 @@ def level_section(report: LevelReport, discretion: Discretion) -> Section:
     ]
     return Section(
         str(report.kept.ref),
-        f"{report.kept.ref} {name}",
+        f"{report.kept.ref} {report.level.name}",
         [text for text in sentences if text],
-        lines=[*map(discretion.line, report.findings), *remarks(report, discretion)],
+        lines=[*report.findings, *remarks(report)],
         table=Table(("Month", *_FIGURES), rows),
         chart=report.chart if report.summary.n else None,
     )
@@ -90,17 +89,17 @@ def promised(report: LevelReport) -> str:
     return f"{level.direction} {level.with_unit(report.target)}{often}"
 
 
-def remarks(report: LevelReport, discretion: Discretion) -> Iterator[str]:
+def remarks(report: LevelReport) -> Iterator[str]:
     """What was counted out and why, what is still open, and what came of each action."""
-    name = discretion.line(report.level.name)
+    name = report.level.name
     excluded = [figure.excluded for figure in report.figures if figure.excluded]
     if excluded:
-        reasons = "; ".join(dict.fromkeys(map(discretion.line, excluded)))
+        reasons = "; ".join(dict.fromkeys(excluded))
         yield f"{name}: {counted(len(excluded), 'measurement')} counted out ({reasons})."
     if report.summary.open:
         yield f"{name}: {counted(report.summary.open, 'measurement')} still open, and not counted."
     for action, sides in report.changes:
-        what = discretion.line(f"{action.ref} {action.title}")
+        what = f"{action.ref} {action.title}"
         yield f"{name}: {before_and_after_in_words(report.level, what, sides)}"
 
 
@@ -114,4 +113,4 @@ def _cells(level: ServiceLevel, of: Summary) -> Sequence[str]:
 
 
 def _within(of: Summary) -> str:
-    return NO_DATA if of.within_percent is None else f"{of.within_percent:.0f}%"
+    return NO_DATA if of.within_percent is None else units.percent(of.within_percent)

@@ -14,7 +14,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
-from jargon8_tui.model.units import with_short_unit
+from jargon8_tui.model.units import percent, with_short_unit
 from jargon8_tui.services.figures import figures_from
 from jargon8_tui.services.performance import WELL_BELOW, Summary, summary
 from jargon8_tui.store import Notebook
@@ -37,7 +37,7 @@ class Slip(msgspec.Struct, frozen=True):
         """`78% within 3 min, was 93% (n = 18)`."""
         target = with_short_unit(self.target, self.level.record.unit)
         now, was = self.week.within_percent or 0, self.earlier.within_percent or 0
-        return f"{now:.0f}% within {target}, was {was:.0f}% (n = {self.week.n})"
+        return f"{percent(now)} within {target}, was {percent(was)} (n = {self.week.n})"
 
 
 def slipped_this_week(notebook: Notebook, today: dt.date) -> list[Slip]:

@@ -26,7 +26,6 @@ class TrendReport:
     settings: Settings
     levels: Sequence[LevelReport]
     sections: Sequence[Section]
-    discretion: Discretion
 
     @property
     def title(self) -> str:
@@ -53,7 +52,7 @@ class TrendReport:
             "from": self.period.first,
             "until": self.period.last,
             "written": self.now,
-            "levels": [level.in_json(self.discretion.line) for level in self.levels],
+            "levels": [level.in_json() for level in self.levels],
         }
 
 
@@ -68,10 +67,12 @@ def trend_report(
 ) -> TrendReport:
     """How the service levels did in `period`, or the one under `only`, for one sort of reader."""
     discretion = Discretion(notebook, names=audience == "manager")
-    levels = level_reports(notebook, period, now.date())
-    if only is not None:
-        levels = [level for level in levels if level.kept.ref == only]
-    sections = [level_section(level, discretion) for level in levels]
+    levels = [
+        level.told(discretion)
+        for level in level_reports(notebook, period, now.date())
+        if only is None or level.kept.ref == only
+    ]
+    sections = [level_section(level) for level in levels]
     if not sections:
         sections = [Section("levels", "Service levels", ["There are no service levels yet."])]
-    return TrendReport(audience, period, now, settings, levels, sections, discretion)
+    return TrendReport(audience, period, now, settings, levels, sections)

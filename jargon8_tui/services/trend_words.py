@@ -86,8 +86,8 @@ def hours_in_words(worst: Peak | None) -> str:
     if worst is None:
         return ""
     hours = f"from {worst.first:02}:00 to {(worst.last + 1) % 24:02}:00"
-    within = f"{worst.within_percent:.0f}% within target (n = {worst.n})"
-    others = f"{worst.others_percent:.0f}% in the other hours (n = {worst.others})"
+    within = f"{units.percent(worst.within_percent)} within target (n = {worst.n})"
+    others = f"{units.percent(worst.others_percent)} in the other hours (n = {worst.others})"
     return f"Worst {hours}: {within}, {others}."
 
 
@@ -142,13 +142,15 @@ def _held(level: ServiceLevel, whole: Summary, since: str, ends: tuple[dt.date, 
     also = "" if wanted is None else f", {_figure(wanted)}% wanted"
     mean = units.with_short_unit(_round(whole.mean or 0), level.unit)
     target = _target(level, *ends)
-    return f"{subject} {since}: mean {mean}, {within:.0f}% within {target}{also} (n = {whole.n})."
+    met = f"{units.percent(within)} within {target}{also}"
+    return f"{subject} {since}: mean {mean}, {met} (n = {whole.n})."
 
 
 def _comes_to(level: ServiceLevel, of: Summary) -> str:
     """`mean 4.6 min, 41% within target (n = 27)`."""
     mean = units.with_short_unit(_round(of.mean or 0), level.unit)
-    within = "" if of.within_percent is None else f", {of.within_percent:.0f}% within target"
+    share = of.within_percent
+    within = "" if share is None else f", {units.percent(share)} within target"
     return f"mean {mean}{within} (n = {of.n})"
 
 

@@ -60,7 +60,7 @@ def test_the_latest_target_that_has_begun_holds(
     ("unit", "value"),
     [
         *(("minutes", 4), ("min", 4), ("Minute", 4), ("seconds", 240), ("hours", 0.0667)),
-        *(("patrols", None), ("percent", None)),
+        *(("s", 240), ("h", 0.0667), ("patrols", None), ("percent", None), ("", None)),
     ],
 )
 def test_a_value_follows_where_the_unit_is_a_time(unit: str, value: float | None) -> None:
@@ -136,9 +136,22 @@ def test_what_is_wanted_is_a_percentage(wanted: str) -> None:
         (92, "percent", "92%", "92%", "92%"),
         (4.16667, "hours", "4.17 hours", "4.17 h", "4.17 hour"),
         (9, "patrols", "9 patrols", "9 patrols", "9 patrol"),
+        (1, "s", "1 s", "1 s", "1 s"),
+        (1, "pass", "1 pass", "1 pass", "1 pass"),
     ],
 )
 def test_units_are_said(value: float, unit: str, full: str, brief: str, before_a_noun: str) -> None:
     assert units.with_unit(value, unit) == full
     assert units.with_short_unit(value, unit) == brief
     assert units.as_adjective(value, unit) == before_a_noun
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        *((0, "0%"), (0.2, "1%"), (40.6, "41%"), (89.4, "89%")),
+        *((99.4, "99%"), (99.7, "99%"), (100, "100%")),
+    ],
+)
+def test_all_or_none_is_only_said_where_it_is_so(share: float, said: str) -> None:
+    assert units.percent(share) == said

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.periods import Period
@@ -72,6 +73,11 @@ def test_an_inactive_level_is_there_only_with_figures(
     july = Period(dt.date(2026, 7, 1), dt.date(2026, 7, 31))
     names = [report.level.name for report in level_reports(notebook, july, TODAY)]
     assert names == ["Never measured"]
+
+
+def test_there_is_no_year_before_the_calendar_begins() -> None:
+    with pytest.raises(Refused, match="too early to report on"):
+        last_year(dt.date(1, 11, 22))
 
 
 def test_a_year_ends_today() -> None:

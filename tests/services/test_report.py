@@ -294,6 +294,35 @@ def test_a_week_is_held_beside_the_week_before(notebook: Notebook) -> None:
     assert named.title.startswith("The Towers: weekly summary for the client")
 
 
+def test_what_a_week_is_to_bring_is_the_furthest_stage_due_in_it(notebook: Notebook) -> None:
+    received = dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC)
+    monday, thursday, later = (received + dt.timedelta(days=n) for n in (3, 6, 14))
+    for resolve_by in (thursday, later):
+        notebook.feedback.add(
+            Feedback(
+                summary="Lamp out",
+                received=received,
+                acknowledge_by=monday,
+                resolve_by=resolve_by,
+            )
+        )
+    made = report(notebook, "weekly", week_until(NOW.date()), "client", Settings(), NOW)
+    assert figures(made)["next"]["feedback"] == [
+        {"ref": "FB-2", "stage": "acknowledged", "by": monday},
+        {"ref": "FB-1", "stage": "responded", "by": thursday},
+    ]
+    text = words(made)
+    assert "2 things are due by Sun 29 Nov 2026." in text
+    assert "FB-2 Lamp out: to be acknowledged by Mon 23 Nov 2026." in text
+    assert "FB-1 Lamp out: to be answered by Thu 26 Nov 2026." in text
+
+
+def test_there_is_no_week_before_the_calendar_begins() -> None:
+    assert week_until(dt.date(1, 1, 14)).first == dt.date(1, 1, 8)
+    with pytest.raises(Refused, match="too early to report on"):
+        week_until(dt.date(1, 1, 13))
+
+
 def test_months_and_weeks_by_name() -> None:
     assert last_month(dt.date(2026, 1, 31)) == (dt.date(2025, 12, 1), dt.date(2025, 12, 31))
     assert read_month("2026-02") == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))
