@@ -23,6 +23,8 @@ Stage = Literal["received", "acknowledged", "investigating", "responded", "close
 Outcome = Literal["upheld", "partly upheld", "not upheld", "not applicable"]
 
 TYPES: tuple[str, ...] = get_args(Type)
+TROUBLE: frozenset[str] = frozenset({"concern", "complaint"})
+"""The types that say that something is wrong."""
 TRACKS: tuple[str, ...] = get_args(Track)
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 """From the least to the worst."""
@@ -188,10 +190,10 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
         if self.received > moment:
             return None
         taken = tuple(update for update in self.updates if update.at <= moment)
-        if len(taken) == len(self.updates):
-            return self
         told = self.told_at if self.told_at and self.told_at <= moment else None
-        stage = taken[-1].stage if taken else "received"
+        stage = self.stage
+        if len(taken) < len(self.updates):
+            stage = taken[-1].stage if taken else "received"
         return msgspec.structs.replace(self, stage=stage, updates=taken, told_at=told)
 
     def advanced(self, stage: Stage, note: str, at: dt.datetime) -> Self:

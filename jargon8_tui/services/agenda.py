@@ -19,9 +19,6 @@ from jargon8_tui.model.standard import Area
 if TYPE_CHECKING:  # it takes statistics, which a notebook without recent measurements is spared
     from jargon8_tui.services.slipping import Slip
 
-CONCERNS = frozenset({"concern", "complaint"})
-"""The types of feedback whose age is watched."""
-
 
 class Item(NamedTuple):
     """Something that is due: of which record, what is to be done, and when."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-from jargon8_tui.model.feedback import Severity, Stage, Type, dues
+from jargon8_tui.model.feedback import TROUBLE, Severity, Stage, Type, dues
 from jargon8_tui.model.kinds import (
     ACTION,
     CONTACT,
@@ -28,7 +28,6 @@ from jargon8_tui.model.kinds import (
 )
 from jargon8_tui.model.stakeholder import Cadence, next_contact
 from jargon8_tui.services.agenda import (
-    CONCERNS,
     Agenda,
     Concern,
     Coverage,
@@ -203,7 +202,7 @@ class Outlook:
         concerns = [
             Concern(Ref(FEEDBACK, id), row.summary, row.received, row.stage, row.severity)
             for id, row in self._feedback.found.items()
-            if row.type in CONCERNS
+            if row.type in TROUBLE
         ]
         return tuple(sorted(concerns, key=lambda concern: (concern.received, concern.ref.id)))
 

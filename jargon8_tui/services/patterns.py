@@ -13,12 +13,10 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from jargon8_tui.model.feedback import STAGES, Feedback
+from jargon8_tui.model.feedback import STAGES, TROUBLE, Feedback
 from jargon8_tui.model.periods import Period
 from jargon8_tui.store import Notebook
 
-TROUBLE = ("concern", "complaint")
-"""The types that say that something is wrong: what repeats are counted of."""
 _SCORES = range(1, 6)
 _STANDS_OUT = 3
 """So many in one hour are more than chance would have one point out."""

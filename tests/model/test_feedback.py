@@ -154,3 +154,4 @@ def test_as_it_stood_at_a_moment(hours: int) -> None:
     stage = "closed" if hours >= 30 else "acknowledged" if hours >= 10 else "received"
     assert stood.stage == stage
     assert len(stood.updates) == (hours >= 10) + (hours >= 30)
+    assert (stood.told_at is not None) == (hours >= 40)
