@@ -151,6 +151,7 @@ class CaptureSheet(KeptSheet):
 
     def edited(self) -> None:
         """Say what is understood now."""
+        self.keeping.turn_to(self.found.kind)
         super().edited()
         self._show_kept()
 

@@ -50,6 +50,11 @@ class Keeping:
             self._about = self._session.notebook.reserve(self._about)
         return self._about
 
+    def turn_to(self, kind: Kind[Any]) -> None:
+        """Be about a new record of another kind, unless it has its ref already."""
+        if not isinstance(self._about, Ref):
+            self._about = kind
+
     def begin(self, values: dict[str, str]) -> None:
         """Take `values` for what stands there before anything is typed."""
         self._kept = values

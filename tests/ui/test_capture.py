@@ -70,10 +70,10 @@ async def test_the_first_word_or_tab_makes_it_another_kind(site: Path) -> None:
         assert on.said.startswith("New action")
         await on.press("enter")
         await on.press("8", "c", "tab")
-        await on.type("compliment kind words at the desk")
+        await on.type("kind words at the desk")
         await on.press("enter")
     assert saved(site).collection(ACTION).get(1).text == "ring the lift firm"
-    assert saved(site).collection(FEEDBACK).get(2).type == "compliment"
+    assert saved(site).collection(FEEDBACK).get(1).summary == "kind words at the desk"
 
 
 async def test_tab_chooses_whom_a_name_means(site: Path) -> None:
