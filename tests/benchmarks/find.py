@@ -1,10 +1,18 @@
-"""`jargon8 find` as a whole process, against importing Textual.
+"""`jargon8 find` as a whole process, against importing Textual and against jrnl.
 
-    python -m tests.benchmarks.find [ROUNDS] [SIZE]
+    python -m tests.benchmarks.find [ROUNDS] [SIZE] [JRNL]
 
-The two take turns, from compiled modules. One word is in nearly every record, one in none.
+They take turns, from compiled modules. One word is in every second record, one in none.
+
+JRNL is the program `jrnl`, set up in an environment of its own so that nothing is shared:
+
+    python -m venv /tmp/jrnl && /tmp/jrnl/bin/pip install jrnl
+    python -m tests.benchmarks.find 15 1 /tmp/jrnl/bin/jrnl
+
+It is given 4,000 entries of 1.5 KB, the texts of the reflections of the notebook at 1x.
 """
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -12,11 +20,37 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.making import write_notebook
+import msgspec
+
+from jargon8_tui.model.kinds import REFLECTION
+from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.services.texts import text_of
+from tests.benchmarks.making import tables_of, write_notebook
 from tests.benchmarks.timing import in_turns, report
 
 ROUNDS = 15
 BASE = "import textual.app"
+
+
+def jrnl_command(program: str, folder: Path) -> list[str]:
+    """What has jrnl look for a word in a journal of its own, which is written here."""
+    reflections = tables_of(1)[REFLECTION.table].values()
+    records = sorted(map(msgspec.json.Decoder(Reflection).decode, reflections), key=_by_date)
+    journal = folder / "journal.txt"
+    journal.write_text("\n".join(f"[{r.date} 09:00] {r.title}\n{text_of(r)}\n" for r in records))
+    config = folder / "jrnl.yaml"
+    config.write_text(
+        f"version: v4.2\njournals:\n  default:\n    journal: {journal}\n"
+        "colors: {body: none, date: none, tags: none, title: none}\n"
+        "default_hour: 9\ndefault_minute: 0\neditor: ''\nencrypt: false\nhighlight: false\n"
+        "indent_character: '|'\nlinewrap: 79\ntagsymbols: '@'\ntemplate: false\n"
+        "timeformat: '%Y-%m-%d %H:%M'\n"
+    )
+    return [program, "--config-file", str(config), "-contains", "roster", "--short"]
+
+
+def _by_date(record: Reflection) -> dt.date:
+    return record.date
 
 
 def main() -> None:
@@ -30,10 +64,12 @@ def main() -> None:
         find = [sys.executable, "-m", "jargon8_tui", "--notebook", str(path), "find"]
         commands = {
             BASE: [sys.executable, "-c", BASE],
-            "a word in nearly every record": [*find, "roster"],
+            "a word in every second record": [*find, "roster"],
             "two words": [*find, "barrier", "lane"],
             "a word in none": [*find, "xylophone"],
         }
+        if len(sys.argv) > 3:
+            commands["jrnl -contains"] = jrnl_command(sys.argv[3], Path(folder))
         acts = {
             name: partial(subprocess.run, command, env=env, capture_output=True, check=True)
             for name, command in commands.items()

@@ -200,3 +200,78 @@ async def test_what_users_wrote_is_only_text(notebook: Notebook) -> None:
         await on.type(" [/ [A] [a]zz")
         await on.app.workers.wait_for_complete()
         assert "rtl, [/, [A] and [a]zz" in on.said
+
+
+async def test_what_is_needed_at_the_desk_is_read_within_twelve_keys(written: Path) -> None:
+    async with running(written) as on:
+        await on.press("4", "n")
+        await on.type("Half a sentence about the")
+        keys = ["escape", "slash", *"emotional", "enter"]
+        assert len(keys) <= 12
+        await on.press(*keys)
+        await on.sees("When someone gets emotional, step by step")
+        assert not isinstance(on.app.screen, Find)
+        await on.press("escape")
+        assert "Half a sentence about the" in on.shown
+        (form,) = on.app.session.notebook.unfinished
+        assert "Half a sentence about the" in form.fields.values()
+
+
+async def test_kinds_have_their_headings_and_the_newest_comes_first(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "barrier second")
+        assert listed(on) == ["AC-1"]
+        assert "Actions" not in on.shown
+        await on.press("escape")
+        await found(on, '"the peak" barrier')
+        assert listed(on) == ["NT-1", "RJ-1", "RJ-2"]
+        places = [on.shown.index(text) for text in ("Notes 1", "NT-1", "Reflections 2", "RJ-1")]
+        assert places == sorted(places)
+
+
+async def test_limits_are_typed_like_words(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "barrier kind:refl until:13/11")
+        assert listed(on) == ["RJ-2", "RJ-3"]
+        await on.type(" since:so")
+        await on.app.workers.wait_for_complete()
+        assert on.said.startswith("so is not a date:")
+        assert listed(on) == ["RJ-2", "RJ-3"], "it may still be being typed"
+
+
+async def test_an_earlier_search_is_made_again(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "kiosk")
+        await on.press("escape")
+        await found(on, "stuck")
+        await on.press("enter", "escape")
+        await found(on, "")
+        assert [line.strip("│► ").split() for line in on.shown.splitlines() if "again" in line] == [
+            ["again", "stuck"],
+            ["again", "kiosk"],
+        ]
+        await on.press("down", "enter")
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        assert listed(on) == ["RJ-2"]
+
+
+async def test_what_changes_is_found_as_it_is_now(written: Path) -> None:
+    async with running(written) as on:
+        while not on.app.session.finder.is_indexed:
+            await on.pilot.pause(0.02)
+        await found(on, "stuck")
+        assert listed(on) == ["RJ-3"]
+        await on.press("escape", "4", "G", "d")
+        await found(on, "stuck")
+        assert listed(on) == []
+        await on.press("escape", "u")
+        await found(on, "stuck")
+        assert listed(on) == ["RJ-3"]
+
+
+async def test_a_record_is_read_beside_the_list_where_there_is_room(written: Path) -> None:
+    async with running(written, (120, 40)) as on:
+        await found(on, "kiosk")
+        (line,) = [line for line in on.shown.splitlines() if "Nobody at the barrier" in line]
+        assert line.index("Nobody") > 60
