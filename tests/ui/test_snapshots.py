@@ -51,6 +51,12 @@ SCREENS = {
     "new-feedback": ["5", "n"],
     "patterns": ["5", "v"],
     "report": ["5", "R"],
+    "levels": ["6"],
+    "level": ["6", "enter"],
+    "level-point": ["6", "enter", "left", "left"],
+    "level-hours": ["6", "enter", "v", "v"],
+    "measurements": ["6", "m"],
+    "targets": ["6", "enter", "t"],
     "trash": ["0"],
     "new-action": ["4", "a"],
 }
