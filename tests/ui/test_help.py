@@ -38,7 +38,7 @@ async def test_it_shows_the_keys_of_the_place_in_their_groups_and_what_it_is_for
         assert "? f1" in shown
         assert " 0 " in shown
         assert "places" in shown
-        assert "4 8 0" in shown
+        assert "1 to 0" in shown
         assert on.said.endswith("everywhere.")
         await on.press("escape")
         assert not isinstance(on.app.screen, Help)

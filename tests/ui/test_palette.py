@@ -59,7 +59,7 @@ async def test_an_action_is_found_by_letters_of_its_name_and_done(kept: Path) ->
         await on.type("libr")
         assert "go to Library" in on.shown
         await on.press("enter")
-        assert "Library   1 note" in on.shown
+        assert "1 of your own" in on.shown
 
 
 async def test_an_action_is_found_by_what_it_does(kept: Path) -> None:
