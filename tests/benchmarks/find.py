@@ -46,7 +46,7 @@ def jrnl_command(program: str, folder: Path) -> list[str]:
         "indent_character: '|'\nlinewrap: 79\ntagsymbols: '@'\ntemplate: false\n"
         "timeformat: '%Y-%m-%d %H:%M'\n"
     )
-    return [program, "--config-file", str(config), "-contains", "roster", "--short"]
+    return [program, "--config-file", str(config), "-contains", "roster"]
 
 
 def _by_date(record: Reflection) -> dt.date:
