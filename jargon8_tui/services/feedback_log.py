@@ -7,7 +7,8 @@ that a list can show the first of them while the rest is still being looked thro
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -22,7 +23,7 @@ from jargon8_tui.model.feedback import (
     Type,
     dues,
 )
-from jargon8_tui.model.kinds import FEEDBACK, Kept
+from jargon8_tui.model.kinds import FEEDBACK, Kept, Ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.services.find import Finder
 from jargon8_tui.services.query import Query, folded
@@ -118,7 +119,7 @@ def sift(
     Words are left to the finder, which may have an index of them.
     """
     if wanted.query:
-        return finder.sift(wanted.query, FEEDBACK, lambda entry: wanted.holds(entry, now))
+        return _with_words(notebook, finder, wanted, now)
     decode = msgspec.json.Decoder(_Head).decode
 
     def passes(row: bytes) -> bool:
@@ -128,6 +129,22 @@ def sift(
             return False  # `bad` names it
 
     return notebook.feedback.sift(passes)
+
+
+def _with_words(
+    notebook: Notebook, finder: Finder, wanted: Wanted, now: dt.datetime
+) -> Iterator[list[int]]:
+    """Of what has the words, what is wanted; where words are all that is asked for, all of it."""
+    query = replace(wanted.query, kinds=frozenset({FEEDBACK.name}))
+    has_more = wanted != Wanted(query=wanted.query)
+    ids: list[int] = []
+    for ref in chain(finder.look(query, [FEEDBACK]), (None,)):
+        if isinstance(ref, Ref):
+            ids.append(ref.id)
+        elif ref is None:
+            heads = notebook.feedback.each(_Head, ids) if has_more else ()
+            yield [id for id, head in heads if wanted.holds(head, now)] if has_more else ids
+            ids = []
 
 
 Order = Callable[[_Head], Any]

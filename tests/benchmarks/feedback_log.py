@@ -28,12 +28,13 @@ from jargon8_tui.store.layout import Written, read_own
 from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
-from tests.benchmarks.record_list import LONG, OPENINGS, SHORT, WORDS
+from tests.benchmarks.record_list import LONG, SHORT, WORDS
 from tests.benchmarks.terminal import StopwatchTerminal, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
 
-KEYS = 200
+OPENINGS = 15
+KEYS = 100
 FILTERS = ("barrier", "b", "zebra", "open high+", "overdue")
 ROUNDS = 8
 
@@ -173,6 +174,7 @@ def main() -> None:
             session = Session(Settings(), now=lambda: NOW)
             session.opened(Notebook(path, now=lambda: NOW))
             session.notebook.feedback.newest_first()
+            session.finder.take_index(session.finder.start_index()(lambda: None))
             logs.append(partial(Log, session))
         gc.collect()
         gc.freeze()  # as the app does once its records are read
