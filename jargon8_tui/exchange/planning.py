@@ -2,7 +2,8 @@
 
 A record is looked for by uid first, then as it is, then by what it is called; the whole import goes
 through each of these steps before the next, so that the order of the files makes no difference. A
-record of the notebook is taken for one piece only, unless pieces say the very same.
+record of the notebook is taken for one piece only, unless pieces say the very same. Of measurements
+also those are as many as the lines of their file: two calls may well take the same time.
 """
 
 import datetime as dt
@@ -17,7 +18,7 @@ import msgspec
 from jargon8_tui.exchange.matching import Known, added_to, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
 from jargon8_tui.model.dates import in_words
-from jargon8_tui.model.kinds import Kept, Ref
+from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.store import Notebook
 
@@ -102,6 +103,8 @@ class _Planning:
         """The plan for each uid, of records in the notebook and in the import."""
         self.new: dict[tuple[Any, ...], list[Plan]] = defaultdict(list)
         """The plans for new records, by what tells them apart."""
+        self._lines: set[tuple[int, int]] = set()
+        """Which measurement each document has a line for already, by the identity of both."""
 
     def by_uid(self, plan: Plan) -> None:
         """Plan for a piece that carries a uid."""
@@ -122,11 +125,11 @@ class _Planning:
     def as_it_is(self, plan: Plan) -> bool:
         """Plan for a piece that is here already, or earlier in the import, word for word."""
         for kept in self.known.alike(plan.piece, plan.record):
-            if same_text(plan.piece, plan.record, kept.record):
+            if same_text(plan.piece, plan.record, kept.record) and self._claims(plan, kept):
                 self._as(plan, kept)
                 return True
         for earlier in self.new[content(plan.record, dated=plan.piece.dated)]:
-            if same_text(plan.piece, plan.record, earlier.record):
+            if same_text(plan.piece, plan.record, earlier.record) and self._claims(plan, earlier):
                 plan.outcome, plan.twin = Outcome.UNCHANGED, earlier
                 return True
         return False
@@ -141,7 +144,16 @@ class _Planning:
                 return
         self._as_new(plan)
 
+    def _claims(self, plan: Plan, one: Kept[Record] | Plan) -> bool:
+        """Whether a piece may be `one`: of measurements no other line of its file may be it."""
+        line = id(plan.document), id(one)
+        if plan.piece.kind is MEASUREMENT and line in self._lines:
+            return False
+        self._lines.add(line)
+        return True
+
     def _as_new(self, plan: Plan) -> None:
+        self._claims(plan, plan)
         if plan.record.uid:
             self.taken[plan.record.uid] = plan
         for dated in (True, False):

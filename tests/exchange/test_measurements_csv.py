@@ -71,6 +71,22 @@ def test_two_calls_at_one_time_are_two(notebook: Notebook, tmp_path: Path) -> No
     assert counts(brought_in(notebook, file)) == (0, 0, 2, 0)
 
 
+def test_calls_that_say_the_same_are_as_many_as_their_lines(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    notebook.service_levels.add(level(uid=""))
+    head, line = "service_level,at,value\n", "SL-1,2026-06-01,3\n"
+    file = written(tmp_path / "days.csv", head + 3 * line)
+    assert counts(brought_in(notebook, file)) == (3, 0, 0, 0)
+    assert counts(brought_in(notebook, file)) == (0, 0, 3, 0)
+    again = written(tmp_path / "more.csv", head + 4 * line)
+    assert counts(brought_in(notebook, file, again)) == (1, 0, 6, 0)
+    assert counts(brought_in(notebook, file, again)) == (0, 0, 7, 0)
+    out = tmp_path / "out.csv"
+    export(notebook, MEASUREMENT, out, "csv")
+    assert counts(brought_in(notebook, out)) == (0, 0, 4, 0)
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
