@@ -69,7 +69,8 @@ def list_command(
     print_columns(row(kept, now) for kept in listed)
     if not listed:
         asked = since or until or area is not None or only_open
-        warn(f"There are no such {kind.labels}." if asked else f"There are no {kind.labels} yet.")
+        none = f"such {kind.labels}" if asked else f"{kind.labels} yet"
+        warn(f"There {kind.are} no {none}.")
 
 
 @click.command("show")

@@ -65,8 +65,8 @@ def export(
         raise Refused(f"{fmt} is not a format of export: {', '.join(get_args(Format))} are.")
     records = list(_wanted(notebook, what))
     if not records:
-        nothing = what.labels if isinstance(what, Kind) else "records"
-        raise Refused(f"There are no {nothing} to export, so nothing was written.")
+        none = f"{what.are} no {what.labels}" if isinstance(what, Kind) else "are no records"
+        raise Refused(f"There {none} to export, so nothing was written.")
     if is_folder(to):
         parts = list(pages(notebook, records, fmt))
         names = told_apart([file_name(name) for name, _ in parts])

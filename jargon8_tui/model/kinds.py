@@ -52,6 +52,11 @@ class Kind(msgspec.Struct, Generic[R_co], frozen=True):
         """Several of them, as a word in a sentence."""
         return self.plural or self.label + "s"
 
+    @property
+    def are(self) -> str:
+        """The verb that goes with several of them: feedback is not counted."""
+        return "is" if self.labels == self.label else "are"
+
 
 RACI = Kind(
     "raci", "RM", "raci_matrices", Raci, title="title", words="RACI matrix", plural="RACI matrices"

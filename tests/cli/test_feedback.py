@@ -178,3 +178,10 @@ def test_columns_of_contacts_and_of_feedback_are_told_apart(site: Shell, tmp_pat
     feedback.write_text("summary,colour\nGate open,red", "utf-8")
     refused = site("import", str(feedback), "--json", code=1).json["refused"]
     assert "colour is no field of a feedback" in refused[0]["reason"]
+
+
+def test_where_there_is_none_it_is_said_as_of_what_is_not_counted(shell: Shell) -> None:
+    assert "There is no feedback yet." in shell("list", "feedback").said
+    assert "There are no stakeholders yet." in shell("list", "stakeholder").said
+    refused = shell("export", "feedback", "--to", "log.csv", code=1).said
+    assert "There is no feedback to export" in refused

@@ -83,7 +83,7 @@ def _writer(kind: Kind[Any], fmt: Format) -> Writer:
     if fmt == "md":
         return lambda notebook, kept: markdown_lists.records(kept, notebook)
     others = sorted({other for name, other in _WRITERS if name == kind.name} | {"md", "json"})
-    raise Refused(f"{begun(kind.labels)} are not written as {fmt}: {', '.join(others)} are.")
+    raise Refused(f"{begun(kind.labels)} {kind.are} not written as {fmt}: {', '.join(others)} are.")
 
 
 def _reflections(notebook: Notebook, records: Records) -> str:
