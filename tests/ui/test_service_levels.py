@@ -155,7 +155,7 @@ async def test_v_goes_through_weeks_and_months_to_the_hours_and_their_peak(site:
         assert "by month" in on.shown
         await on.press("v")
         assert "by hour" in on.shown
-        assert "Peak 17:00 to 18:00: mean 4.5 min, 0% within target (n = 9)." in on.shown
+        assert "Peak 17:00 to 18:00: 9 of 9 missed the target, mean 4.5 min." in on.shown
         assert "█" in on.shown
         await on.press("left")
         assert on.said == "17:00 to 18:00: mean 4.5 min, 0% within target (n = 9)."
@@ -348,7 +348,8 @@ async def test_a_breach_becomes_an_action_a_reflection_and_feedback_linked_both_
             assert {written.uid, level.uid} in ends
             assert {written.uid, breach.uid} in ends
         await on.press("tab", "G", "enter")
-        assert "FB-1" in on.shown
+        assert "Response time 4.6 min, above the 3 minute target" in on.shown
+        assert "Number 30" not in on.shown
 
 
 async def test_any_action_is_held_against_the_level_and_limits_begin_anew(site: Path) -> None:

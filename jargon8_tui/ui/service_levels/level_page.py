@@ -62,6 +62,8 @@ class LevelPage(HoldingAgainst):
             group=RECORD, show=False),
         key("y", "copy", "Copy", "copy the sentence for a client", id="record.copy",
             group=RECORD, show=False),
+        key("enter", "follow", "Go there", "go to what is under the cursor below the chart",
+            id="level.follow", group=HERE, show=False),
         key("tab", "app.focus_next", "Pane", "to the findings, or back", id="page.pane",
             group=HERE, show=False),
         key("escape", "back", "Back", "back to where you were", id="page.back", group=HERE,
@@ -188,8 +190,10 @@ class LevelPage(HoldingAgainst):
         self.app.push_screen(Measurements(self.session, self.ref, period=period))
 
     @on(Paper.Chosen)
-    def _chosen_there(self, message: Paper.Chosen) -> None:
-        self.open_record(message.target)
+    def action_follow(self) -> None:
+        """Go to what the cursor stands on under the chart."""
+        if (target := self.query_one(Paper).target) is not None:
+            self.open_record(target)
 
     # What the keys do
 

@@ -27,7 +27,7 @@ from jargon8_tui.ui.widgets.trend_plot import Plot, plot_of, plot_of_hours
 View = Grain | Literal["hour"]
 VIEWS: tuple[View, ...] = (*get_args(Grain), "hour")
 TOLD = 3
-"""So many findings are told, the latest."""
+"""So many breaches are told, the latest."""
 
 Change = tuple[Kept[Action], BeforeAndAfter]
 """An action, and the figures before and after its day."""
@@ -150,7 +150,7 @@ class Look:
         heights = [of.mean for of in self.hours if of.mean is not None]
         heights += [] if target is None else [target]
         scale = scale_for(report.level, heights)
-        return plot_of_hours(self.hours, scale, target, peak_of(report.level, self.hours))
+        return plot_of_hours(self.hours, scale, target, peak_of(self.hours))
 
     def column(self, at: int | None) -> Column | None:
         """The day, week or month at a place of the chart."""

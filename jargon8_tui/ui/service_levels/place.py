@@ -71,6 +71,8 @@ class ServiceLevels(RecordActions, ListPage):
         key("n", "new", "New", "a new service level", id="levels.new", group=HERE),
         key("t", "targets", "Targets", "the targets and the days they hold from",
             id="levels.targets", group=HERE),
+        key("enter", "follow", "Go there", "go to what is under the cursor of the pane",
+            id="levels.follow", group=HERE, show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
@@ -129,7 +131,7 @@ class ServiceLevels(RecordActions, ListPage):
         right = "" if wanted is None else f"{in_figures(wanted)}% within target wanted"
         blocks: list[Block] = [Prose(level.measures)] if level.measures else []
         if report.summary.n:
-            blocks += [Title("Twelve months", str(report.period))]
+            blocks += [Title(str(report.period))]
             blocks += [Line(row, hang=2) for row in figures_in_rows(report)]
             blocks += [Line(f"{glyphs().error} {said}", hang=2) for said in report.findings[-1:]]
         else:
@@ -138,8 +140,10 @@ class ServiceLevels(RecordActions, ListPage):
         return f"{item.ref} {level.name}", right, blocks
 
     @on(Paper.Chosen)
-    def _chosen_there(self, message: Paper.Chosen) -> None:
-        self.open_record(message.target)
+    def action_follow(self) -> None:
+        """Go to what the cursor stands on in the pane."""
+        if (target := self.query_one(Paper).target) is not None:
+            self.open_record(target)
 
     # What the keys do
 

@@ -8,7 +8,7 @@ from jargon8_tui.store import Notebook
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.looking import TOLD, Change, Look
-from jargon8_tui.ui.service_levels.words import hour_in_words, peak_of, side_in_words
+from jargon8_tui.ui.service_levels.words import peak_in_words, peak_of, side_in_words
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot
 
@@ -17,14 +17,16 @@ SIDE = 38
 
 
 def told(notebook: Notebook, look: Look) -> Iterator[Block]:
-    """The breaches, the action with both its sides, then what is usual, and what is linked."""
+    """The latest breach, the action with both its sides, then what else was found, what is usual
+    and what is linked."""
     report, reading = look.report, look.reading
-    if report.summary.n:
-        yield from _breaches(look)
+    breaches = [*_breaches(look)] if report.summary.n else []
+    yield from breaches[:1]
     if report.summary.n and reading.limits is None:
         yield Quiet(limits_in_words(report.level, reading))
     change = [*_change_blocks(look.change)] if look.change else []
     yield from change
+    yield from breaches[1:]
     if reading.limits is not None:
         for finding in [one for one in reversed(reading.findings) if not one.is_bad][:1]:
             yield Line(finding_in_words(finding))
@@ -33,9 +35,9 @@ def told(notebook: Notebook, look: Look) -> Iterator[Block]:
 
 
 def _breaches(look: Look) -> Iterator[Block]:
-    peak = peak_of(look.report.level, look.hours) if look.view == "hour" else None
+    peak = peak_of(look.hours) if look.view == "hour" else None
     if peak is not None:
-        yield Line(f"Peak {hour_in_words(look.report.level, peak, look.hours[peak])}.")
+        yield Line(peak_in_words(look.report.level, peak, look.hours[peak]))
     for finding in look.breaches[:TOLD]:
         yield Line(f"{glyphs().error} {finding_in_words(finding)}", hang=2)
     if len(look.breaches) > TOLD:
