@@ -307,7 +307,11 @@ async def test_a_row_that_was_left_is_kept_and_gone_on_with(site: Path) -> None:
     (form,) = saved(site).unfinished
     assert form.fields == {"day": "", "value": "14:05 4.2", "note": "lift alarm"}
     async with running(site) as on:
-        await on.press("6", "m")
+        await on.press("1")
+        await on.sees("You were writing SL-1 at 14:05. Continue?")
+        await on.press("enter")
+        assert "lift alarm" in on.shown
+        await on.press("escape", "escape", "6", "m")
         assert "You were entering this at 14:05." in on.said
         assert "lift alarm" in on.shown
         await on.press("enter")
