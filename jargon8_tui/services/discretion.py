@@ -4,13 +4,16 @@ A name is left out wherever it stands in a text, whole or one of its parts.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import msgspec
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
+from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
 
 SOMEONE = "a person"
@@ -50,6 +53,7 @@ class Discretion:
         for _, said in () if names else notebook.feedback.each(_Sayer):
             persons |= {said.from_label} if said.named_person else set()
             self._of_customers |= {said.uid} if said.track == "customer" else set()
+        persons |= set() if names else set(_in_the_trash(notebook))
         self._pattern = _any_of(persons)
         self._names = names
         self._notebook = notebook
@@ -84,6 +88,17 @@ class Discretion:
     def stakeholder(self, uid: str) -> str:
         """What the stakeholder with `uid` is called."""
         return self.line(self._called.get(uid, "someone no longer listed"))
+
+
+def _in_the_trash(notebook: Notebook) -> Iterator[str]:
+    """The names of those whose record was removed, which other texts may go on naming."""
+    for item in notebook.trashed():
+        with suppress(ValueError, Refused):  # it cannot be read: `check` names it
+            match item.kept.record:
+                case Stakeholder(named_person=True, name=name):
+                    yield name
+                case Feedback(named_person=True, from_label=label):
+                    yield label
 
 
 def _role(group: str) -> str:

@@ -265,6 +265,15 @@ def test_what_leaves_the_site_names_no_person(with_names: Notebook, audience: Au
     assert "1 matter of staff or personal data was passed on, and not told here." in text
 
 
+def test_a_name_stays_out_when_its_record_is_removed(with_names: Notebook) -> None:
+    with_names.collection(STAKEHOLDER).remove(1)
+    with_names.feedback.remove(2)
+    text = words(monthly(with_names, OCTOBER, "client"))
+    assert "a person waited; a person rang a person" in text
+    for name in ("oriel", "quennell", "tamsin", "brightwater"):
+        assert name not in text.casefold()
+
+
 def test_the_managers_report_has_it_all(with_names: Notebook) -> None:
     text = words(monthly(with_names, OCTOBER, "manager"))
     assert "Oriel Quennell raised Tamsin's desk twice: FB-1, FB-3." in text
