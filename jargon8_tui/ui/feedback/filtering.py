@@ -3,7 +3,7 @@
 import re
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, STAGES, TRACKS, TYPES
+from jargon8_tui.model.feedback import SEVERITIES, STAGES, TRACKS, TYPES
 from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.services.feedback_log import OPEN, Wanted
@@ -11,21 +11,6 @@ from jargon8_tui.services.query import Query, folded
 from jargon8_tui.ui.session import Session
 
 HINT = "open high+ overdue complaint from:ST-6 #access received:june words"
-SUGGESTED = (
-    "overdue",
-    "untold",
-    "open",
-    *STAGES,
-    *(f"{severity}{plus}" for severity in SEVERITIES for plus in ("", "+")),
-    *TYPES,
-    "staff",
-    "data",
-    *(f"#{category.replace(' ', '-')}" for category in CATEGORIES),
-    "from:",
-    "received:",
-)
-"""What a word may be completed to."""
-
 NOT_SAID = "not said"
 """What asks for the entries without a category."""
 _PREFIXED = re.compile(r"(stage|severity|type|track|category|from|received):(.*)|([#@])(.+)")
