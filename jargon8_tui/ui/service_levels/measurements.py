@@ -161,13 +161,12 @@ class Measurements(Measuring):
             record = self._read(typed)
             with notebook.transaction(f"a measurement of {self.ref} was entered"):
                 kept = notebook.measurements.add(record)
+                self._entered.append(kept.ref.id)  # before the page is shown with it
+                self.wanted = kept.ref
         except BadValue as error:
             return error.reason
         except Refused as error:
             return " ".join(str(error).split())
-        self._entered.append(kept.ref.id)
-        self.wanted = kept.ref
-        self.show()
         self._typed = Typed(day=typed.day)
         if problem := notebook.state.problem:
             self.say(f"Not saved: {problem}")
