@@ -28,11 +28,11 @@ class Panes(Container):
 
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    #panes { layout: vertical; }
-    ReadingPane { height: 1fr; }
-    Page.-wide #panes { layout: horizontal; }
-    Page.-wide #panes > RecordList { height: 1fr; }
-    .-wide ReadingPane { width: 1fr; border-left: solid $border-blurred; }
+    Panes { layout: vertical; }
+    Panes > ReadingPane { height: 1fr; }
+    Page.-wide Panes { layout: horizontal; }
+    Page.-wide Panes > RecordList { height: 1fr; }
+    Page.-wide Panes > ReadingPane { width: 1fr; border-left: solid $border-blurred; }
     """
 
 
@@ -75,7 +75,7 @@ class ListPage(Page):
         """The list; the pane to read in comes once the list stands."""
         if self.FILTERS:
             yield FilterLine(self.FILTERS)
-        with Panes(id="panes"):
+        with Panes():
             yield self.listed()
 
     @property
@@ -88,7 +88,7 @@ class ListPage(Page):
         from jargon8_tui.ui.reading_pane import ReadingPane
 
         if not self.query(ReadingPane):
-            await self.query_one("#panes").mount(ReadingPane())
+            await self.query_one(Panes).mount(ReadingPane())
         self.query_one(ReadingPane).show(*self.preview())
 
     async def _rested(self) -> None:

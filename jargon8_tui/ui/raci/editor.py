@@ -185,7 +185,7 @@ class Editor(RecordActions):
         kinds = [kind_named("stakeholder")]
         title = f"Stakeholder for {role.name}"
         chosen = await self.app.push_screen_wait(Find(self.session, title=title, kinds=kinds))
-        if chosen is not None:
+        if isinstance(chosen, Ref):
             uid = self.session.notebook.get(chosen).uid
             linked = kept.record.role_linked(column, uid)
             self._put(kept.record, linked, f"{role.name} is {chosen}")
