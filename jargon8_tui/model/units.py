@@ -1,6 +1,7 @@
 """The units that service levels are measured in: how they are said, and which of them are times."""
 
 import datetime as dt
+import math
 
 from jargon8_tui.model.text import plain_number
 
@@ -56,6 +57,11 @@ def as_adjective(number: float, unit: str) -> str:
     if short(unit) == _PERCENT:
         return f"{in_figures(number)}%"
     return f"{in_figures(number)} {_one(unit)}"
+
+
+def least_and_most(unit: str) -> tuple[float, float]:
+    """What figures in a unit lie between: nothing is below zero, and no percentage above 100."""
+    return 0.0, 100.0 if short(unit) == _PERCENT else math.inf
 
 
 def percent(share: float) -> str:

@@ -45,6 +45,13 @@ class Limits:
         """The lowest usual figure, which can be below what there can be."""
         return self.centre - self.reach
 
+    def between(self, least: float, most: float) -> tuple[float | None, float | None]:
+        """The lower and the upper limit of figures that should lie between `least` and `most`; none
+        for one that no figure is to pass."""
+        lower = self.lower if self.lower > least else None
+        is_limit = self.upper < most or self.centre > most  # who counts over 100% has limits there
+        return lower, self.upper if is_limit else None
+
 
 @dataclass(frozen=True)
 class Signal:

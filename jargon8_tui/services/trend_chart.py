@@ -146,7 +146,7 @@ def chart(
     caught = {reading.figures[place] for place in reading.caught}
     judge = Judge(level)
     columns = tuple(_column(judge, span, caught) for span in found)
-    lines = (*_targets(judge, found), *_limits(reading, found))
+    lines = (*_targets(judge, found), *_limits(level, reading, found))
     days = ((beginning(day, grain), day, action) for day, action in actions)
     marks = tuple(Mark(places[first], day, kept) for first, day, kept in days if first in places)
     heights = [column.value for column in columns if column.value is not None]
@@ -184,8 +184,10 @@ def _targets(judge: Judge, found: Sequence[Span]) -> Iterator[Line]:
             yield Line(Sort.TARGET, ats[0], ats[-1], value)
 
 
-def _limits(reading: Reading, found: Sequence[Span]) -> Iterator[Line]:
-    """The centre and the limits of each stretch, from its first figure to the next stretch."""
+def _limits(level: ServiceLevel, reading: Reading, found: Sequence[Span]) -> Iterator[Line]:
+    """The centre and the limits of each stretch, from its first figure to the next stretch; no
+    limit where no figure can be."""
+    ends = units.least_and_most(level.unit)
     days = [span.last for span in found]
     starts = [bisect_left(days, reading.figures[one.first].day) for one in reading.stretches]
     for stretch, (first, end) in zip(
@@ -193,9 +195,11 @@ def _limits(reading: Reading, found: Sequence[Span]) -> Iterator[Line]:
     ):
         if stretch.limits is not None and first < end:
             yield Line(Sort.CENTRE, first, end - 1, stretch.limits.centre)
-            yield Line(Sort.UPPER, first, end - 1, stretch.limits.upper)
-            if stretch.limits.lower > 0:
-                yield Line(Sort.LOWER, first, end - 1, stretch.limits.lower)
+            lower, upper = stretch.limits.between(*ends)
+            if upper is not None:
+                yield Line(Sort.UPPER, first, end - 1, upper)
+            if lower is not None:
+                yield Line(Sort.LOWER, first, end - 1, lower)
 
 
 def scale_for(level: ServiceLevel, heights: Sequence[float]) -> Scale:

@@ -47,10 +47,10 @@ def limits_in_words(level: ServiceLevel, reading: Reading) -> str:
         n = latest.last - latest.first + 1
         return f"{FEWEST} measurements are needed for limits; there {_are(n)} {n}."
     around = reading.limits
-    low, high = max(around.lower, 0.0), around.upper
-    if units.short(level.unit) == "%":
-        high = min(high, 100.0)
-    usual = f"{_figure(low)} to {units.with_short_unit(_round(high), level.unit)}"
+    least, most = units.least_and_most(level.unit)
+    lower, upper = around.between(least, most)
+    high = units.with_short_unit(_round(most if upper is None else upper), level.unit)
+    usual = f"{_figure(least if lower is None else lower)} to {high}"
     return f"Usual is {usual}, about a centre of {_figure(around.centre)}."
 
 

@@ -135,6 +135,25 @@ def test_the_scale_is_from_nothing_to_the_worst_rounded_up(
     assert drawn(figures(values, of), of=of).scale == Scale(low, high)
 
 
+@pytest.mark.parametrize(
+    ("values", "unit", "limits"),
+    [
+        ((90.0, 94.0, 97.0), "percent", {Sort.LOWER}),
+        ((40.0, 50.0, 52.0), "percent", {Sort.LOWER, Sort.UPPER}),
+        ((2.0, 20.0, 110.0), "percent", set()),
+        ((90.0, 94.0, 97.0), "minutes", {Sort.LOWER, Sort.UPPER}),
+        ((2.0, 20.0, 110.0), "minutes", {Sort.UPPER}),
+        ((120.0, 124.0, 127.0), "percent", {Sort.LOWER, Sort.UPPER}),
+    ],
+)
+def test_no_limit_is_drawn_where_no_figure_can_be(
+    values: tuple[float, ...], unit: str, limits: set[Sort]
+) -> None:
+    of = level(unit=unit)
+    lines = drawn(figures(values * 5, of), of=of).lines
+    assert {line.sort for line in lines} == {Sort.TARGET, Sort.CENTRE, *limits}
+
+
 def test_lines_that_share_a_row_are_joined_and_the_target_is_drawn() -> None:
     found = drawn(figures(STORY))
     by_row = found.lines_by_row(12)

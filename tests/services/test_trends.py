@@ -153,6 +153,20 @@ def test_findings_are_data_and_sentences() -> None:
     assert limits_in_words(level(), reading) == ("Usual is 1.5 to 5.1 min, about a centre of 3.3.")
 
 
+def test_what_is_usual_lies_where_figures_can_be() -> None:
+    percent = level(unit="percent", direction="at least")
+    high, low = figures([90, 94, 97] * 5, percent), figures([3, 20, 40] * 5, percent)
+    assert limits_in_words(percent, read(percent, high)) == (
+        "Usual is 81.7 to 100%, about a centre of 93.7."
+    )
+    assert limits_in_words(percent, read(percent, low)) == (
+        "Usual is 0 to 84.3%, about a centre of 21."
+    )
+    assert limits_in_words(level(), read(level(), high)) == (
+        "Usual is 81.7 to 105.6 min, about a centre of 93.7."
+    )
+
+
 def test_under_twelve_there_are_no_limits_and_no_findings() -> None:
     reading = read(level(), figures(GOOD))
     assert (reading.limits, reading.findings, reading.caught) == (None, (), frozenset())
