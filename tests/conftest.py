@@ -2,6 +2,8 @@
 
 import datetime as dt
 import itertools
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,6 +31,18 @@ def at_home_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/London")
     monkeypatch.setenv("JARGON8_SETTINGS", str(tmp_path / "settings.toml"))
     monkeypatch.setenv("JARGON8_NOTEBOOK", str(tmp_path / "default" / "notebook.json"))
+
+
+@pytest.fixture(scope="module")
+def in_london() -> Iterator[None]:
+    """Have the machine's clock go by London time, and put it back."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no time.tzset")
+    with pytest.MonkeyPatch.context() as there:
+        there.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

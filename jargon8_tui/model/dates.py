@@ -27,6 +27,12 @@ _FULL_MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _CLOCK = re.compile(r"(?:^|,? |T)(\d{1,2}):(\d{2})$", re.ASCII)
+_MONTH = "|".join(month for full in _FULL_MONTHS for month in (full, full[:3]))
+_LIKE_A_DAY = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    rf"|(?:[a-z]+,? )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?",
+    re.ASCII,
+)
 _STEPS = {"d": "days", "w": "weeks", "m": "months"}
 
 
@@ -35,6 +41,11 @@ class BadDate(Refused):
 
     def __init__(self, given: str) -> None:
         super().__init__(f"{shortened(given) or 'Nothing'} is not a date: {FORMS} are.")
+
+
+def is_like_a_day(text: str) -> bool:
+    """Whether a text has the form of a day of the calendar, be there such a day or not: `31/2`."""
+    return _LIKE_A_DAY.fullmatch(" ".join(text.split()).casefold()) is not None
 
 
 def read_day(text: str, now: dt.datetime) -> dt.date:

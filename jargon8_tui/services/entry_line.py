@@ -1,7 +1,7 @@
 """One typed line as a measurement: `14:05 4.2 lift alarm`, `14:05-14:09 lift alarm`.
 
-A date may stand before the time, and `excluded: REASON` at the end. A time without a figure is a
-call that is still open. Across midnight and over a change of the clocks the end is the first moment
+A date may stand before the time, and `excluded: REASON` at the end. A time without a date that is
+still to come today was yesterday. A time without a figure is a call that is still open. Across midnight and over a change of the clocks the end is the first moment
 that the clock on the wall showed it after the beginning.
 """
 
@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import on_the_wall, read_day
+from jargon8_tui.model.dates import is_like_a_day, on_the_wall, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import MEASUREMENT
 from jargon8_tui.model.measurement import Measurement
@@ -25,8 +25,6 @@ _COMMA = re.compile(r"([+-]?\d+),(\d+)(?=[a-z%]*(?:\s|$))", re.ASCII)
 _EXCLUDED = re.compile(r"(?:^excluded:?\s+|\s\(?excluded:\s*)(.+?)\)?$", re.IGNORECASE)
 _LONGEST_DATE = 4
 """Words of the longest date: `Sun 22 Nov 2026`."""
-_YESTERDAY = dt.timedelta(hours=16)
-"""A time without a date that would be so far ahead was last night's."""
 
 
 def read_entry(
@@ -50,7 +48,7 @@ def entry_values(
     given: dict[str, Any] = {"service_level": level.uid}
     if times:
         rest = rest[times.end() :]
-        at = _moment(times[1], day or _day_of(times[1], now, has_ended=bool(times[2])))
+        at = _moment(times[1], day or _day_of(times[1], now))
         given["at"] = at
         if times[2]:
             given["ended"] = _end(times[2], at)
@@ -68,26 +66,28 @@ def entry_values(
 
 
 def _dated(text: str, now: dt.datetime) -> tuple[dt.date | None, str]:
-    """The date that stands before a time or a figure, and what follows it."""
+    """The date that stands before a time or a figure, and what follows it. Raises `Refused`."""
     words = text.split(" ")
     for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
         rest = " ".join(words[length:])
         has_time = ":" in "".join(words[:length])  # of the measurement, and no part of its date
         if has_time or not any(form.match(rest) for form in (_TIMES, _NUMBER, _COMMA)):
             continue
+        first = " ".join(words[:length])
         try:
-            return read_day(" ".join(words[:length]), now), rest
+            return read_day(first, now), rest
         except Refused:
-            continue
+            if is_like_a_day(first):
+                raise Refused(
+                    f"There is no {first} in the calendar; write a day there is."
+                ) from None
     return None, text
 
 
-def _day_of(clock: str, now: dt.datetime, *, has_ended: bool) -> dt.date:
-    """The day of a time without a date: today; but yesterday where what has ended would only begin
-    later today, and in the small hours for a time late at night."""
-    ahead = _moment(clock, now.date()) - now
-    was_yesterday = ahead > (dt.timedelta() if has_ended else _YESTERDAY)
-    return now.date() - dt.timedelta(days=was_yesterday)
+def _day_of(clock: str, now: dt.datetime) -> dt.date:
+    """The day of a time without a date: today, or yesterday where that time is still to come."""
+    is_to_come = _moment(clock, now.date()) > now
+    return now.date() - dt.timedelta(days=is_to_come)
 
 
 def _moment(clock: str, day: dt.date, *, fold: int = 0) -> dt.datetime:

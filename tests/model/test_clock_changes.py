@@ -1,29 +1,16 @@
 """Moments on this machine's wall: the offset is that of the moment, not of today."""
 
 import datetime as dt
-import sys
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from jargon8_tui.model.dates import BadDate, on_the_wall, read_moment
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no time.tzset")
+pytestmark = pytest.mark.usefixtures("in_london")
 
 WINTER = dt.timezone(dt.timedelta(0))
 SUMMER = dt.timezone(dt.timedelta(hours=1))
-
-
-@pytest.fixture(autouse=True)
-def in_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have the machine's clock go by London time, and put it back."""
-    with monkeypatch.context() as there:
-        there.setenv("TZ", "Europe/London")
-        time.tzset()
-        yield
-    time.tzset()
-
 
 NOW = dt.datetime(2026, 11, 22, 14, 5, tzinfo=WINTER)
 

@@ -1,9 +1,6 @@
 """A measurement from one typed line, across midnight and over changes of the clocks too."""
 
 import datetime as dt
-import sys
-import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,17 +10,7 @@ from jargon8_tui.services.entry_line import read_entry
 from tests.conftest import NOW
 from tests.services.levels import level
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no time.tzset")
-
-
-@pytest.fixture(autouse=True)
-def in_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have the machine's clock go by London time, and put it back."""
-    with monkeypatch.context() as there:
-        there.setenv("TZ", "Europe/London")
-        time.tzset()
-        yield
-    time.tzset()
+pytestmark = pytest.mark.usefixtures("in_london")
 
 
 def entry(line: str, *, unit: str = "minutes", now: dt.datetime = NOW) -> Measurement:
@@ -88,7 +75,12 @@ def test_a_late_time_entered_in_the_small_hours_was_last_night() -> None:
     early = dt.datetime(2026, 11, 22, 0, 20, tzinfo=dt.UTC)
     assert entry("23:50 3", now=early).at == moment("2026-11-21T23:50+00:00")
     assert entry("00:10 3", now=early).at == moment("2026-11-22T00:10+00:00")
-    assert entry("14:30 3").at == moment("2026-11-22T14:30+00:00")
+
+
+@pytest.mark.parametrize("line", ["14:06 3", "14:06 lift alarm", "14:06-14:09", "23:59 3"])
+def test_a_time_that_is_still_to_come_was_yesterday(line: str) -> None:
+    assert entry(line).at.date() == dt.date(2026, 11, 21)
+    assert entry(f"today {line}").at.date() == NOW.date()
 
 
 def test_a_day_that_is_given_holds_where_the_line_has_none() -> None:
@@ -134,6 +126,21 @@ def test_what_is_no_measurement_is_refused(line: str) -> None:
 @pytest.mark.parametrize("line", ["25:00 3", "14:61 3", "14:05-24:30"])
 def test_a_time_that_does_not_exist_is_refused(line: str) -> None:
     with pytest.raises(Refused, match="is not a time of day: write 14:05"):
+        entry(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("31/2 14:05 4.2", "31/2"),
+        ("31/2 4.2 lift", "31/2"),
+        ("2026-02-31 14:05 4.2", "2026-02-31"),
+        ("31 feb 14:05 4.2", "31 feb"),
+        ("Mon 22 Nov 2026 14:05 4.2", "Mon 22 Nov 2026"),  # which is a Sunday
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused(line: str, day: str) -> None:
+    with pytest.raises(Refused, match=f"^There is no {day} in the calendar; write a day there is"):
         entry(line)
 
 

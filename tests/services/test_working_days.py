@@ -2,8 +2,6 @@
 
 import datetime as dt
 import sys
-import time
-from collections.abc import Iterator
 from typing import get_args
 
 import pytest
@@ -21,7 +19,7 @@ from jargon8_tui.services.working_days import (
     working_days_on,
 )
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no time.tzset")
+pytestmark = pytest.mark.usefixtures("in_london")
 
 SHARED = "25 Dec 2025, 26 Dec 2025, 1 Jan 2026, 3 Apr 2026, 4 May 2026, 25 May 2026, 25 Dec 2026"
 SHARED_NEXT = (
@@ -46,16 +44,6 @@ FREE = {
 }
 NATIONS = st.sampled_from(get_args(Nation))
 DAYS = st.dates(dt.date(2025, 12, 27), dt.date(2027, 11, 30))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def in_london() -> Iterator[None]:
-    """Have the machine's clock go by London time, and put it back."""
-    with pytest.MonkeyPatch.context() as there:
-        there.setenv("TZ", "Europe/London")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def plainly(day: dt.date, days: int, nation: Nation) -> dt.date:
