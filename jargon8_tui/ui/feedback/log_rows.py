@@ -5,13 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from jargon8_tui.settings import Settings
-from jargon8_tui.ui.feedback.words import (
-    due_in_column,
-    in_short,
-    severity_marks,
-    stage_marks,
-    summary_in_column,
-)
+from jargon8_tui.ui.feedback.words import due_in_column, in_short, summary_in_column
+from jargon8_tui.ui.widgets.marks import severity_cell, stage_dots
 from jargon8_tui.ui.widgets.record_row import Column, Row
 
 
@@ -32,10 +27,10 @@ def drawn(kept: Any, now: dt.datetime, settings: Settings) -> Row:
     record = kept.record
     return Row(
         (
-            severity_marks(record),
+            severity_cell(record.severity),
             str(kept.ref),
             in_short(record.received, now.date()),
-            stage_marks(record),
+            stage_dots(record.stage),
             summary_in_column(record),
             due_in_column(record, now, settings),
         )

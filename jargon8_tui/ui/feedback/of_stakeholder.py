@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.services.connections import feedback_of
-from jargon8_tui.ui.feedback.words import due_in_column, stage_marks, summary_in_column
+from jargon8_tui.ui.feedback.words import due_in_column, summary_in_column
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.marks import stage_dots
 from jargon8_tui.ui.widgets.paper import Block, Spot, Title
 
 
@@ -19,6 +20,6 @@ def feedback_blocks(session: Session, uid: str) -> Iterator[Block]:
     for kept in said:
         record = kept.record
         day = in_column(record.received, session.today)
-        text = f"{day:<11}  {kept.ref}  {stage_marks(record)}  {summary_in_column(record)}"
+        text = f"{day:<11}  {kept.ref}  {stage_dots(record.stage)}  {summary_in_column(record)}"
         due = due_in_column(record, session.now(), session.settings).text
         yield Spot(text, kept.ref, right=due, hang=13, quiet=not record.is_open)

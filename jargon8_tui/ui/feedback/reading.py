@@ -4,23 +4,18 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jargon8_tui.model.dates import MONTHS, clock, how_late, in_column, in_words
+from jargon8_tui.model.dates import MONTHS, clock, in_column, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import ROUTES, STAGES, Feedback
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.connections import actions_from
-from jargon8_tui.ui.feedback.words import (
-    dues_in_words,
-    lateness,
-    origin,
-    severity_in_words,
-    stage_marks,
-)
+from jargon8_tui.ui.feedback.words import dues_in_words, lateness, origin
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.marks import severity_in_words, stage_dots
 from jargon8_tui.ui.widgets.paper import Block, Line, Marked, Prose, Quiet, Spot, Title
 
 LABEL = 12
@@ -43,7 +38,7 @@ def preview_of(session: Session, kept: Kept[Feedback]) -> list[Block]:
     late = lateness(record, session.now(), session.settings)
     dues = dues_in_words(record, session.now())
     lines += [f"{glyphs().error} {late[0]}"] if late else []
-    lines.append("   ".join(filter(None, (f"{stage_marks(record)} {record.stage}", dues))))
+    lines.append("   ".join(filter(None, (f"{stage_dots(record.stage)} {record.stage}", dues))))
     actions = [a for a in actions_from(session.notebook, record.uid) if a.record.is_open]
     facts = (
         f"Owner {record.owner}" if record.owner else "",
@@ -72,7 +67,7 @@ def blocks_of(session: Session, kept: Kept[Feedback], width: int) -> list[Block]
 def _particulars(record: Feedback) -> str:
     parts = (
         f"{record.type.capitalize()}, {record.track} track",
-        severity_in_words(record),
+        severity_in_words(record.severity),
         record.category,
         f"owner {record.owner}" if record.owner else "",
         f"reopened {counted(record.reopened, 'time')}" if record.reopened else "",
@@ -112,7 +107,7 @@ def _standing(session: Session, record: Feedback, width: int) -> Iterator[Block]
     if width >= ROOM_FOR_STAGES:
         yield from _stages(record)
     else:
-        yield Line(f"{stage_marks(record)} {record.stage}")
+        yield Line(f"{stage_dots(record.stage)} {record.stage}")
         if dues := dues_in_words(record, now):
             yield Line(f"{dues[:1].upper()}{dues[1:]}.", hang=2)
     if record.escalated_to:
@@ -188,13 +183,5 @@ def _actions(session: Session, record: Feedback) -> Iterator[Block]:
     if not actions:
         return
     yield Title(f"Actions {len(actions)}")
-    for kept in actions:
-        action, today = kept.record, session.today
-        if action.done is not None:
-            right = f"done {in_column(action.done, today)}"
-        else:
-            right = how_late(action.due, today) if action.due else "no date"
-        box = "[ ]" if action.is_open else "[x]"
-        result = f": {' '.join(action.result.split())}" if action.result.strip() else ""
-        text = f"{box} {kept.ref} {action.text}{result}"
-        yield Spot(text, kept.ref, right=right, hang=4, quiet=not action.is_open)
+    for action in actions:
+        yield action_spot(action.ref, action.record, session.today, with_result=True)

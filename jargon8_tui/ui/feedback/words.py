@@ -3,37 +3,18 @@
 import datetime as dt
 
 from jargon8_tui.model.dates import DAYS, MONTHS, clock, day_in_words, in_column, in_words
-from jargon8_tui.model.feedback import STAGES, Due, Feedback
+from jargon8_tui.model.feedback import Due, Feedback
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.services.due_times import late_in_words
 from jargon8_tui.services.working_days import working_days_late
 from jargon8_tui.settings import Settings
-from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.record_row import Cell
 
 _VERBS = {"acknowledged": "ack", "responded": ""}
 """What stands before a day in the column: an answer is what every entry waits for."""
 _TO_DO = {"acknowledged": "Acknowledge", "responded": "Respond"}
-_MARKS = {"low": "", "medium": "!", "high": "!!", "critical": "!!!"}
 TRACK_MARKS = {"staff dispute": "SD", "data protection": "DP"}
 _SHORT_HANDLERS = {"staff dispute": "with HR", "data protection": "with DPO"}
-
-
-def severity_marks(record: Feedback) -> Cell:
-    """`!!` in the severity's colour."""
-    role = "error" if record.severity == "critical" else "warning"
-    return Cell(_MARKS[record.severity], role)
-
-
-def severity_in_words(record: Feedback) -> str:
-    """`!! high`; a low one has no mark."""
-    return f"{_MARKS[record.severity]} {record.severity}".strip()
-
-
-def stage_marks(record: Feedback) -> str:
-    """How many of the five stages have been reached: `●●●○○`."""
-    reached = STAGES.index(record.stage) + 1
-    return glyphs().reached * reached + glyphs().ahead * (len(STAGES) - reached)
 
 
 def summary_in_column(record: Feedback) -> str:
@@ -125,7 +106,10 @@ def origin(record: Feedback, stakeholder: str) -> str:
 
 def _late_in_short(by: dt.datetime, now: dt.datetime, settings: Settings) -> str:
     days = working_days_late(by, now, settings.nation)
-    return f"{days} wd late" if days else f"late since {clock(by)}"
+    if days:
+        return f"{days} wd late"
+    is_today = by.date() == now.date()
+    return f"late since {clock(by)}" if is_today else f"late, {DAYS[by.weekday()]} {clock(by)}"
 
 
 def _when(by: dt.datetime, now: dt.datetime) -> str:

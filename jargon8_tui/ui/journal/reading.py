@@ -1,13 +1,12 @@
 """An entry as it is read: its four sections, its next steps, and what belongs to it."""
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 
-from jargon8_tui.model.dates import how_late, in_column, in_words
+from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
@@ -17,7 +16,7 @@ from jargon8_tui.services.standard import standard
 from jargon8_tui.services.steps import NextStep, next_steps
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
@@ -93,19 +92,7 @@ def _steps(session: Session, entry: Reflection) -> list[Block]:
 def _step(session: Session, step: NextStep) -> Spot:
     if step.action is None:
         return Spot(f" -  {step.text}", OnStep(step.text), hint="a makes an action", hang=4)
-    action = step.action.record
-    if action.done is not None:
-        right = f"done {in_column(action.done, session.today)}"
-    else:
-        right = _due(action.due, session) if action.due else "no date"
-    box = "[ ]" if action.is_open else "[x]"
-    text = f"{box} {step.action.ref} {action.text}"
-    return Spot(text, step.action.ref, right=right, hang=4, quiet=not action.is_open)
-
-
-def _due(due: dt.date, session: Session) -> str:
-    late = how_late(due, session.today)
-    return late if late.endswith("late") else f"due {late}"
+    return action_spot(step.action.ref, step.action.record, session.today)
 
 
 class Reading(EntryPage):

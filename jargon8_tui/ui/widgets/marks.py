@@ -1,4 +1,4 @@
-"""How severity and stage are drawn in a row, in every list alike."""
+"""How severity and stage are drawn, in every list and on every page alike."""
 
 from jargon8_tui.model.feedback import STAGES
 from jargon8_tui.ui.glyphs import glyphs
@@ -11,6 +11,11 @@ def severity_cell(severity: str) -> Cell:
     """`!!` in the severity's colour; nothing for a low one, or for what has none."""
     role = "error" if severity == "critical" else "warning"
     return Cell(_MARKS.get(severity, ""), role)
+
+
+def severity_in_words(severity: str) -> str:
+    """`!! high`; a low one has no mark."""
+    return f"{_MARKS[severity]} {severity}".strip()
 
 
 def stage_dots(stage: str) -> str:
