@@ -34,15 +34,16 @@ class DueTimes(NamedTuple):
 def due_times(feedback: Feedback, settings: Settings) -> DueTimes:
     """What follows for `feedback` from its track, type, severity and when it was received.
 
-    A compliment is due nothing and a suggestion only thanks. A staff dispute is acknowledged as
-    anything else and then resolved in HR's time; a data protection matter in the officer's, and the
-    law gives 30 days from the day after to acknowledge it, or to the next working day.
+    A data protection matter, whatever its type, is resolved in the officer's time, and the law
+    gives 30 days from the day after to acknowledge it, or to the next working day. A compliment is
+    due nothing and a suggestion only thanks. A staff dispute is acknowledged as anything else and
+    then resolved in HR's time.
     """
-    if feedback.type == "compliment":
-        return DueTimes()
     try:
         if feedback.track == "data protection":
             return DueTimes(_in_thirty_days(feedback.received, settings))
+        if feedback.type == "compliment":
+            return DueTimes()
         acknowledge_by = working_days_on(
             feedback.received, settings.acknowledge_days, settings.nation
         )

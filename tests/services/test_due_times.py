@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.feedback import TYPES, Feedback
 from jargon8_tui.model.kinds import FEEDBACK
 from jargon8_tui.model.values import made, revised
 from jargon8_tui.services.due_times import due_rule, due_times, late_in_words
@@ -51,6 +51,13 @@ def test_the_settings_say_how_many_days_and_whose() -> None:
 def test_praise_is_due_nothing_and_a_suggestion_thanks() -> None:
     assert due_times(entry(type="compliment", severity="critical"), ENGLAND) == (None, None)
     assert due_times(entry(type="suggestion"), ENGLAND) == (november(23), None)
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_data_protection_matter_has_its_thirty_days_whatever_it_is(type_: str) -> None:
+    matter = entry(type=type_, track="data protection")
+    assert due_times(matter, ENGLAND) == due_times(entry(track="data protection"), ENGLAND)
+    assert due_times(matter, ENGLAND).acknowledge_by is not None
 
 
 def test_a_dispute_is_acknowledged_here_and_resolved_by_hr() -> None:
