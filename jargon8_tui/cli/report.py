@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jargon8_tui.store import Notebook
 
 _NAMES = ("weekly", "monthly", "trend")
-_FORMATS = ("md", "html", "docx", "json")
 
 
 @click.command("report")
@@ -35,9 +34,7 @@ _FORMATS = ("md", "html", "docx", "json")
     show_default=True,
     help="Who is to read it.",
 )
-@click.option(
-    "--format", "fmt", type=click.Choice(_FORMATS), help="Else by the ending of PATH, or md."
-)
+@click.option("--format", "fmt", metavar="md|html|json", help="Else by the ending of PATH, or md.")
 @click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The file to write.")
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj

@@ -55,7 +55,9 @@ def test_a_file_is_written_by_its_ending_and_not_over_another(
     file = tmp_path / f"october.{ending}"
     assert log("report", "monthly", "--to", str(file)).printed == f"{file}\n"
     first = file.read_text("utf-8")
-    assert ("October 2026" in first) == (ending != "json") or json.loads(first)["title"]
+    assert "Monthly summary for facilities management, October 2026" in first
+    if ending == "json":
+        assert json.loads(first)["from"] == "2026-10-01"
     assert "there already" in log("report", "monthly", "--to", str(file), code=1).said
     log("report", "monthly", "--month", "2026-09", "--to", str(file), "--force")
     assert file.read_text("utf-8") != first
@@ -76,6 +78,12 @@ def test_with_no_data_it_says_so(shell: Shell) -> None:
     printed = shell("report", "monthly", "--for", "manager").printed
     assert "No feedback came in in October 2026" in printed
     assert "Acknowledged: no data." in printed
+
+
+def test_help_offers_the_formats_there_are(shell: Shell) -> None:
+    printed = shell("report", "--help").printed
+    assert "md|html|json" in printed
+    assert "docx" not in printed
 
 
 @pytest.mark.parametrize(
