@@ -18,9 +18,11 @@ import msgspec
 from jargon8_tui.exchange.matching import Known, added_to, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
 from jargon8_tui.model.dates import in_words
+from jargon8_tui.model.errors import BadValue
 from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.store import Notebook
+from jargon8_tui.store.measured import refuse_another_unit
 
 
 class Outcome(Enum):
@@ -96,6 +98,7 @@ class _Planning:
     """What has been planned so far."""
 
     def __init__(self, notebook: Notebook, known: Known) -> None:
+        self.notebook = notebook
         self.known = known
         self.now = notebook.now()
         self.imports = notebook.imports()
@@ -170,7 +173,16 @@ class _Planning:
         elif reason := self._why_not(plan, kept):
             plan.leave(reason)
         else:
-            plan.outcome, plan.record = Outcome.UPDATED, _updated(plan, kept.record, self.now)
+            self._update(plan, kept.record)
+
+    def _update(self, plan: Plan, kept: Record) -> None:
+        updated = _updated(plan, kept, self.now)
+        try:
+            refuse_another_unit(self.notebook, kept, updated)
+        except BadValue as error:
+            plan.refuse(str(error))
+        else:
+            plan.outcome, plan.record = Outcome.UPDATED, updated
 
     def _why_not(self, plan: Plan, kept: Kept[Record]) -> str:
         """Why `kept` must not be overwritten, or nothing."""

@@ -107,6 +107,13 @@ def _record(field: Field, given: Any, _now: dt.datetime, resolve: Resolve) -> st
 
 
 def _table(field: Field, given: Any, now: dt.datetime, resolve: Resolve) -> tuple[Any, ...]:
+    rows = _rows(field, given, now, resolve)
+    if refuse := getattr(field.item, "refuse_together", None):
+        refuse(rows)
+    return rows
+
+
+def _rows(field: Field, given: Any, now: dt.datetime, resolve: Resolve) -> tuple[Any, ...]:
     if (from_line := getattr(field.item, "from_line", None)) and not _is_json_list(given):
         return tuple(from_line(part, now) for part in str(given).split(","))
     rows = rows_in(given)

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import MONTHS, read_day
+from jargon8_tui.model.dates import MONTHS, day_in_words, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.record import Day, Line, Prose, Record
 from jargon8_tui.model.text import plain_number, shortened
@@ -43,6 +43,19 @@ class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             given = shortened(text.strip()) or "Nothing"
             raise Refused(f"{given} is not a target: {cls.FORMS} are.")
         return cls(from_=read_day(found[2] or "today", now), value=float(found[1]))
+
+    @classmethod
+    def refuse_together(cls, targets: Iterable[Self]) -> None:
+        """Raise `Refused` where two of the targets of a level hold from the same day."""
+        given: dict[dt.date, Self] = {}
+        for target in targets:
+            if earlier := given.get(target.from_):
+                raise Refused(
+                    f"{plain_number(earlier.value)} and {plain_number(target.value)} "
+                    f"are both from {day_in_words(target.from_)}; give each target its own day: "
+                    "3 from 1 Jan 2026, 2.5 from 1 Jan 2027."
+                )
+            given[target.from_] = target
 
     @property
     def line(self) -> str:

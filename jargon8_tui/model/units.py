@@ -23,6 +23,14 @@ def seconds_in(unit: str) -> int | None:
     return _SECONDS.get(_one(unit).casefold())
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether two ways of writing a unit mean the same: `min` and `minutes`."""
+    seconds = seconds_in(one)
+    if seconds is not None or seconds_in(other) is not None:
+        return seconds == seconds_in(other)
+    return _one(short(one)).casefold() == _one(short(other)).casefold()
+
+
 def elapsed(began: dt.datetime, ended: dt.datetime, seconds: int) -> float:
     """The time between two moments in a unit of so many seconds: real time, over a change of the
     clocks too."""

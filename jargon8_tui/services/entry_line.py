@@ -1,8 +1,9 @@
 """One typed line as a measurement: `14:05 4.2 lift alarm`, `14:05-14:09 lift alarm`.
 
 A date may stand before the time, and `excluded: REASON` at the end. A time without a date that is
-still to come today was yesterday. A time without a figure is a call that is still open. Across midnight and over a change of the clocks the end is the first moment
-that the clock on the wall showed it after the beginning.
+still to come today was yesterday. A time without a figure is a call that is still open. Across
+midnight and over a change of the clocks the end is the first moment that the clock on the wall
+showed it after the beginning.
 """
 
 import datetime as dt

@@ -15,6 +15,7 @@ from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Index
 from jargon8_tui.store.layout import Rows
+from jargon8_tui.store.measured import refuse_another_unit
 from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, when_in
 from jargon8_tui.store.storage import RowChange, RowTable
 
@@ -160,8 +161,10 @@ class Collection(Generic[R]):
         return self._kept(ref.id, record)
 
     def put(self, id: int, record: R) -> Kept[R]:
-        """Put `record` in the place of the one with `id`. Raises as `get` does."""
-        record = self._notebook.by_the_rule(record, self.get(id))
+        """Put `record` in the place of the one with `id`. Raises as `get` does, and `BadValue`."""
+        earlier = self.get(id)
+        record = self._notebook.by_the_rule(record, earlier)
+        refuse_another_unit(self._notebook, earlier, record)
         before = self._table.row(id)
         record = record.completed(self._notebook.level_of)
         record = validated(msgspec.structs.replace(record, modified=self._notebook.now()))

@@ -55,6 +55,35 @@ def test_a_measurement_is_called_by_its_level_and_value(contract: Shell) -> None
     assert contract("show", "ME-1", "--json").json["value"] == 4.2
 
 
+def test_the_unit_stays_once_something_is_measured_in_it(contract: Shell, tmp_path: Path) -> None:
+    contract("set", "SL-1", "unit=hours")
+    contract("set", "SL-1", "unit=minutes")
+    contract("new", "measurement", "SL-1", "14:05", "6")
+    said = (
+        "Unit stays minutes, as 1 measurement of this level is in it; "
+        "add another level for what is measured in hours."
+    )
+    assert said in contract("set", "SL-1", "unit=hours", code=1).said
+    file = tmp_path / "levels.json"
+    contract("export", "SL-1", "--to", str(file))
+    file.write_text(file.read_text("utf-8").replace('"minutes"', '"hours"'), "utf-8")
+    for dry in ((), ("--dry-run",)):
+        assert said in contract("import", str(file), *dry, code=1).said
+    assert contract("show", "SL-1", "--json").json["unit"] == "minutes"
+    contract("set", "SL-1", "unit=min")
+    contract("set", "SL-2", "unit=patrols")
+
+
+def test_all_targets_are_given_each_with_its_day(contract: Shell) -> None:
+    assert "both from Sun 22 Nov 2026" in contract("set", "SL-1", "targets=4,5", code=1).said
+    contract("set", "SL-1", "targets=3 from 1 Jan 2026, 4 from 1 Jan 2027")
+    kept = contract("show", "SL-1", "--json").json["targets"]
+    assert [(target["from"], target["value"]) for target in kept] == [
+        ("2026-01-01", 3),
+        ("2027-01-01", 4),
+    ]
+
+
 def test_the_value_follows_from_both_times_and_an_open_one_has_none(contract: Shell) -> None:
     contract("new", "measurement", "service_level=SL-1", "at=2026-11-22 14:00")
     assert contract("show", "ME-1", "--json").json["value"] is None

@@ -44,6 +44,15 @@ def test_anything_else_is_refused_with_what_is_accepted(typed: str) -> None:
         targets(typed)
 
 
+@pytest.mark.parametrize(
+    "typed", ["4,5", "4 from today, 5", [{"value": 4}, {"from": "2026-11-22", "value": 5}]]
+)
+def test_two_of_one_day_are_refused(typed: object) -> None:
+    said = "4 and 5 are both from Sun 22 Nov 2026; give each target its own day"
+    with pytest.raises(BadValue, match=said):
+        targets(typed)
+
+
 def test_the_forms_are_said() -> None:
     with pytest.raises(Refused, match="four is not a target: 3, or 3 from 1 Jan 2026 are"):
         Target.from_line("four", NOW)
