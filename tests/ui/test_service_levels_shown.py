@@ -38,6 +38,21 @@ def write(notebook: Notebook, name: str = "Response time", note: str = "gate") -
     return notebook.path
 
 
+async def test_all_but_one_within_is_not_all(notebook: Notebook) -> None:
+    given = {"name": "Gate", "unit": "minutes", "direction": "at most", "targets": "3 from 1/1"}
+    level = notebook.service_levels.add(made(SERVICE_LEVEL, given, NOW).record).record
+    for minutes in range(300):
+        at, value = NOW - dt.timedelta(days=2, minutes=minutes), 2.5 if minutes else 9
+        notebook.measurements.add(Measurement(service_level=level.uid, at=at, value=value))
+    notebook.close()
+    async with running(notebook.path, (120, 40)) as on:
+        await on.press("6")
+        assert "99% of 300" in on.shown
+        assert "100%" not in on.shown
+        await on.press("enter")
+        assert "within target 99%" in on.shown
+
+
 async def test_whatever_is_in_a_record_is_only_text(notebook: Notebook) -> None:
     path = write(notebook, name=POISON, note=POISON)
     async with running(path, (120, 40)) as on:

@@ -12,7 +12,7 @@ from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, Ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
-from jargon8_tui.model.units import in_figures, with_short_unit
+from jargon8_tui.model.units import in_figures, percent, with_short_unit
 from jargon8_tui.services.figures import Figure, between, figures_by_level
 from jargon8_tui.services.level_report import LevelReport, last_year
 from jargon8_tui.services.performance import Summary, summary
@@ -172,15 +172,15 @@ class ServiceLevels(RecordActions, ListPage):
         level: ServiceLevel = item.report.level
         target = level.target_on(self.session.today)
         side = glyphs().at_most if level.direction == "at most" else glyphs().at_least
-        percent = item.lately.within_percent
-        lately = NO_DATA if percent is None else f"{percent:.0f}% of {item.lately.n}"
+        within = item.lately.within_percent
+        lately = NO_DATA if within is None else f"{percent(within)} of {item.lately.n}"
         is_bad = item.state.startswith(("slipped", "under"))
         return Row(
             (
                 str(item.ref),
                 level.name if level.active else f"{level.name} (not in use)",
                 "none" if target is None else f"{side}{with_short_unit(target, level.unit)}",
-                Cell(lately, "muted" if percent is None else ""),
+                Cell(lately, "muted" if within is None else ""),
                 "".join(_mark(level, week) for week in item.weeks),
                 item.state,
             ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jargon8_tui.model.dates import MONTHS, day_in_words, in_words
 from jargon8_tui.model.service_level import ServiceLevel
-from jargon8_tui.model.units import as_adjective, in_figures, with_short_unit
+from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
 from jargon8_tui.services.figures import Figure
 from jargon8_tui.services.level_report import LevelReport
 from jargon8_tui.services.performance import Grain, Summary, summary
@@ -63,7 +63,7 @@ def figures_in_rows(report: LevelReport, day: dt.date | None = None) -> tuple[st
     within = []
     if of.within_percent is not None:
         wanted = level.required_within
-        within = [f"within target {of.within_percent:.0f}%"]
+        within = [f"within target {percent(of.within_percent)}"]
         within[0] += "" if wanted is None else f", wanted {in_figures(wanted)}%"
     statistics = (("mean", of.mean), ("median", of.median), ("p90", of.p90))
     numbers = [f"{name} {in_figures(round(value or 0, 1))}" for name, value in statistics]
@@ -81,8 +81,8 @@ def side_in_words(of: Summary) -> str:
     if of.mean is None:
         return f"n 0  {NO_DATA}"
     within = of.within_percent
-    percent = "" if within is None else f"  within {within:.0f}%"
-    return f"n {of.n}  mean {in_figures(round(of.mean, 1))}{percent}"
+    share = "" if within is None else f"  within {percent(within)}"
+    return f"n {of.n}  mean {in_figures(round(of.mean, 1))}{share}"
 
 
 def column_in_words(
