@@ -79,7 +79,7 @@ def _since(notebook: Notebook, first: dt.date, last: dt.date) -> dict[str, list[
     months = {day.strftime("%Y-%m").encode() for day in (first, first + EARLIER, last)}
     look = re.compile(rb'"at":"(?:%b)-' % b"|".join(sorted(months))).search
     found: dict[str, list[Kept[Measurement]]] = defaultdict(list)
-    recent = notebook.measurements.matching(lambda row: look(row) is not None)
+    recent = notebook.measurements.matching(look)
     for at in range(len(recent)):
         try:
             kept = recent[at]

@@ -81,7 +81,7 @@ class Collection(Generic[R]):
         """Every record that can be read, newest `when` first, each decoded as it is looked at."""
         return Listing(self, self._index.newest_first())
 
-    def matching(self, test: Callable[[bytes], bool]) -> Listing[R]:
+    def matching(self, test: Callable[[bytes], object]) -> Listing[R]:
         """The records whose JSON passes `test`, newest first; the others are never decoded.
 
         One that cannot be read may be among them, and raises as it is looked at.
@@ -94,16 +94,26 @@ class Collection(Generic[R]):
                 places.append((when_in(self.kind, row), id))
         return Listing(self, [id for _, id in sorted(places, reverse=True)])
 
-    def each(self, shape: type[S], ids: Iterable[int] | None = None) -> Iterator[tuple[int, S]]:
-        """The records by id, in no order: all of them, or those in `ids` that are there.
+    def each(
+        self,
+        shape: type[S],
+        ids: Iterable[int] | None = None,
+        test: Callable[[bytes], bool] | None = None,
+    ) -> Iterator[tuple[int, S]]:
+        """The records by id, in no order: all of them, or those in `ids` that are there; with a
+        `test`, those whose JSON passes it.
 
         Each is read as `shape`, a struct of the few fields that are wanted, which costs a fraction
         of the whole record. What does not fit that is left out.
         """
         rows = self._table.rows
         if ids is None:
-            return read_as(shape, list(rows.items()))
-        return read_as(shape, [(id, row) for id in ids if (row := rows.get(id)) is not None])
+            some = list(rows.items())
+        else:
+            some = [(id, row) for id in ids if (row := rows.get(id)) is not None]
+        if test is not None:
+            some = [(id, row) for id, row in some if test(row)]
+        return read_as(shape, some)
 
     def sift(self, test: Callable[[bytes], bool]) -> Iterator[list[int]]:
         """The ids of the records whose JSON passes `test`, newest first, found a slice at a time:

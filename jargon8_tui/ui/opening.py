@@ -83,9 +83,12 @@ class OpeningApp(App[None]):
         return Opening(self.session, HOME)
 
     def on_mount(self) -> None:
-        """Read the notebook as soon as the frame is drawn, which it would only hold up."""
+        """Have everything kept, however the app ends."""
         self.caretaker.heed_endings()
-        self.call_after_refresh(self.read_notebook)
+
+    def on_ready(self) -> None:
+        """Read the notebook as soon as the frame is drawn, which it would only hold up."""
+        self.read_notebook()
 
     @work(exclusive=True, group="reading")
     async def read_notebook(self, read_only: bool = False) -> None:

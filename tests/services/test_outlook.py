@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.feedback import STAGES, Feedback
+from jargon8_tui.model.feedback import STAGES, Feedback, Update
 from jargon8_tui.model.kinds import (
     ACTION,
     CONTACT,
@@ -49,6 +49,9 @@ feedback = st.builds(
     stage=st.sampled_from(STAGES),
     acknowledge_by=st.none() | MOMENTS,
     resolve_by=st.none() | MOMENTS,
+    updates=st.lists(st.builds(Update, at=MOMENTS, stage=st.sampled_from(STAGES)), max_size=2).map(
+        tuple
+    ),
 )
 actions = st.builds(Action, text=st.just("Do it"), due=st.none() | DAYS, done=st.none() | DAYS)
 reflections = st.builds(
@@ -180,7 +183,11 @@ class Following(RuleBasedStateMachine):
     @invariant()
     def the_agenda_is_right(self) -> None:
         if hasattr(self, "outlook"):
-            holds(self.outlook.agenda(self.now, SETTINGS), self.notebook, self.now)
+            agenda = self.outlook.agenda(self.now, SETTINGS)
+            holds(agenda, self.notebook, self.now)
+            anew = Outlook(self.notebook)
+            anew.read(self.now.date())
+            assert anew.agenda(self.now, SETTINGS) == agenda
 
     def _one_of(self, kind: Any, choice: int) -> Kept[Any] | None:
         kept = list(self.notebook.collection(kind).all())
