@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
@@ -12,6 +12,7 @@ from jargon8_tui.ui.opening import OpeningApp
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import PLACES
 from jargon8_tui.ui.widgets.tab_line import TabLine
+from jargon8_tui.ui.widgets.too_small import is_too_small
 
 if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
     from textual.binding import Binding
@@ -202,6 +203,21 @@ class Jargon8(OpeningApp):
         if action in ("undo", "redo") and is_typed_into(self.focused):
             return False
         return super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing be done by key or mouse in a window that shows nothing of it."""
+        is_first = isinstance(event, events.InputEvent) and not event.is_forwarded
+        if not (is_first and is_too_small(self.size)) or self._works_unseen(event):
+            await super().on_event(event)
+
+    def _works_unseen(self, event: events.Event) -> bool:
+        """Whether it leaves, or only goes on with what is being typed."""
+        if not isinstance(event, events.Key):
+            return False
+        if event.is_printable and is_typed_into(self.focused):
+            return True
+        bound = self._bindings.key_to_bindings.get(event.key, [])
+        return any(binding.action == "quit" for binding in bound)
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
         """Say which keys the settings have taken away from something else."""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from jargon8_tui.ui.keys import EVERYWHERE, key
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.widgets.too_small import COLUMNS, ROWS, TooSmall
 
 T = TypeVar("T")
 
@@ -19,9 +20,11 @@ class Overlay(ModalScreen[T]):
     MARKS: ClassVar[str] = ""
     """What the marks in it mean, for the help."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]
     DEFAULT_CSS = """
-    Overlay { background: transparent; }
+    Overlay { background: transparent; layers: box notice; }
+    Overlay > * { layer: box; }
     Overlay > #box { width: 1fr; margin: 2 0 0 0; background: $background; }
     Overlay > #foot { dock: bottom; height: 2; }
     """
@@ -36,6 +39,7 @@ class Overlay(ModalScreen[T]):
         with Vertical(id="foot"):
             yield SentenceLine()
             yield KeyLine()
+        yield TooSmall()
 
     def box(self) -> ComposeResult:
         """What is in the box, its frame too."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Static
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.places import PlaceName
@@ -18,6 +17,7 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from jargon8_tui.ui.widgets.tab_line import TabLine
+from jargon8_tui.ui.widgets.too_small import COLUMNS, ROWS, TooSmall
 
 if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
     from jargon8_tui.model.kinds import Ref
@@ -44,17 +44,13 @@ class Page(Screen[None]):
     MARKS: ClassVar[str] = ""
     """What the marks on this page mean, for the help."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE_FROM, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (WIDE_FROM, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]
 
     DEFAULT_CSS = """
     Page { layout: vertical; layers: page notice; }
     Page > * { layer: page; }
     Page > #body { height: 1fr; }
-    Page > #too-small {
-        layer: notice; display: none; width: 100%; height: 100%; background: $background;
-    }
-    Page.-tiny > #too-small, Page.-flat > #too-small { display: block; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -79,7 +75,7 @@ class Page(Screen[None]):
             yield from self.body()
         yield SentenceLine()
         yield KeyLine()
-        yield Static(id="too-small", markup=False)
+        yield TooSmall()
 
     def body(self) -> ComposeResult:
         """What stands between heading and sentence line."""
@@ -129,13 +125,6 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another page was on top."""
         self.refresh_page()
-
-    def on_resize(self) -> None:
-        """Say what room is missing, where it is."""
-        self.query_one("#too-small", Static).update(
-            f"jargon8 needs 60 columns and 20 rows; "
-            f"this window has {self.size.width} by {self.size.height}."
-        )
 
     def notebook_changed(self) -> None:
         """Take note that the notebook was read or changed; show it now or when on top again."""
