@@ -12,15 +12,16 @@ import msgspec
 from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.periods import Period
+from jargon8_tui.model.record import Moment
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.store import Notebook
 
 
-class _Part(msgspec.Struct, frozen=True, gc=False):
+class Measured(msgspec.Struct, frozen=True, gc=False):
     """What is read of a measurement."""
 
     service_level: str
-    at: dt.datetime
+    at: Moment
     value: float | None = None
     note: str = ""
     excluded: str = ""
@@ -66,16 +67,12 @@ def figures_by_level(notebook: Notebook, levels: Iterable[ServiceLevel]) -> dict
     """The figures of each of `levels` in time order, by the level's uid."""
     judges = {level.uid: Judge(level) for level in levels}
     found: dict[str, list[Figure]] = {uid: [] for uid in judges}
-    for id, part in notebook.measurements.each(_Part):
+    for id, part in notebook.measurements.each(Measured):
         judge = judges.get(part.service_level)
         if judge is not None:
-            target = judge.target_on(part.at.date())
-            within = judge.within(part.value, target)
-            found[part.service_level].append(
-                Figure(id, part.at, part.value, within, target, part.excluded, part.note)
-            )
+            found[part.service_level].append(judge.judged(id, part))
     for figures in found.values():
-        figures.sort(key=lambda figure: (figure.at, figure.id))
+        figures.sort(key=in_time)
     return found
 
 
@@ -87,12 +84,13 @@ def figures_from(
     figures = []
     for one in measurements:
         id, record = (one.ref.id, one.record) if isinstance(one, Kept) else (0, one)
-        target = judge.target_on(record.day)
-        within = judge.within(record.value, target)
-        figures.append(
-            Figure(id, record.at, record.value, within, target, record.excluded, record.note)
-        )
-    return sorted(figures, key=lambda figure: (figure.at, figure.id))
+        figures.append(judge.judged(id, record))
+    return sorted(figures, key=in_time)
+
+
+def in_time(figure: Figure) -> tuple[dt.datetime, int]:
+    """What figures are sorted by."""
+    return figure.at, figure.id
 
 
 def between(figures: Sequence[Figure], period: Period | None) -> list[Figure]:
@@ -108,6 +106,17 @@ class Judge:
     def __init__(self, level: ServiceLevel) -> None:
         self._steps = level.steps[::-1]
         self._at_most = level.direction == "at most"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both judge every figure alike."""
+        return isinstance(other, Judge) and vars(self) == vars(other)
+
+    def judged(self, id: int, measured: Measured | Measurement | Figure) -> Figure:
+        """The figure of the measurement with `id`, by the target of its day."""
+        at, value = measured.at, measured.value
+        target = self.target_on(at.date())
+        within = self.within(value, target)
+        return Figure(id, at, value, within, target, measured.excluded, measured.note)
 
     def target_on(self, day: dt.date) -> float | None:
         """As `ServiceLevel.target_on`."""

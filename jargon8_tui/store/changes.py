@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from jargon8_tui.model.kinds import Kind, Ref, kind_of_table, title_of
+from jargon8_tui.model.kinds import Kind, Ref, kind_of_table, no_level, title_of
+from jargon8_tui.model.measurement import LevelOf
 from jargon8_tui.model.record import Record
 from jargon8_tui.store.rows import DoesNotFit, read_row
 from jargon8_tui.store.storage import RowChange
@@ -32,15 +33,17 @@ class Step(msgspec.Struct, frozen=True, dict=True):
         """What changed as records see it, for whoever follows; decoded when first asked for."""
         return tuple(change for row in self.rows if (change := _change(row)) is not None)
 
-    @property
-    def saying(self) -> str:
-        """What it did, as the middle of a sentence: `RJ-31 was removed`."""
-        return self.said or _saying(self.changes)
+    def saying(self, level_of: LevelOf = no_level) -> str:
+        """What it did, as the middle of a sentence: `RJ-31 was removed`.
+
+        `level_of` is where the level that a measurement is called by is looked up.
+        """
+        return self.said or _saying(self.changes, level_of)
 
     @property
     def undone(self) -> "Step":
         """The step that takes this one back."""
-        return Step(tuple(row.undone for row in reversed(self.rows)), self.saying)
+        return Step(tuple(row.undone for row in reversed(self.rows)), self.said)
 
 
 Follower = Callable[[Step], None]
@@ -64,10 +67,10 @@ def _read(kind: Kind[Any], row: bytes | None) -> Record | None:
         return None
 
 
-def _saying(changes: tuple[Change, ...]) -> str:
+def _saying(changes: tuple[Change, ...], level_of: LevelOf) -> str:
     if len(changes) != 1:
         return f"{len(changes)} changes were made"
     (change,) = changes
     if change.before is None and change.after is not None:
-        return f"{change.ref} {title_of(change.after)} was added"
+        return f"{change.ref} {title_of(change.after, level_of)} was added"
     return f"{change.ref} was changed"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the records and the store are loaded beside the first paint, not before it
     from jargon8_tui.services.find import Finder
+    from jargon8_tui.services.known_figures import KnownFigures
     from jargon8_tui.services.looking import AnyRef
     from jargon8_tui.services.outlook import Outlook
     from jargon8_tui.settings import Settings
@@ -41,6 +42,7 @@ class Session:
         """What is open in the notebook; it is there before the first page is."""
         self._notebook: Notebook | None = None
         self._finder: Finder | None = None
+        self._figures: KnownFigures | None = None
 
     @property
     def is_open(self) -> bool:
@@ -61,6 +63,16 @@ class Session:
 
             self._finder = Finder(self.notebook)
         return self._finder
+
+    @property
+    def figures(self) -> KnownFigures:
+        """The figures of the service levels. Only to be asked for once `is_open`."""
+        if self._figures is None:
+            from jargon8_tui.services.known_figures import KnownFigures
+
+            self._figures = KnownFigures(self.notebook)
+            self.notebook.follow(self._figures.follow)
+        return self._figures
 
     def sought(self, words: str) -> None:
         """Keep in mind what was looked for."""

@@ -176,7 +176,7 @@ class TestAllOrNothing:
     def test_one_step_to_undo(self, notebook: Notebook, folder: Path) -> None:
         brought_in(notebook, folder)
         step = notebook.undo()
-        assert step is not None and step.saying == "5 records were imported"
+        assert step is not None and step.saying() == "5 records were imported"
         assert everything(notebook) == []
         assert notebook.undo() is None
         assert counts(brought_in(notebook, folder)) == (5, 0, 0, 0)

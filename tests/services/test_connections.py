@@ -49,7 +49,7 @@ def test_a_link_is_one_change_that_can_be_undone(filled: Notebook) -> None:
     link(filled, ENTRY, STUDY)
     step = filled.undo()
     assert step is not None
-    assert step.saying == "RJ-1 was linked to NT-1"
+    assert step.saying() == "RJ-1 was linked to NT-1"
     assert ends(filled, STUDY) == []
 
 

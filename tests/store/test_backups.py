@@ -108,7 +108,7 @@ def test_going_back_is_one_step_that_can_be_undone(path: Path) -> None:
         notebook.undo()
         step = notebook.undo()
         assert (
-            step is not None and step.saying == "the notebook went back to Sun 22 Nov 2026, 14:05"
+            step is not None and step.saying() == "the notebook went back to Sun 22 Nov 2026, 14:05"
         )
         assert titles(path) == ["Two again", "Three"]
         assert len(notebook.trashed()) == 1

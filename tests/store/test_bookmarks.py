@@ -21,7 +21,7 @@ def test_it_can_be_undone_and_undo_says_what_it_was(notebook: Notebook) -> None:
     notebook.bookmarks.toggle("LIB-raci", "LIB-raci")
     step = notebook.undo()
     assert step is not None
-    assert step.saying == "LIB-raci was bookmarked"
+    assert step.saying() == "LIB-raci was bookmarked"
     assert notebook.bookmarks.all() == []
     notebook.redo()
     assert notebook.bookmarks.all() == ["LIB-raci"]

@@ -76,7 +76,7 @@ def test_a_step_is_all_or_nothing(path: Path) -> None:
             notebook.actions.add(action())
         assert titles(path) == ["One", "Two"]
         step = notebook.undo()
-        assert step is not None and step.saying == "two were added"
+        assert step is not None and step.saying() == "two were added"
         assert (titles(path), len(notebook.actions)) == (["One"], 0)
 
 

@@ -88,8 +88,13 @@ async def test_the_whole_story_from_an_empty_notebook(path: Path) -> None:
             "ME-10 is saved: Tue 10 Nov 2026, 00:00: 4.2 min, above the 3 minute target." in on.said
         )
         assert [one.value for one in measurements(path)] == list(SLOW)
+        await on.press("escape", "u")
+        assert on.said == "Undone: ME-10 Response time 4.2 minutes was added."
+        assert [one.value for one in measurements(path)] == list(SLOW[:-1])
+        await on.press("ctrl+r")
+        assert on.said == "Redone: ME-10 Response time 4.2 minutes was added."
 
-        await on.press("escape", "escape")
+        await on.press("escape")
         assert on.said == (
             "Response times have been above the 3 minute target since 1 November: "
             "mean 4.3 min, 10% within target (n = 10)."

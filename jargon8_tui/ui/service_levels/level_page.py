@@ -12,7 +12,7 @@ from textual.widgets import Static
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.figures import Figure, between, figures_of
+from jargon8_tui.services.figures import Figure, between
 from jargon8_tui.services.level_actions import actions_on
 from jargon8_tui.services.level_report import LevelReport
 from jargon8_tui.ui.keys import HERE, RECORD, key
@@ -98,7 +98,7 @@ class LevelPage(HoldingAgainst):
             self._show_gone()
             return
         kept = Kept(self.ref, level)
-        figures = figures_of(notebook, level)
+        figures = self.session.figures.of(level)
         period = asked or usual_period(figures, self.session.today)
         inside = tuple(between(figures, period))
         report = LevelReport(kept, inside, (), period, self.session.today)
@@ -261,7 +261,6 @@ class LevelPage(HoldingAgainst):
 
     def on_resize(self) -> None:
         """Give the chart what a window leaves of its rows, and each grain the room it has."""
-        super().on_resize()
         told_rows = max(LEAST_TOLD, self.size.height // 4)
         height = max(LEAST_CHART, self.size.height - AROUND - told_rows)
         self.query_one(TrendChart).styles.height = height

@@ -18,8 +18,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.entry_line import read_entry
-from jargon8_tui.services.figures import Figure, between, figures_from, figures_of
-from jargon8_tui.services.performance import summary
+from jargon8_tui.services.figures import Figure, between, figures_from
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keeping import KEPT_AFTER, Keeping
 from jargon8_tui.ui.keys import HERE, key
@@ -101,7 +100,7 @@ class Measurements(Measuring):
             self.query_one(Heading).show(f"{self.ref} is not in the notebook any more")
             self.query_one(RecordList).show([], empty="u, or place 0, brings the level back.")
             return
-        figures = figures_of(self.session.notebook, level)
+        figures = self.session.figures.of(level)
         if self._period is not None:
             figures = between(figures, self._period)
         self._show_heading(level, figures)
@@ -117,13 +116,14 @@ class Measurements(Measuring):
         self.wanted = None
 
     def _show_heading(self, level: ServiceLevel, figures: list[Figure]) -> None:
-        found = summary(level, figures)
+        missing = sum(figure.value is None and not figure.excluded for figure in figures)
+        excluded = sum(bool(figure.excluded) for figure in figures)
         self.query_one(Heading).show(
             f"{self.ref} {level.name}",
             str(self._period) if self._period else "",
             counted(len(figures), "measurement"),
-            f"{found.open} open" if found.open else "",
-            f"{found.excluded} left out" if found.excluded else "",
+            f"{missing} open" if missing else "",
+            f"{excluded} left out" if excluded else "",
         )
 
     def sentence(self) -> str:
@@ -159,7 +159,7 @@ class Measurements(Measuring):
         notebook = self.session.notebook
         try:
             record = self._read(typed)
-            with notebook.transaction(f"a measurement of {self.ref} was entered"):
+            with notebook.transaction():
                 kept = notebook.measurements.add(record)
                 self._entered.append(kept.ref.id)  # before the page is shown with it
                 self.wanted = kept.ref

@@ -13,7 +13,7 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.units import in_figures, percent, with_short_unit
-from jargon8_tui.services.figures import Figure, between, figures_by_level
+from jargon8_tui.services.figures import Figure, between
 from jargon8_tui.services.level_report import LevelReport, last_year
 from jargon8_tui.services.performance import Summary, summary
 from jargon8_tui.services.trend_words import NO_DATA
@@ -95,8 +95,8 @@ class ServiceLevels(RecordActions, ListPage):
         notebook, today = self.session.notebook, self.session.today
         levels = list(notebook.collection(SERVICE_LEVEL).all())
         levels.sort(key=lambda kept: (not kept.record.active, kept.ref.id))
-        found = figures_by_level(notebook, [kept.record for kept in levels])
-        rows = [_listed(kept, found[kept.record.uid], today) for kept in levels]
+        figures = self.session.figures
+        rows = [_listed(kept, figures.of(kept.record), today) for kept in levels]
         new = {row.ref for row in rows} - self._known if self._known else set()
         self._known = {row.ref for row in rows}
         self.query_one(Heading).show("Service levels", counted(len(rows), "level"))
