@@ -171,7 +171,10 @@ class Jargon8(OpeningApp):
             self.say(str(refusal))
 
     def _walked(self, step: Step | None, done: str, verb: str) -> None:
-        self.say(f"{done}: {step.saying}." if step else f"There is nothing to {verb}.")
+        if step is None:
+            self.say(f"There is nothing to {verb}.")
+        else:
+            self.say(f"{done}: {step.saying(self.session.notebook.level_of)}.")
 
     def action_save(self) -> None:
         """Try again to save what could not be saved."""
