@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -114,6 +116,8 @@ class ProseArea(TextArea):
 class LineInput(Input):
     """Text of one line, without a border; a paste of several lines is joined with blanks."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """Nothing around it is laid out anew for each letter, as it would be by Textual's own."""
     DEFAULT_CSS = """
     LineInput > .input--placeholder { color: $text-muted; text-style: italic; }
     """
@@ -141,6 +145,10 @@ class LineInput(Input):
         self.cursor_blink = False
         self._title = title
         self._holder = holder
+
+    def watch_virtual_size(self) -> None:
+        """Show no more blanks after a text that was cut than a layout would."""
+        self.scroll_x = self.validate_scroll_x(self.scroll_x)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the whole of a paste: Textual's own field takes its first line, without a word."""

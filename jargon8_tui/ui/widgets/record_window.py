@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,6 +22,8 @@ class RecordWindow(ScrollView):
     """What is seen of rows. Which row has the cursor, and what that means, is the list's."""
 
     ALLOW_SELECT = False
+    virtual_size = Reactive(Size(0, 0))
+    """Nothing around it is laid out anew for other rows, as it would be by Textual's own."""
     DEFAULT_CSS = """
     RecordWindow {
         height: 1fr;
@@ -138,6 +141,7 @@ class RecordWindow(ScrollView):
             while first > max(0, index - room + 1) and self.lines.is_heading(first - 1):
                 first -= 1
             top = min(top, first)
+        top = min(top, len(self.rows) - room)  # nothing is blank below the last row
         self.scroll_to(y=top, animate=False, force=True)
         return self.scroll_offset.y != before
 

@@ -17,8 +17,21 @@ class SentenceLine(Widget):
     SentenceLine { height: auto; max-height: 3; background: $panel; color: $foreground; }
     """
 
-    sentence = reactive("", layout=True)
+    sentence = reactive("")
+
+    def watch_sentence(self, before: str, after: str) -> None:
+        """Lay the screen out anew for a sentence that takes more rows or fewer, and for no other:
+        one is said at every key that finds something."""
+        if not self.size or self._rows_of(before) != self._rows_of(after):
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """The sentence; a blank keeps the row where there is none."""
-        return plain(" ".join(self.sentence.split()) or " ")
+        return _shown(self.sentence)
+
+    def _rows_of(self, sentence: str) -> int:
+        return _shown(sentence).get_height({}, self.size.width)
+
+
+def _shown(sentence: str) -> Content:
+    return plain(" ".join(sentence.split()) or " ")
