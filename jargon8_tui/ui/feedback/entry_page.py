@@ -62,6 +62,5 @@ class EntryPage(FeedbackKeys, RecordPage):
 
     def on_resize(self) -> None:
         """Lay the stages out for the room there is."""
-        super().on_resize()
         if self.session.is_open:
             self.show()
