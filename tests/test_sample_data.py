@@ -13,7 +13,7 @@ import pytest
 from tinydb import TinyDB
 
 from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.feedback import OUTCOMES, STAGES, TRACKS, TYPES, Feedback
+from jargon8_tui.model.feedback import OUTCOMES, STAGES, TYPES, Feedback
 from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import CONTACT, KINDS, MEASUREMENT, Kept, kind_named
 from jargon8_tui.model.periods import Period
@@ -23,6 +23,7 @@ from jargon8_tui.model.reflection import SECTIONS
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
+from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.model.values import in_json, made, validated
 from jargon8_tui.services.due_times import due_times
 from jargon8_tui.services.figures import between

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from jargon8_tui.model.dates import in_words
-from jargon8_tui.model.feedback import ROUTES, Feedback
+from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.tracks import ROUTES
 
 
 def in_short(feedback: Feedback, now: dt.datetime) -> str:

@@ -14,11 +14,12 @@ from jargon8_tui.cli.output import warn
 from jargon8_tui.cli.service_levels import measurement_given
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import NotFound, Refused
-from jargon8_tui.model.feedback import ROUTES, Feedback
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted
+from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.model.values import made, revised
 from jargon8_tui.services.capture import CAPTURED, captured
 from jargon8_tui.services.capture_words import vocabulary

@@ -14,9 +14,9 @@ from msgspec import Meta
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.record import Line, Moment, Prose, Record, Uid
+from jargon8_tui.model.tracks import HANDLERS, Track
 
 Type = Literal["concern", "complaint", "compliment", "suggestion", "request"]
-Track = Literal["customer", "staff dispute", "data protection"]
 Channel = Literal["in person", "phone", "radio", "email", "meeting", "survey", "written"]
 Severity = Literal["low", "medium", "high", "critical"]
 Stage = Literal["received", "acknowledged", "investigating", "responded", "closed"]
@@ -25,7 +25,6 @@ Outcome = Literal["upheld", "partly upheld", "not upheld", "not applicable"]
 TYPES: tuple[str, ...] = get_args(Type)
 TROUBLE: frozenset[str] = frozenset({"concern", "complaint"})
 """The types that say that something is wrong."""
-TRACKS: tuple[str, ...] = get_args(Track)
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 """From the least to the worst."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -36,19 +35,6 @@ CATEGORIES = (
     *("facilities", "other"),
 )
 """What it is mostly about; the user may write others."""
-
-HANDLERS = {"staff dispute": "HR", "data protection": "data protection officer"}
-"""Who takes on what is no customer's matter."""
-ROUTES = {
-    "staff dispute": (
-        "HR handles it by the ACAS route: an informal talk first, then mediation where both agree; "
-        "discrimination, harassment and crime are investigated and never mediated."
-    ),
-    "data protection": (
-        "The data protection officer handles it; it has to be acknowledged within 30 days."
-    ),
-}
-"""What to say of such a matter when it is entered."""
 
 
 class Update(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -185,16 +171,23 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
     def as_at(self, moment: dt.datetime) -> Self | None:
         """This record as it stood at an earlier moment; none where it had not been received.
 
-        One whose steps nobody wrote down is taken to have stood as it does now.
+        One whose steps nobody wrote down is taken to have stood as it does now; one that has gone
+        on since had no end yet, and what was done is in the note of its last update.
         """
         if self.received > moment:
             return None
         taken = tuple(update for update in self.updates if update.at <= moment)
         told = self.told_at if self.told_at and self.told_at <= moment else None
-        stage = self.stage
-        if len(taken) < len(self.updates):
-            stage = taken[-1].stage if taken else "received"
-        return msgspec.structs.replace(self, stage=stage, updates=taken, told_at=told)
+        later = self.updates[len(taken) :]
+        stood = msgspec.structs.replace(self, updates=taken, told_at=told)
+        if not later:
+            return stood
+        stage = taken[-1].stage if taken else "received"
+        if all(update.stage == stage for update in later):
+            return msgspec.structs.replace(stood, stage=stage)
+        return msgspec.structs.replace(
+            stood, stage=stage, resolution="", outcome=None, satisfaction=None
+        )
 
     def advanced(self, stage: Stage, note: str, at: dt.datetime) -> Self:
         """This record at a later stage short of closed, with a note. Raises `Refused`."""

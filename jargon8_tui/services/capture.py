@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from jargon8_tui.model.dates import in_words, read_day, read_moment
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import SEVERITIES, TRACKS, TYPES
+from jargon8_tui.model.feedback import SEVERITIES, TYPES
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kept, Kind
+from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.model.values import made
 from jargon8_tui.services.capture_words import Named, Vocabulary
 from jargon8_tui.store import Notebook

@@ -19,12 +19,12 @@ from jargon8_tui.model.feedback import (
     Feedback,
     Severity,
     Stage,
-    Track,
     Type,
     dues,
 )
 from jargon8_tui.model.kinds import FEEDBACK, Kept, Ref
 from jargon8_tui.model.periods import Period
+from jargon8_tui.model.tracks import Track
 from jargon8_tui.services.find import Finder
 from jargon8_tui.services.query import Query, folded
 from jargon8_tui.store import Notebook

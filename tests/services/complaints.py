@@ -5,7 +5,8 @@ import random
 
 import msgspec
 
-from jargon8_tui.model.feedback import CATEGORIES, OUTCOMES, SEVERITIES, TRACKS, TYPES, Feedback
+from jargon8_tui.model.feedback import CATEGORIES, OUTCOMES, SEVERITIES, TYPES, Feedback
+from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.due_times import due_times
 from jargon8_tui.settings import Settings
 

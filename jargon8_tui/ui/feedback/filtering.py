@@ -3,9 +3,10 @@
 import re
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import SEVERITIES, STAGES, TRACKS, TYPES
+from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
 from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
 from jargon8_tui.model.periods import Period, read_period
+from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.feedback_log import OPEN, Wanted
 from jargon8_tui.services.query import Query, folded
 from jargon8_tui.ui.session import Session

@@ -6,9 +6,10 @@ from textual import on
 
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import ROUTES, Feedback
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.fields import Field
 from jargon8_tui.model.kinds import FEEDBACK
+from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.model.values import as_given, fitting
 from jargon8_tui.services.due_times import DueTimes, due_times
 from jargon8_tui.ui.form_page import FormPage

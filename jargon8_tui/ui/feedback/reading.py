@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from jargon8_tui.model.dates import MONTHS, clock, in_column, in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import ROUTES, STAGES, Feedback
+from jargon8_tui.model.feedback import STAGES, Feedback
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted
+from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.services.connections import actions_from
 from jargon8_tui.ui.feedback.words import dues_in_words, lateness, origin
 from jargon8_tui.ui.glyphs import glyphs
