@@ -1,5 +1,6 @@
 """What a report says of feedback: what came in, how quickly it was answered, what came of it."""
 
+import datetime as dt
 from typing import Any
 
 from jargon8_tui.model.dates import day_in_words, in_column
@@ -9,16 +10,20 @@ from jargon8_tui.services.patterns import Satisfaction, Timing
 from jargon8_tui.services.report_parts import Brief, Section, Table
 from jargon8_tui.services.report_words import elapsed, in_time, seconds
 
+ANSWERED = ("responded", "closed")
+"""The stages of what has an answer."""
+
 
 def came_in(brief: Brief) -> Section:
-    """What came in, beside the period before."""
+    """What came in, beside the period before, and how far on it was at the end."""
     found = brief.patterns
+    entries = [entry.as_at(brief.end) or entry for entry in found.entries]
     figures: dict[str, Any] = {
         "n": found.n,
         "before": len(found.before),
         "types": {tally.name: tally.n for tally in found.types if tally.n},
         "kept_back": len(brief.kept_back),
-        "entries": [_figures(brief, entry) for entry in found.entries],
+        "entries": [_figures(brief, entry) for entry in entries],
     }
     sentences = [_how_many(brief)]
     if brief.kept_back:
@@ -30,7 +35,7 @@ def came_in(brief: Brief) -> Section:
     if not found.n:
         return Section("came_in", "What came in", sentences, figures=figures)
     heads = ("Ref", "Received", "Type", "Severity", "Category", "From", "Summary", "Stage")
-    rows = [_row(brief, entry) for entry in found.entries]
+    rows = [_row(brief, entry) for entry in entries]
     return Section("came_in", "What came in", sentences, table=Table(heads, rows), figures=figures)
 
 
@@ -55,10 +60,18 @@ def times(brief: Brief) -> Section:
 
 
 def seen_through(brief: Brief) -> Section:
-    """What was answered or closed in the period, whenever it had come in, and whether told."""
-    done = [entry for entry in brief.readable if _was_done(brief, entry)]
+    """What was answered or closed in the period, whenever it had come in, and whether told.
+
+    What was taken up again since counts as done, as it stood; whether they had been told is then
+    not known any more.
+    """
+    stood = (entry.as_at(brief.end) for entry in brief.readable)
+    done = [entry for entry in stood if entry is not None and _was_done(brief, entry)]
     done.sort(key=lambda entry: entry.received)
+    again = {entry.uid for entry in brief.readable if _is_taken_up_again(brief, entry)}
+    told_since = {entry.uid: entry.told_at for entry in brief.readable}
     told = sum(entry.told_at is not None for entry in done)
+    known = sum(entry.told_at is not None or entry.uid not in again for entry in done)
     figures = {
         "n": len(done),
         "told": told,
@@ -68,6 +81,7 @@ def seen_through(brief: Brief) -> Section:
                 "resolution": brief.discretion.text(entry.resolution),
                 "outcome": entry.outcome,
                 "told_at": entry.told_at,
+                "taken_up_again": entry.uid in again,
             }
             for entry in done
         ],
@@ -77,8 +91,12 @@ def seen_through(brief: Brief) -> Section:
         nothing = f"Nothing was answered or closed in {brief.in_words}."
         return Section("done", title, [nothing], figures=figures)
     answered = f"{counted(len(done), 'matter')} {'was' if len(done) == 1 else 'were'} answered"
-    sentences = [f"{answered}; in {told} of {len(done)} they were told what came of it."]
-    return Section("done", title, sentences, [_came_of(brief, e) for e in done], figures=figures)
+    sentences = [f"{answered}; in {told} of {known} they were told what came of it."]
+    lines = []
+    for entry in done:
+        heard = _told(entry, told_since[entry.uid], is_again=entry.uid in again)
+        lines.append(_came_of(brief, entry, heard))
+    return Section("done", title, sentences, lines, figures=figures)
 
 
 def still_open(brief: Brief) -> Section:
@@ -166,22 +184,35 @@ def _row(brief: Brief, entry: Feedback) -> tuple[str, ...]:
 
 def _was_done(brief: Brief, entry: Feedback) -> bool:
     """Whether it was answered or closed, or they were told, in the period; praise has its own."""
-    if entry.type == "compliment" or entry.stage not in ("responded", "closed"):
+    if entry.type == "compliment" or entry.stage not in ANSWERED:
         return False
     known = (entry.answered_at, entry.closed_at)
     return any(map(brief.covers, known if any(known) else (entry.told_at,)))
 
 
-def _came_of(brief: Brief, entry: Feedback) -> str:
+def _is_taken_up_again(brief: Brief, entry: Feedback) -> bool:
+    """Whether it was worked on after the end, be it that it had been answered by then."""
+    return any(u.at > brief.end and u.stage not in ANSWERED for u in entry.updates)
+
+
+def _came_of(brief: Brief, entry: Feedback, heard: str) -> str:
     done = brief.discretion.line(entry.resolution) or (
         brief.discretion.line(entry.updates[-1].note) if entry.updates else ""
     )
-    told = f"told {day_in_words(entry.told_at)}" if entry.told_at else "still to be told"
     outcome = "" if entry.outcome == "not applicable" else entry.outcome
-    ended = ", ".join(filter(None, (outcome, told)))
+    ended = ", ".join(filter(None, (outcome, heard)))
     summary = brief.discretion.line(entry.summary).rstrip(".")
     came = f" {done.rstrip('.')}." if done else ""
     return f"{brief.ref(entry)} {summary}.{came} {begun(ended)}."
+
+
+def _told(entry: Feedback, since: dt.datetime | None, *, is_again: bool) -> str:
+    """Whether they were told by the end, or else what came of that `since`."""
+    if entry.told_at:
+        return f"told {day_in_words(entry.told_at)}"
+    if is_again:
+        return "opened again since"
+    return f"told afterwards, {day_in_words(since)}" if since else "still to be told"
 
 
 def _said(brief: Brief, entry: Feedback) -> str:

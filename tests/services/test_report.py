@@ -103,7 +103,11 @@ def plainly(everything: list[Feedback], year: int, month: int) -> dict[str, Any]
         "open": len(left),
         "overdue": sum(left),
         "compliments": sum(entry.type == "compliment" for entry in came),
-        "done": sum(was_done(entry, year, month) for entry in ours),
+        "done": sum(was_done(entry, year, month, end) for entry in ours),
+        "told": sum(
+            was_done(entry, year, month, end) and bool(entry.told_at and entry.told_at <= end)
+            for entry in ours
+        ),
     }
 
 
@@ -120,15 +124,15 @@ def timing(steps: list[tuple[Feedback, dt.datetime | None, dt.datetime]]) -> dic
     }
 
 
-def was_done(entry: Feedback, year: int, month: int) -> bool:
-    if entry.type == "compliment" or entry.stage not in ("responded", "closed"):
-        return False
+def was_done(entry: Feedback, year: int, month: int, end: dt.datetime) -> bool:
+    """Whether it was answered or closed in a month, as things stood at the end of it."""
     run: list[Any] = []
     for update in entry.updates:
-        run = [*run, update] if update.stage in ("responded", "closed") else []
-    ends = [run[0].at, *(update.at for update in run if update.stage == "closed")]
+        if update.at <= end:
+            run = [*run, update] if update.stage in ("responded", "closed") else []
+    if entry.type == "compliment" or not run:
+        return False
     closed = next((update.at for update in run if update.stage == "closed"), None)
-    assert ends
     return in_month(run[0].at, year, month) or in_month(closed, year, month)
 
 
@@ -165,6 +169,7 @@ def test_the_figures_of_ten_random_months_are_those_of_the_records(
             "overdue": made["open"]["overdue"],
             "compliments": made["compliments"]["n"],
             "done": made["done"]["n"],
+            "told": made["done"]["told"],
         }
         assert len(came["entries"]) == came["n"]
 
@@ -190,6 +195,26 @@ def test_a_concern_from_capture_to_told_is_in_the_months_report(notebook: Notebo
         "FB-1 Queue at the barrier. A second lane opens at eight. Upheld, still to be told." in text
     )
     assert "Nothing was open at the end of Sat 31 Oct 2026." in text
+
+
+def test_what_was_opened_again_later_was_done_in_its_month(notebook: Notebook) -> None:
+    received = dt.datetime(2026, 10, 6, 8, 40, tzinfo=dt.UTC)
+    november = dt.datetime(2026, 11, 4, 9, 0, tzinfo=dt.UTC)
+    entry = Feedback(summary="Queue at the barrier", received=received)
+    done = entry.closed("A second lane opens at eight", "upheld", received, received, 4)
+    again = notebook.feedback.add(done.opened_again("As long as before", november)).record
+    late = entry.advanced("responded", "A sign was put up", received)
+    notebook.feedback.add(late.closed("A sign and a guard", "upheld", november, november))
+    october = monthly(notebook, OCTOBER, "client")
+    text = words(october)
+    assert "2 matters were answered; in 0 of 1 they were told what came of it." in text
+    assert "barrier. A second lane opens at eight. Opened again since." in text
+    assert "barrier. A sign was put up. Told afterwards, Wed 4 Nov 2026." in text
+    assert "1 matter was open" in text  # the one that was answered, but not closed by then
+    notebook.feedback.put(1, again.closed("A third lane opens", "partly upheld", NOW))
+    later = figures(monthly(notebook, OCTOBER, "client"))
+    for part in ("came_in", "done", "open"):
+        assert later[part] == figures(october)[part]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
