@@ -120,7 +120,9 @@ def still_open(brief: Brief) -> Section:
         verb = "is" if is_now else "was"
         return Section("open", title, [f"Nothing {verb} open {when}."], figures=figures)
     verb = ("is" if len(left) == 1 else "are") if is_now else ("was" if len(left) == 1 else "were")
-    sentences = [f"{counted(len(left), 'matter')} {verb} open {when}, {len(late)} overdue."]
+    sentences = [
+        f"{counted(len(left), 'matter')} {verb} open {when}, {len(late) or 'none'} overdue."
+    ]
     heads = ("Ref", "Received", "Severity", "Summary", "Stage", "Due")
     rows = [
         (

@@ -210,7 +210,9 @@ def test_what_was_opened_again_later_was_done_in_its_month(notebook: Notebook) -
     assert "2 matters were answered; in 0 of 1 they were told what came of it." in text
     assert "barrier. A second lane opens at eight. Opened again since." in text
     assert "barrier. A sign was put up. Told afterwards, Wed 4 Nov 2026." in text
-    assert "1 matter was open" in text  # the one that was answered, but not closed by then
+    assert (
+        "1 matter was open at the end of Sat 31 Oct 2026, none overdue." in text
+    )  # the one that was answered, but not closed by then
     notebook.feedback.put(1, again.closed("A third lane opens", "partly upheld", NOW))
     later = figures(monthly(notebook, OCTOBER, "client"))
     for part in ("came_in", "done", "open"):
@@ -321,7 +323,7 @@ def test_a_week_is_held_beside_the_week_before(notebook: Notebook) -> None:
     made = report(notebook, "weekly", week_until(NOW.date()), "client", Settings(), NOW)
     assert made.title == "Weekly summary for the client, 16 Nov to 22 Nov 2026"
     assert (figures(made)["came_in"]["n"], figures(made)["came_in"]["before"]) == (2, 1)
-    assert "3 matters are open now, 0 overdue." in words(made)
+    assert "3 matters are open now, none overdue." in words(made)
     named = report(
         notebook, "weekly", week_until(NOW.date()), "client", Settings(site_name="The Towers"), NOW
     )
