@@ -52,7 +52,8 @@ class FormPage(KeptPage):
         """
         super().__init__(session, about, given)
         self._values = FormValues(session.notebook, self.ref.kind, self.record)
-        values = self.left.fields if self.left else self._values.as_text() | (given or {})
+        left = self.keeping.left
+        values = left.fields if left else self._values.as_text() | (given or {})
         self._form = RecordForm(
             self.ref.kind,
             values,
@@ -63,7 +64,7 @@ class FormPage(KeptPage):
             skip=self.left_out(),
             needed_first=self.NEEDED_FIRST,
         )
-        self.kept = self._form.values()
+        self.keeping.begin(self._form.values())
 
     @property
     def form(self) -> RecordForm:
@@ -105,8 +106,8 @@ class FormPage(KeptPage):
 
     def on_mount(self) -> None:
         """Say so where this goes on with earlier writing."""
-        if self.kept_at is not None:
-            self.say(f"You were writing this on {in_words(self.kept_at)}. ctrl+s saves it.")
+        if (left := self.keeping.left) is not None:
+            self.say(f"You were writing this on {in_words(left.at)}. ctrl+s saves it.")
 
     def on_descendant_focus(self) -> None:
         """Say what the field takes that the focus has come to."""
@@ -145,5 +146,5 @@ class FormPage(KeptPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Throw away only what there is."""
         if action == "throw_away":
-            return self.kept_at is not None or self.typed() != self.kept
+            return self.keeping.at is not None or not self.keeping.is_kept(self.typed())
         return super().check_action(action, parameters)

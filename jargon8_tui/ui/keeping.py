@@ -28,7 +28,8 @@ class Keeping:
         self._session = session
         self._about = about
         self._part = part
-        self._is_new = is_new
+        self.is_new = is_new
+        """Whether the notebook has no such record."""
         unfinished = session.notebook.unfinished
         self.left: Unfinished | None
         """The writing that was left before, or none."""
@@ -61,7 +62,7 @@ class Keeping:
 
     def is_kept(self, values: dict[str, str]) -> bool:
         """Whether the disk has `values`, or nothing was typed."""
-        return values == self._kept
+        return values == self._kept and not self.problem
 
     def keep(self, values: dict[str, str]) -> None:
         """Put `values` on the disk, where they are not there yet; `problem` says why it failed."""
@@ -69,7 +70,7 @@ class Keeping:
             return
         unfinished = self._session.notebook.unfinished
         try:
-            unfinished.keep(self.ref, values, is_new=self._is_new, part=self._part)
+            unfinished.keep(self.ref, values, is_new=self.is_new, part=self._part)
         except NotSaved as error:
             self.problem = error.why
             return

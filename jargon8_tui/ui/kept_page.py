@@ -4,7 +4,6 @@ It is there within two seconds of a key, and at once on leaving a field, beside 
 not in it. It stays until it is saved or thrown away, and the same page opened again goes on.
 """
 
-import datetime as dt
 from typing import Any
 
 from textual import on
@@ -14,15 +13,13 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.values import Made, as_given, made, revised
-from jargon8_tui.store import NewerNotebook, Notebook, NotSaved, ReadOnlyNotebook, Unfinished
+from jargon8_tui.store import NewerNotebook, Notebook, ReadOnlyNotebook, Unfinished
+from jargon8_tui.ui.keeping import KEPT_AFTER, Keeping
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
-
-KEPT_AFTER = 1.0
-"""Seconds from the first key that is not on disk yet until it is put there."""
 
 
 class KeptPage(Page):
@@ -57,12 +54,8 @@ class KeptPage(Page):
         is_there = self.ref.id in notebook.collection(self.ref.kind)
         self.is_new = isinstance(about, Kind) or bool(left and left.is_new and not is_there)
         self.record: Any = None if self.is_new else notebook.get(self.ref)
-        self.left = left
-        """The writing that this goes on with, or none."""
-        self.kept: dict[str, str] = {}
-        """What is on the disk of it: to be set to what is `typed` once the fields are filled."""
-        self.kept_at: dt.datetime | None = left.at if left else None
-        self._not_kept = ""
+        self.keeping = Keeping(session, self.ref, is_new=self.is_new)
+        """What is on the disk of it: to begin with what is `typed` once the fields are filled."""
         self._seen = left.at if left and self.record is not None else None
         self._is_waiting = False
 
@@ -72,17 +65,18 @@ class KeptPage(Page):
 
     def show_state(self) -> None:
         """Show since when what is typed is kept, where it is not saved."""
-        if self._not_kept:
+        at = self.keeping.at
+        if self.not_kept:
             self.query_one(Heading).show_state("NOT KEPT", unsaved=True)
-        elif self.kept_at is None or self.session.is_unsaved:
+        elif at is None or self.session.is_unsaved:
             super().show_state()
         else:
-            self.query_one(Heading).show_state(f"kept {clock(self.kept_at)}", unsaved=False)
+            self.query_one(Heading).show_state(f"kept {clock(at)}", unsaved=False)
 
     @property
     def not_kept(self) -> str:
         """Why what is typed is not on the disk; nothing where it is."""
-        return self._not_kept
+        return self.keeping.problem
 
     # What is typed
 
@@ -98,19 +92,12 @@ class KeptPage(Page):
         """Put what is typed on the disk, where it is not there yet."""
         self._is_waiting = False
         values = self.typed()
-        if values == self.kept:
+        if self.keeping.is_kept(values):
             return
-        try:
-            self.session.notebook.unfinished.keep(self.ref, values, is_new=self.is_new)
-        except NotSaved as error:
-            self._not_kept = error.why
-            self.show_state()
-            self.say(f"What you typed is not kept: {error.why}")
-            return
-        self._not_kept = ""
-        self.kept, self.kept_at = values, self.session.now()
-        self.session.tell_pages()
+        self.keeping.keep(values)
         self.show_state()
+        if self.not_kept:
+            self.say(f"What you typed is not kept: {self.not_kept}")
 
     @on(Remark)
     def _remarked(self, remark: Remark) -> None:
@@ -143,15 +130,14 @@ class KeptPage(Page):
             self.say(f"Not saved: {problem}")
             return
         self._drop()
-        self._not_kept = ""
         leave(self, said, self.ref)
 
     def leave_kept(self) -> None:
         """Go back; what was typed is kept, and said."""
         self.keep_writing()
-        if self.typed() != self.kept:
+        if self.not_kept:
             return  # it could not be kept, which has been said
-        if self.kept_at is None:
+        if self.keeping.at is None:
             leave(self)
         else:
             leave(self, f"{self.ref} is kept, unfinished; {self.HOW_TO_GO_ON}.")
@@ -160,15 +146,14 @@ class KeptPage(Page):
         """Forget what was typed and go back."""
         with self.saying_refusals():
             self.keep_writing()
-            self.session.thrown_away = self.session.notebook.unfinished.of(self.ref)
+            self.session.thrown_away = self.keeping.on_disk
             self._drop()
             what = self.ref if self.is_new else f"What you changed in {self.ref}"
             leave(self, f"{what} is thrown away. u brings it back.")
 
     def _drop(self) -> None:
-        self.kept = self.typed()  # so that nothing puts it back
-        self.session.notebook.unfinished.drop(self.ref)
-        self.session.tell_pages()
+        self.keeping.begin(self.typed())  # so that nothing puts it back
+        self.keeping.drop()
 
     def _was_changed_meanwhile(self) -> bool:
         """Whether the record is not what the page was opened on any more; told only once."""
@@ -177,7 +162,8 @@ class KeptPage(Page):
         try:
             present = self.session.notebook.get(self.ref)
         except Refused:
-            self.record, self.is_new = None, True  # it is gone: what is typed makes it anew
+            self.record = None  # it is gone: what is typed makes it anew
+            self.is_new = self.keeping.is_new = True
             return False
         is_newer = self._seen is not None and present.modified > self._seen
         is_other = present != self.record

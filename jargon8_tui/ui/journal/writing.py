@@ -87,13 +87,13 @@ class Writing(KeptPage):
         Raises `NotFound`, and `Refused` where the notebook can only be read.
         """
         super().__init__(session, ref or REFLECTION, anew=ref is None)
-        if self.left is not None:
-            self._values = self.left.fields
+        if (left := self.keeping.left) is not None:
+            self._values = left.fields
         elif self.record is not None:
             self._values = as_typed(self.record)
         else:
             self._values = {"date": session.today.isoformat()}
-        self.kept = dict(self._values)
+        self.keeping.begin(dict(self._values))
 
     def body(self) -> ComposeResult:
         """The lines on top, the sections under them, the criteria and actions beside those."""
@@ -177,7 +177,7 @@ class Writing(KeptPage):
     @on(Beside.Changed)
     def _touched(self) -> None:
         """Something may have been typed: have it on disk soon, if it is not what is there."""
-        if self.typed() != self.kept:
+        if not self.keeping.is_kept(self.typed()):
             self.edited()
 
     @on(Beside.LookedAt)
@@ -238,7 +238,7 @@ class Writing(KeptPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Throw away only what there is."""
         if action == "throw_away":
-            return self.kept_at is not None
+            return self.keeping.at is not None
         return super().check_action(action, parameters)
 
     def action_criteria(self) -> None:
