@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the records and the store are loaded beside the first paint
     from jargon8_tui.services.looking import AnyRef
     from jargon8_tui.services.outlook import Outlook
     from jargon8_tui.settings import Settings
-    from jargon8_tui.store import Notebook, Unfinished
+    from jargon8_tui.store import Notebook, Step, Unfinished
     from jargon8_tui.ui.kept_sheet import KeptSheet
     from jargon8_tui.ui.page import Page
 
@@ -71,7 +71,6 @@ class Session:
             from jargon8_tui.services.known_figures import KnownFigures
 
             self._figures = KnownFigures(self.notebook)
-            self.notebook.follow(self._figures.follow)
         return self._figures
 
     def sought(self, words: str) -> None:
@@ -83,7 +82,12 @@ class Session:
         from jargon8_tui.services.due_times import due_rule
 
         notebook.go_by(due_rule(self.settings))
+        notebook.follow(self._keep_up)  # before the pages do, which show what is known
         self._notebook = notebook
+
+    def _keep_up(self, step: Step) -> None:
+        if self._figures is not None:
+            self._figures.follow(step)
 
     def tell_pages(self) -> None:
         """Have every page show anew what changed: in the notebook, or in what is unfinished."""
