@@ -124,6 +124,7 @@ class ListPage(Page):
     def _filtered(self, message: FilterLine.Typed) -> None:
         with self.saying_refusals():  # what is listed stays: it may still be being typed
             self.filtered(message.text)
+            self.hush()
             self.show()
 
     @on(FilterLine.Closed)

@@ -12,6 +12,7 @@ from jargon8_tui.services.due_times import due_rule
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.record_list import RecordList
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
 
@@ -367,3 +368,33 @@ async def test_wide_shows_the_entry_beside_the_log(site: Path) -> None:
         assert "Updates 2" in on.shown
         assert "acknowledged  Rang" in on.shown
         assert "Lift stayed off" in row_of(on, "FB-4")
+
+
+async def test_a_sort_begins_with_the_first_row_and_counts_everything(site: Path) -> None:
+    async with running(site, at="5") as on:
+        await on.press("j", "j", "s")
+        assert on.app.screen.query_one("#log", RecordList).index == 0
+        assert "6 entries" in on.shown
+        assert "6 of 6" not in on.shown
+
+
+async def test_a_period_that_is_none_is_said_and_what_was_listed_stays(site: Path) -> None:
+    async with running(site, at="5") as on:
+        await on.press("f")
+        await on.type("lift received:smarch")
+        assert "smarch is not a period" in on.said
+        assert "Lift stayed off" in on.shown
+        assert "Queue at the barrier" not in on.shown
+        await on.press(*["backspace"] * 6)
+        await on.type("november")
+        assert "smarch" not in on.said
+        assert "Lift stayed off" in on.shown
+
+
+async def test_what_was_filtered_for_stays_in_view_with_what_is_before_it(site: Path) -> None:
+    async with running(site, (80, 20), at="5") as on:
+        await on.press("f")
+        await on.type("loading")
+        await on.press("enter", "escape")
+        log = on.app.screen.query_one("#log", RecordList)
+        assert (log.index, log.scroll_offset.y) == (5, max(0, 6 - log.height_in_rows))

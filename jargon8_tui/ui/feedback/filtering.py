@@ -1,11 +1,11 @@
 """What the log's filter line understands: `open high+ overdue from:ST-6 #access barrier`."""
 
 import re
+from contextlib import suppress
 
-from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
 from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
-from jargon8_tui.model.periods import Period, read_period
+from jargon8_tui.model.periods import BadPeriod, Period, read_period
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.feedback_log import OPEN, Wanted
 from jargon8_tui.services.query import Query, folded
@@ -21,7 +21,8 @@ _TRACK_MARKS = {"sd": "staff dispute", "dp": "data protection"}
 
 
 def read(typed: str, session: Session) -> Wanted:
-    """The entries that `typed` asks for. A word with no meaning of its own is looked for."""
+    """The entries that `typed` asks for. A word with no meaning of its own is looked for.
+    Raises `BadPeriod`."""
     found: dict[str, set[str]] = {
         name: set() for name in ("stages", "types", "tracks", "severities", "categories")
     }
@@ -97,7 +98,7 @@ def _take_sort(
         other["stakeholders"], other["labels"] = _those(whom, session)
         other["whom"] = whom.upper() if read_ref(whom) else whom
     else:
-        other["period"] = _period(match[2], session) or _period(value, session)
+        other["period"] = _period(match[2], session)
     return True
 
 
@@ -118,8 +119,9 @@ def _those(named: str, session: Session) -> tuple[frozenset[str], Query]:
     return frozenset(uids), query
 
 
-def _period(value: str, session: Session) -> Period | None:
-    try:
-        return read_period(value, session.now())
-    except Refused:
-        return None  # not whole yet
+def _period(typed: str, session: Session) -> Period | None:
+    """The period that a word means, which may have hyphens for blanks. Raises `BadPeriod`."""
+    for text in (typed, typed.replace("-", " ")):
+        with suppress(BadPeriod):
+            return read_period(text, session.now())
+    raise BadPeriod(typed)

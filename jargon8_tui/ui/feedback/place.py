@@ -88,7 +88,9 @@ class Feedback(FeedbackKeys, ListPage):
     def _list(self, ids: list[int], is_all: bool) -> None:
         rows = in_order(self.session.notebook, ids, self._order)
         more = "" if is_all else "+"
-        self._show_rows(rows, f"{len(ids):,}{more} of {len(self.session.notebook.feedback):,}")
+        total = len(self.session.notebook.feedback)
+        of_all = f"{len(ids):,}{more} of {total:,}"
+        self._show_rows(rows, of_all if self._wanted else counted(total, "entry", "entries"))
 
     def _show_rows(self, rows: Sequence[Kept[Entry]], count: str) -> None:
         self.query_one(Heading).show("Feedback", count, in_words(self._wanted), self._order)
@@ -136,6 +138,7 @@ class Feedback(FeedbackKeys, ListPage):
         """List in another order."""
         names = [*ORDERS]
         self._order = names[(names.index(self._order) + 1) % len(names)]
+        self.rows.begin_anew()
         self.show()
         self.say(f"{self._order[:1].upper()}{self._order[1:]}.")
 

@@ -242,6 +242,9 @@ class Stakeholders(Moving):
     def action_sort(self) -> None:
         """List in another order."""
         self._order = (self._order + 1) % len(ORDERS)
+        if self._is_list:  # a sort begins with the first row
+            self._selected = None
+            self.query_one(RecordList).begin_anew()
         self._rearrange()
         self.say(f"By {ORDERS[self._order][0]}.")
 

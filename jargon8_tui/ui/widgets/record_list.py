@@ -110,7 +110,8 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         find: Callable[[Any], int | None] | None = None,
         empty: str | Sequence[str] = "",
     ) -> None:
-        """Show `rows`, with the cursor on the record it was on, at the same height of the window.
+        """Show `rows`, with the cursor on the record it was on, at the same height of the window;
+        where the first row was in view, with as many of the rows before it as there is room for.
 
         Another is selected by its key with `keep`. Where the record went is looked up with `find`,
         from a key to an index, or else by looking at the rows around. Where it is gone the cursor
@@ -118,7 +119,7 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         each on a line of its own.
         """
         before = self.index or 0
-        height = before - self.scroll_offset.y
+        height = before - self.scroll_offset.y if self.scroll_offset.y else None
         self.replace_rows(rows, [empty] if isinstance(empty, str) else empty)
         place = self._place_of(self._selected if keep is None else keep, before, find)
         self.index = self._stop_at(before if place is None else place, 1)
@@ -126,6 +127,11 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         if self.index is not None:
             self.reveal(self.index, height)
         self._announce(moved=False)
+
+    def begin_anew(self) -> None:
+        """Let the next rows that are shown, which are in another order, begin with the first."""
+        self.index = self._selected = None
+        self.scroll_to(y=0, animate=False, force=True)
 
     def move_to(self, index: int, step: int = 1) -> None:
         """Put the cursor on a row, or on the nearest after it (before it, where `step` is -1)."""
