@@ -8,8 +8,10 @@ import asyncio
 import contextlib
 import gc
 import signal
+import threading
 import time
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.text import counted
@@ -26,8 +28,10 @@ ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 """Told to end by the system, by a closed window, or by a key of the console. Not every system has
 each of them."""
 
-BREATH = 0.0005
-"""Seconds for which the app goes first between two steps of what is done in a thread."""
+IS_IDLE = 0.005
+"""Seconds within which an app that has little to do answers."""
+BREATH = 0.005
+"""Seconds for which one that has more goes first, between two steps of what is done in a thread."""
 
 
 class _Ended(Exception):
@@ -112,12 +116,19 @@ class Caretaker:
         """Have find look things up from now on, where it has gone through the records so far."""
         finder = self._session.finder
         build = finder.start_index()
+        breathe = partial(self._breathe, asyncio.get_running_loop())
         with contextlib.suppress(_Ended):
-            finder.take_index(await asyncio.to_thread(build, self._breathe))
+            finder.take_index(await asyncio.to_thread(build, breathe))
 
-    def _breathe(self) -> None:
-        """Between two steps of what is done in a thread: let the app go first, and end with it."""
-        time.sleep(BREATH)
+    def _breathe(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Between two steps of what is done in a thread: let the app go first, and end with it.
+        Were the two always at work at once, a key would take twice as long."""
+        answered = threading.Event()
+        asked = time.perf_counter()
+        loop.call_soon_threadsafe(answered.set)
+        answered.wait()
+        if time.perf_counter() - asked > IS_IDLE:
+            time.sleep(BREATH)
         if not self._app.is_running:
             raise _Ended
 
