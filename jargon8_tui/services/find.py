@@ -1,7 +1,7 @@
 """Finding records by what stands in them: from the first key on by looking through them, and by an
 index of their words once there is one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import merge
@@ -161,8 +161,7 @@ class Finder:
             return
         for refs in index.newest(narrowed, FEW if query.has_phrases else PAGE):
             for ref in refs:
-                if not query.has_phrases or self._holds(narrowed, ref):
-                    yield ref
+                yield ref if not query.has_phrases or self._holds(narrowed, ref) else None
             yield None
 
     def _holds(self, query: Query, ref: AnyRef) -> bool:
@@ -176,13 +175,24 @@ def find(
 ) -> list[Hit]:
     """The newest `limit` records (none: every one) that `words` find, newest first.
 
+    The notes that ship come after the user's own records: their day is not one of the user's.
     Raises `Refused` for a limit such as `since:` that is none.
     """
     query = Query.read(words, notebook.now())
     finder = Finder(notebook)
-    found = finder.look(query, [kind] if kind else KINDS)
-    refs = islice((ref for ref in found if ref is not None), limit)
-    return [hit_of(finder.read(ref), query) for ref in refs]
+    shipped: list[AnyRef] = []
+    refs = islice(_own(finder.look(query, [kind] if kind else KINDS), shipped), limit)
+    found = [*refs, *shipped][:limit]
+    return [hit_of(finder.read(ref), query) for ref in found]
+
+
+def _own(found: Iterable[AnyRef | None], shipped: list[AnyRef]) -> Iterator[AnyRef]:
+    """The user's records among what is found; the notes that ship are put aside in `shipped`."""
+    for ref in found:
+        if isinstance(ref, ShippedRef):
+            shipped.append(ref)
+        elif ref is not None:
+            yield ref
 
 
 def hit_of(found: Found, query: Query) -> Hit:
