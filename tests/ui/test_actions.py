@@ -1,5 +1,6 @@
 """The list of actions by keys alone: in order, filtered, done with what came of it, walked back."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,8 @@ async def test_the_filter_narrows_it(promised: Path, typed: str, refs: list[str]
 async def test_done_asks_for_the_result_and_the_source_shows_it(promised: Path) -> None:
     async with running(promised, at="1") as on:
         await on.press("A", "j", "D")
+        assert "AC-1: done when? " in on.shown
+        await on.press("enter")
         await on.type("Twelve came")
         await on.press("enter")
         assert on.said == "AC-1 is done. u takes that back."
@@ -94,6 +97,33 @@ async def test_done_asks_for_the_result_and_the_source_shows_it(promised: Path) 
         await on.press("j", "enter")
         assert "Loading bay" in on.shown, "its source"
         assert "[x] AC-1" in on.shown and "done Sun 22 Nov" in on.shown
+
+
+async def test_it_was_done_on_an_earlier_day_that_is_not_still_to_come(promised: Path) -> None:
+    async with running(promised, at="1") as on:
+        await on.press("A", "j", "D")
+        for typed, asked in (
+            ("30 Nov", "Mon 30 Nov 2026 is still to come."),
+            ("soonish", "soonish is not a day."),
+            ("16 Nov", "Done Mon 16 Nov 2026: what came of it?"),
+        ):
+            await on.press("ctrl+u")
+            await on.type(typed)
+            await on.press("enter")
+            assert asked in on.shown
+        await on.press("enter")
+        assert on.said == "AC-1 is done on Mon 16 Nov 2026. u takes that back."
+        assert saved(promised).actions.get(1).done == dt.date(2026, 11, 16)
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("enter", "escape")])
+async def test_going_back_from_a_question_changes_nothing(
+    promised: Path, keys: tuple[str, ...]
+) -> None:
+    async with running(promised, at="1") as on:
+        await on.press("A", "j", "D", *keys)
+        assert on.said == "AC-1 stays open: nothing was changed."
+        assert saved(promised).actions.get(1).is_open
 
 
 async def test_a_done_action_is_opened_again(promised: Path) -> None:

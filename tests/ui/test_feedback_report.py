@@ -199,7 +199,7 @@ async def test_a_tenants_concern_from_the_first_word_to_the_months_report(path: 
         await take(on, "Counts of two mornings", "sat 09:00")
         await on.press("G", "enter")
         assert heading(on).startswith("AC-1")
-        await on.press("D")
+        await on.press("D", "enter")
         await on.type("No queue since")
         await on.press("enter", "escape")
         await take(on, "Mailed the counts", "sat 15:00")

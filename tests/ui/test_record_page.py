@@ -77,7 +77,7 @@ async def test_what_is_connected_is_walked_there_and_back(path_with_action: Path
 async def test_an_action_is_done_and_open_again_by_a_key(path_with_action: Path) -> None:
     async with running(path_with_action) as on:
         await view(on)
-        await on.press("D")
+        await on.press("D", "enter")
         await on.type("Twelve came")
         await on.press("enter")
         assert on.said == "AC-1 is done. u takes that back."

@@ -85,7 +85,7 @@ async def test_each_line_is_a_way_in_and_escape_comes_back(busy: Path) -> None:
 
 async def test_an_action_is_marked_done_and_today_is_right_at_once(busy: Path) -> None:
     async with running(busy, at="1") as on:
-        await on.press("j", "j", "D")
+        await on.press("j", "j", "D", "enter")
         await on.type("Sent")
         await on.press("enter")
         assert on.said == "AC-1 is done. u takes that back."

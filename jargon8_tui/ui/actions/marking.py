@@ -1,8 +1,14 @@
-"""Marking an action as done, and saying what came of it: the same on every page that has one."""
+"""Marking an action as done, on its day, with what came of it: the same wherever there is one."""
+
+import datetime as dt
 
 from textual import work
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.dates import day_in_words, read_day
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import Ref
+from jargon8_tui.model.text import shortened
 from jargon8_tui.ui.record_actions import RecordActions
 
 
@@ -14,22 +20,47 @@ class MarksDone(RecordActions):
 
     @work
     async def action_mark_done(self) -> None:
-        """Ask what came of the action and mark it as done today, or open it again."""
-        from jargon8_tui.ui.ask import Ask
-
+        """Ask when the action was done and what came of it, or open it again."""
         kept = self.current() if self.session.is_open else None
         if kept is None or not isinstance(kept.record, Action):
             self.say("There is no action under the cursor.")
             return
         action = kept.record
         if action.is_open:
-            question = f"{kept.ref} is done. What came of it? (may be empty)"
-            result = await self.app.push_screen_wait(Ask(question))
-            if result is None:
+            answered = await self._ask_done(kept.ref)
+            if answered is None:
+                self.say(f"{kept.ref} stays open: nothing was changed.")
                 return
-            changed, how = action.finished(self.session.today, result.strip()), "done"
+            day, result = answered
+            changed = action.finished(day, result)
+            how = "done" if day == self.session.today else f"done on {day_in_words(day)}"
         else:
             changed, how = action.opened_again(), "open again"
         with self.saying_refusals():
             self.session.notebook.actions.put(kept.ref.id, changed)
             self.say(f"{kept.ref} is {how}. u takes that back.")
+
+    async def _ask_done(self, ref: Ref) -> tuple[dt.date, str] | None:
+        """The day on which it was done, and what came of it; none where the user went back.
+
+        The day is asked for, since what came before and after an action is parted by it.
+        """
+        from jargon8_tui.ui.ask import Ask
+
+        question, typed = f"{ref}: done when?", "today"
+        while True:
+            answer = await self.app.push_screen_wait(Ask(question, typed))
+            if answer is None:
+                return None
+            typed = answer.strip() or "today"
+            try:
+                day = read_day(typed, self.session.now())
+            except Refused:
+                question = f"{shortened(typed)} is not a day. {ref}: done when?"
+                continue
+            if day <= self.session.today:
+                break
+            question = f"{day_in_words(day)} is still to come. {ref}: done when?"
+        question = f"Done {day_in_words(day)}: what came of it? (may be empty)"
+        result = await self.app.push_screen_wait(Ask(question))
+        return None if result is None else (day, result.strip())

@@ -41,7 +41,8 @@ class Actions(MarksDone, ListPage):
     FILTERS = "open, done, overdue, or words to look for"
     HELP = (
         "What is to be done, the overdue first, then what is due next, then what is done. D marks "
-        "one as done and asks what came of it; tab, and then enter, goes to where it came from."
+        "one as done, asking when it was and what came of it; tab, and then enter, goes to where "
+        "it came from."
     )
     MARKS = "[ ] to be done   [x] done"
 
@@ -95,7 +96,7 @@ class Actions(MarksDone, ListPage):
             return ""
         if not kept.record.is_open:
             return f"{kept.ref} is done: D opens it again, enter reads it whole."
-        return f"{kept.ref}: D marks it done and asks what came of it, enter reads it whole."
+        return f"{kept.ref}: D marks it done, asking when; enter reads it whole."
 
     def current(self) -> Kept[Action] | None:
         """The action under the cursor."""
