@@ -1,6 +1,7 @@
 """Finding records by what stands in them: from the first key on by looking through them, and by an
 index of their words once there is one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import ShippedRef
+from jargon8_tui.model.shipped_note import PREFIX, ShippedRef
 from jargon8_tui.services.looking import AnyRef, Found, look_through
 from jargon8_tui.services.query import Marks, Query
 from jargon8_tui.services.shipped_notes import shipped_note, shipped_notes
@@ -32,6 +33,8 @@ MANY = 500
 """From so many changes at once on the index is built anew, beside the app."""
 
 _BEFORE, _AROUND = 24, 100
+_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
+"""A link of a shipped note to another, of which its words are shown."""
 
 
 @dataclass(frozen=True)
@@ -201,7 +204,7 @@ def hit_of(found: Found, query: Query) -> Hit:
     for field, text in texts_of(found.record):
         if (matching := len(query.terms_in(text))) > most:
             best, most, its_text = field.name, matching, text
-    line = snippet(its_text, query)
+    line = snippet(_LINK.sub(r"\1", its_text), query)
     return Hit(found, best, line, query.marks(line))
 
 

@@ -233,3 +233,17 @@ def test_the_newest_of_a_day_and_a_moment_is_told(notebook: Notebook) -> None:
     add(notebook, REFLECTION, title="barrier day", date=dt.date(2026, 11, 22))
     add(notebook, NOTE, title="barrier moment")
     assert found(notebook, "barrier") == ["NT-1", "RJ-1"]
+
+
+def test_the_users_own_come_before_the_notes_that_ship(notebook: Notebook) -> None:
+    add(notebook, REFLECTION, title="Mediation at the gatehouse", date="2025-03-04")
+    hits = find(notebook, "mediation")
+    assert str(hits[0].kept.ref) == "RJ-1"
+    assert len(hits) > 1
+    assert find(notebook, "mediation", limit=1) == hits[:1]
+
+
+def test_a_link_in_a_note_that_ships_is_shown_by_its_words(notebook: Notebook) -> None:
+    hits = find(notebook, "complaint", limit=None)
+    assert hits
+    assert not any("](" in hit.snippet for hit in hits)
