@@ -342,3 +342,17 @@ async def test_a_mistake_of_the_app_s_own_leaves_no_record_on_the_terminal(
     assert "because of a mistake of its own (ZeroDivisionError)" in printed
     assert "Barrier review" not in printed and "Counted" not in printed
     assert [form.fields["title"] for form in saved(entries).unfinished] == ["Being written"]
+
+
+async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Half")
+        await on.press("escape", "escape")
+        assert "RJ-1 is unfinished: n goes on with it." in on.shown
+        await on.press("n")
+        await on.type(" done")
+        await on.press("ctrl+s")
+        assert saved(path).reflections.get(1).title == "Half done"
+        assert not list(saved(path).unfinished)
+        assert "unfinished" not in on.shown

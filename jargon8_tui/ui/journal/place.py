@@ -106,13 +106,20 @@ class Journal(EntryPage, ListPage):
             self.wanted = None
 
     def sentence(self) -> str:
-        """What the entry under the cursor waits for."""
-        item = self.rows.item
+        """What the entry under the cursor waits for, and a new one that was left."""
+        left, item = self._left_unfinished(), self.rows.item
         if not isinstance(item, Kept):
-            return ""
+            return left
         if item.record.status == "draft":
-            return f"{item.ref} is a draft: enter reads it whole, e goes on writing."
-        return f"{item.ref}: enter reads it whole."
+            return f"{item.ref} is a draft: enter reads it whole, e goes on writing. {left}".strip()
+        return f"{item.ref}: enter reads it whole. {left}".strip()
+
+    def _left_unfinished(self) -> str:
+        """What is said of a new entry that was left half-way, where there is one."""
+        notebook = self.session.notebook
+        forms = () if notebook.read_only else notebook.unfinished
+        left = (f for f in forms if f.is_new and f.kind == REFLECTION.name and not f.part)
+        return next((f"{form.ref} is unfinished: n goes on with it." for form in left), "")
 
     def current(self) -> Kept[Reflection] | None:
         """The entry under the cursor."""
@@ -158,7 +165,8 @@ class Journal(EntryPage, ListPage):
 
     def _why_empty(self, total: int) -> str:
         if not total:
-            return "No reflections yet. n writes one; : import reads the ones you have."
+            can = self._left_unfinished() or "n writes one; : import reads the ones you have."
+            return f"No reflections yet. {can}"
         if self._filter.area is not None and self._filter == Filter(Query(area=self._filter.area)):
             return f"Nothing for area {self._filter.area} yet."
         return f"None of the {total:,} entries is like that. escape lists them all."

@@ -82,11 +82,11 @@ class Writing(KeptPage):
     """
 
     def __init__(self, session: Session, ref: Ref | None) -> None:
-        """Write the entry under `ref`, or a new one.
+        """Write the entry under `ref`, or a new one, or go on with a new one that was left.
 
         Raises `NotFound`, and `Refused` where the notebook can only be read.
         """
-        super().__init__(session, ref or REFLECTION, anew=ref is None)
+        super().__init__(session, ref or REFLECTION)
         if (left := self.keeping.left) is not None:
             self._values = left.fields
         elif self.record is not None:
