@@ -7,6 +7,7 @@ by a look at their JSON, of one of the months in question.
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,7 +16,7 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import percent, with_short_unit
-from jargon8_tui.services.figures import figures_from
+from jargon8_tui.services.figures import Figure, figures_from
 from jargon8_tui.services.performance import WELL_BELOW, Summary, summary
 from jargon8_tui.store import Notebook
 
@@ -50,21 +51,21 @@ def slipped_this_week(notebook: Notebook, today: dt.date) -> list[Slip]:
     first = today - WEEK - EARLIER + dt.timedelta(days=1)
     recent = _since(notebook, first, today)
     slips = (
-        _slip(kept, recent[kept.record.uid], today)
+        slip_of(kept, figures_from(kept.record, recent[kept.record.uid]), today)
         for kept in notebook.service_levels.all()
         if kept.record.active
     )
     return [slip for slip in slips if slip is not None]
 
 
-def _slip(
-    level: Kept[ServiceLevel], measurements: list[Kept[Measurement]], today: dt.date
-) -> Slip | None:
+def slip_of(level: Kept[ServiceLevel], figures: Iterable[Figure], today: dt.date) -> Slip | None:
+    """How a level slipped in the seven days to `today`; none where it did not. `figures` are those
+    of any days."""
     target = level.record.target_on(today)
     begins = today - WEEK
-    figures = figures_from(level.record, measurements)
-    week = summary(level.record, [figure for figure in figures if figure.day > begins])
-    earlier = summary(level.record, [figure for figure in figures if figure.day <= begins])
+    recent = [figure for figure in figures if begins - EARLIER < figure.day <= today]
+    week = summary(level.record, [figure for figure in recent if figure.day > begins])
+    earlier = summary(level.record, [figure for figure in recent if figure.day <= begins])
     now, was, wanted = week.within_percent, earlier.within_percent, level.record.required_within
     if target is None or now is None or was is None or week.is_few or earlier.is_few:
         return None

@@ -209,5 +209,5 @@ def _listed(kept: Kept[ServiceLevel], figures: list[Figure], today: dt.date) -> 
         LevelReport(kept, tuple(between(figures, year)), (), year, today),
         summary(level, between(figures, lately)),
         tuple(summary(level, between(recent, week)) for week in weeks),
-        state_in_words(level, figures, today) if level.active else "not in use",
+        state_in_words(kept, figures, today) if level.active else "not in use",
     )

@@ -63,7 +63,7 @@ class Targets(OfLevel):
             return ""
         value = with_short_unit(target.value, level.unit)
         since = day_in_words(target.from_)
-        return f"From {since} a figure is within target at {level.direction} {value}."
+        return f"From {since} a figure of {level.direction} {value} is within target."
 
     def current(self) -> Kept[Record] | None:
         """The level."""

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from jargon8_tui.model.dates import MONTHS, day_in_words, in_words
+from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
 from jargon8_tui.services.figures import Figure
 from jargon8_tui.services.level_report import LevelReport
-from jargon8_tui.services.performance import Grain, Summary, summary
+from jargon8_tui.services.performance import ENOUGH, Grain, Summary, summary
 from jargon8_tui.services.process_behaviour import Limits
+from jargon8_tui.services.slipping import slip_of
 from jargon8_tui.services.trend_chart import Column
 from jargon8_tui.services.trend_words import NO_DATA, figures_in_words
 from jargon8_tui.services.trends import latest_slip
@@ -18,6 +20,8 @@ GAP = "   "
 """Between the figures in a row."""
 LATELY = dt.timedelta(weeks=12)
 """How far back the state of a level looks."""
+MONTH = dt.timedelta(days=30)
+"""What is wanted is held against these days, where they have enough figures."""
 
 
 def value_in_words(level: ServiceLevel, figure: Figure) -> str:
@@ -142,20 +146,31 @@ def _hour(hour: int) -> str:
     return f"{hour:02}:00 to {(hour + 1) % 24:02}:00"
 
 
-def state_in_words(level: ServiceLevel, figures: Sequence[Figure], today: dt.date) -> str:
-    """What the reading found of a level, for a cell of a list."""
+def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: dt.date) -> str:
+    """What the reading found of a level, for a cell of a list; `slipped` where Today says so."""
+    level = kept.record
     lately = [figure for figure in figures if figure.day > today - LATELY]
-    if not any(figure.counts for figure in lately):
+    of = summary(level, lately)
+    if not of.n:
         return NO_DATA
     slip = latest_slip(level, lately)
     if slip is not None and not slip.is_over:
         return f"slipped since {_short(slip.first.day)}"
+    if slip_of(kept, lately, today) is not None:
+        return "slipped this week"
+    if not of.judged:
+        return "no target yet"
+    if of.judged < ENOUGH:
+        return "too few to say"
+    month = summary(level, [figure for figure in lately if figure.day > today - MONTH])
+    lasting = of if slip is None else slip.since
+    now = lasting if month.judged < ENOUGH else month
+    wanted = level.required_within
+    if wanted is not None and now.within_percent is not None and now.within_percent < wanted:
+        return f"under {in_figures(wanted)}% wanted"
     if slip is not None and slip.since.n:
         return f"better since {_short(slip.last.day + dt.timedelta(days=1))}"
-    of, wanted = summary(level, lately), level.required_within
-    if wanted is not None and of.within_percent is not None and of.within_percent < wanted:
-        return f"under {in_figures(wanted)}% wanted"
-    return "too few to tell" if of.is_few else "steady"
+    return "steady"
 
 
 def _short(day: dt.date) -> str:
