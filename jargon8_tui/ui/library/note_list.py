@@ -122,13 +122,15 @@ def among(notes: int, total: int) -> str:
 
 
 def _at_right(note: AnyNote) -> str:
-    """The ref of one's own note; of a shipped one, when what it says was last checked."""
+    """The ref of one's own note; of a shipped one, since when all that it names is checked."""
     if not isinstance(note, ShippedNote):
         return str(note.ref)
     checked = [source.checked for source in note.sources if source.checked]
     if not checked:
         return "not checked" if note.sources else ""
-    day = max(checked)
+    if len(checked) < len(note.sources):
+        return "partly checked"
+    day = min(checked)
     return f"checked {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
