@@ -189,6 +189,10 @@ class Jargon8(OpeningApp):
         if page := self.page:
             page.show_state()
 
+    def action_help_quit(self) -> None:
+        """Say how one leaves, to who tries it as in other programs."""
+        self.say("ctrl+q leaves jargon8, from a field too.")
+
     async def action_quit(self) -> None:
         """Leave. Asks only where something is not on the disk, which then has to be said twice."""
         self.caretaker.keep_writing()

@@ -36,18 +36,16 @@ class KeptPage(Page):
         session: Session,
         about: Ref | Kind[Any],
         given: dict[str, str] | None = None,
-        *,
-        anew: bool = False,
     ) -> None:
         """Write the record `about`, or a new one of that kind that starts as `given`.
 
-        Where such a new one was left half-way, this goes on with it, unless it is to be `anew`.
+        Where such a new one was left half-way, this goes on with it.
         Raises `NotFound`, and `Refused` where the notebook can only be read.
         """
         super().__init__(session)
         notebook = session.notebook
         _refuse_reading_only(notebook)
-        left = None if anew else _left_half_way(notebook, about, given or {})
+        left = _left_half_way(notebook, about, given or {})
         if left is not None:
             about = left.ref
         self.ref = notebook.reserve(about) if isinstance(about, Kind) else about

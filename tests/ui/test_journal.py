@@ -356,3 +356,9 @@ async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path:
         assert saved(path).reflections.get(1).title == "Half done"
         assert not list(saved(path).unfinished)
         assert "unfinished" not in on.shown
+
+
+async def test_ctrl_c_says_how_one_leaves(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("ctrl+c")
+        assert on.said == "ctrl+q leaves jargon8, from a field too."
