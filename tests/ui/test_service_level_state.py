@@ -7,8 +7,9 @@ import pytest
 from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, Ref
 from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.services.slipping import slip_of
-from jargon8_tui.ui.service_levels.words import state_in_words
-from tests.services.levels import figures, level
+from jargon8_tui.services.trends import read
+from jargon8_tui.ui.service_levels.words import marked, state_in_words
+from tests.services.levels import BAD, GOOD, figures, level
 
 TODAY = dt.date(2026, 6, 30)
 LATER = (Target(from_=TODAY, value=3),)
@@ -43,3 +44,9 @@ def test_a_level_that_slipped_this_week_on_today_has_slipped_in_the_list() -> No
     first = TODAY - dt.timedelta(days=len(values) - 1)
     assert slip_of(Kept(Ref(SERVICE_LEVEL, 1), of), figures(values, of, first), TODAY)
     assert state(values, of) == "slipped this week"
+
+
+def test_only_what_is_on_the_bad_side_is_marked_as_an_error() -> None:
+    good, bad = read(level(), figures([*GOOD, *BAD])).findings
+    assert marked(good).startswith("● better: ")
+    assert marked(bad).startswith("× ")

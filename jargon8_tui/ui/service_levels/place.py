@@ -22,7 +22,7 @@ from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.record_actions import RecordActions
 from jargon8_tui.ui.record_blocks import linked_blocks
-from jargon8_tui.ui.service_levels.words import figures_in_rows, state_in_words
+from jargon8_tui.ui.service_levels.words import figures_in_rows, marked, state_in_words
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet, Title
@@ -133,7 +133,7 @@ class ServiceLevels(RecordActions, ListPage):
         if report.summary.n:
             blocks += [Title(str(report.period))]
             blocks += [Line(row, hang=2) for row in figures_in_rows(report)]
-            blocks += [Line(f"{glyphs().error} {said}", hang=2) for said in report.findings[-1:]]
+            blocks += [Line(marked(found), hang=2) for found in report.reading.findings[-1:]]
         else:
             blocks.append(Quiet(f"No data from {report.period}. m enters a measurement."))
         blocks += linked_blocks(self.session.notebook, item.ref, [])

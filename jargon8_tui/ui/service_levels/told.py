@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.services.trend_words import finding_in_words, limits_in_words, too_few
+from jargon8_tui.services.trend_words import limits_in_words, too_few
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.looking import TOLD, Change, Look
-from jargon8_tui.ui.service_levels.words import peak_in_words, peak_of, side_in_words
+from jargon8_tui.ui.service_levels.words import marked, peak_in_words, peak_of, side_in_words
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot
 
@@ -17,19 +16,17 @@ SIDE = 38
 
 
 def told(notebook: Notebook, look: Look) -> Iterator[Block]:
-    """The latest breach, the action with both its sides, then what else was found, what is usual
-    and what is linked."""
+    """What was found, the action with both its sides, then what is usual and what is linked."""
     report, reading = look.report, look.reading
-    breaches = [*_breaches(look)] if report.summary.n else []
-    yield from breaches[:1]
-    if report.summary.n and reading.limits is None:
-        yield Quiet(limits_in_words(report.level, reading))
+    if report.summary.n:
+        yield from _breaches(look)
+        for finding in [one for one in reversed(reading.findings) if not one.is_bad][:1]:
+            yield Line(marked(finding), hang=2)
+        if reading.limits is None:
+            yield Quiet(limits_in_words(report.level, reading))
     change = [*_change_blocks(look.change)] if look.change else []
     yield from change
-    yield from breaches[1:]
     if reading.limits is not None:
-        for finding in [one for one in reversed(reading.findings) if not one.is_bad][:1]:
-            yield Line(finding_in_words(finding))
         yield Quiet(limits_in_words(report.level, reading))
     yield from linked_blocks(notebook, report.kept.ref, change)
 
@@ -39,7 +36,7 @@ def _breaches(look: Look) -> Iterator[Block]:
     if peak is not None:
         yield Line(peak_in_words(look.report.level, peak, look.hours[peak]))
     for finding in look.breaches[:TOLD]:
-        yield Line(f"{glyphs().error} {finding_in_words(finding)}", hang=2)
+        yield Line(marked(finding), hang=2)
     if len(look.breaches) > TOLD:
         yield Quiet(f"{len(look.breaches) - TOLD} more before them: f looks at other days.")
 

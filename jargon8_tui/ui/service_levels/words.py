@@ -13,8 +13,9 @@ from jargon8_tui.services.performance import ENOUGH, Grain, Summary, summary
 from jargon8_tui.services.process_behaviour import Limits
 from jargon8_tui.services.slipping import slip_of
 from jargon8_tui.services.trend_chart import Column
-from jargon8_tui.services.trend_words import NO_DATA, figures_in_words
-from jargon8_tui.services.trends import latest_slip
+from jargon8_tui.services.trend_words import NO_DATA, figures_in_words, finding_in_words
+from jargon8_tui.services.trends import Finding, latest_slip
+from jargon8_tui.ui.glyphs import glyphs
 
 GAP = "   "
 """Between the figures in a row."""
@@ -119,6 +120,12 @@ def _against(level: ServiceLevel, column: Column, limits: Limits | None) -> str:
 
 def _month(day: dt.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def marked(finding: Finding) -> str:
+    """A finding with its mark: a breach as an error, what is on the good side as better."""
+    mark = glyphs().error if finding.is_bad else f"{glyphs().point} better:"
+    return f"{mark} {finding_in_words(finding)}"
 
 
 def peak_of(hours: Sequence[Summary]) -> int | None:
