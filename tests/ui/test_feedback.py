@@ -292,7 +292,7 @@ async def test_a_new_entry_says_who_handles_it_and_by_when(path: Path) -> None:
         assert "No feedback yet. n records one, c in one line." in on.shown
         await on.press("n")
         assert "resolve by Fri 27 Nov 2026" in on.shown
-        await on.press("s")
+        await on.press(*["shift+tab"] * 7, "s")
         assert "ACAS route" in on.shown
         assert "nothing is due" not in on.shown
         await on.press("d")
@@ -398,3 +398,19 @@ async def test_what_was_filtered_for_stays_in_view_with_what_is_before_it(site: 
         await on.press("enter", "escape")
         log = on.app.screen.query_one("#log", RecordList)
         assert (log.index, log.scroll_offset.y) == (5, max(0, 6 - log.height_in_rows))
+
+
+async def test_what_is_typed_into_a_new_one_is_its_summary_and_never_its_track(site: Path) -> None:
+    async with running(site, at="5") as on:
+        count = len(list(saved(site).feedback.all()))
+        await on.press("n")
+        await on.type("dark stairs")
+        await on.press("ctrl+s")
+        newest = saved(site).feedback.get(count + 1)
+        assert (newest.summary, newest.track) == ("dark stairs", "customer")
+
+
+async def test_a_wide_log_is_no_narrower_than_at_eighty_columns(site: Path) -> None:
+    async with running(site, (130, 40), at="5") as on:
+        await on.sees("received ")
+        assert on.app.screen.query_one("#log", RecordList).size.width >= 80

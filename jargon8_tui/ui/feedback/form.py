@@ -33,6 +33,12 @@ class FeedbackForm(FormPage):
     )
     NEEDED_FIRST = False
 
+    def on_mount(self) -> None:
+        """Begin a new one with what was said: a letter typed on the track above would choose it."""
+        if self.is_new:
+            row = next(row for row in self.form.rows if row.field.name == FEEDBACK.title)
+            self.call_after_refresh(self.form.go_to, row)  # the form has begun with its first
+
     def left_out(self) -> set[str]:
         """The fields that are not typed: those of steps, and of a new one those of its end too."""
         out = super().left_out() | OF_STEPS
