@@ -57,7 +57,7 @@ class Feedback(FeedbackKeys, ListPage):
     DEFAULT_CSS = """
     Feedback {
         & ReadingPane { height: 7; }
-        &.-wide ReadingPane { height: 1fr; width: 44; }
+        &.-wide Panes > ReadingPane { height: 1fr; width: 44; }
     }
     """
 
