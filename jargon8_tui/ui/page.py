@@ -43,6 +43,8 @@ class Page(Screen[None]):
     """The actions that are not to be had where the notebook is only read."""
     MARKS: ClassVar[str] = ""
     """What the marks on this page mean, for the help."""
+    USED_MOST: ClassVar[tuple[str, ...]] = ()
+    """The ids of the keys that come first in the footer, where it is not the page's own that do."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (WIDE_FROM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]

@@ -41,6 +41,7 @@ class Feedback(FeedbackKeys, ListPage):
     )
     AUTO_FOCUS = "#log"
     FILTERS = HINT
+    USED_MOST = ("feedback.advance", "list.open", "feedback.new", "feedback.filter")
     MARKS = (
         "! medium   !! high   !!! critical   ●●●○○ third of five stages   DP data protection   "
         "SD staff dispute   wd working days   ack acknowledge"

@@ -64,6 +64,7 @@ class Today(GoesOn, MarksDone, ListPage):
         "What is overdue, due today, open and slipping, what is not finished, and how the "
         "portfolio stands. enter goes to what is under the cursor."
     )
+    USED_MOST = ("list.open", "record.action", "capture", "today.new")
     MARKS = "! medium   !! high   !!! critical   ●●●○○ so many of five stages"
 
     BINDINGS = [

@@ -73,11 +73,15 @@ class KeyLine(Widget):
         return entries
 
     def _entries(self) -> Iterator[Entry]:
-        """The shown keys by group, the nearest to the focus first; those that stay come last."""
+        """The shown keys: those that the page's user needs most, then by group, the nearest to the
+        focus first; those that stay come last."""
         typing = is_typed_into(self.screen.focused)
         seen: set[str] = set()
         late: list[Entry] = []
-        bindings = sorted(self.screen.active_bindings.values(), key=_order)
+        first = getattr(self.screen, "USED_MOST", ())
+        bindings = sorted(
+            self.screen.active_bindings.values(), key=lambda active: _order(active, first)
+        )
         for node, binding, enabled, _ in bindings:
             if not (binding.show and enabled) or binding.action in seen:
                 continue
@@ -111,7 +115,9 @@ def _joined(entries: Iterable[Entry]) -> list[Entry]:
     return joined
 
 
-def _order(active: ActiveBinding) -> int:
-    """Where a key stands in the row: by its group, one without a group first."""
-    group = active.binding.group
-    return GROUPS.index(group) if group in GROUPS else -1
+def _order(active: ActiveBinding, first: tuple[str, ...]) -> tuple[int, int]:
+    """Where a key stands in the row: as in `first`, then by group, one without a group first."""
+    binding = active.binding
+    if binding.id in first:
+        return first.index(binding.id), 0
+    return len(first), GROUPS.index(binding.group) if binding.group in GROUPS else -1
