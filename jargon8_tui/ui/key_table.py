@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.query import folded
-from jargon8_tui.ui.keys import EVERYWHERE, GROUPS, MOVE
+from jargon8_tui.ui.keys import EVERYWHERE, GROUPS, MOVE, is_typed_into, typed_character
 from jargon8_tui.ui.text import fitted
 
 TYPING = Binding.Group("Typing")
@@ -93,7 +93,10 @@ class Line:
 def lines_of(screen: Screen[object]) -> list[Line]:
     """What works on `screen` where its focus is, by group, the nearest to the focus first."""
     found: dict[tuple[int, str], tuple[Binding, list[str]]] = {}
+    typing = is_typed_into(screen.focused)
     for node, binding, enabled, _ in screen.active_bindings.values():
+        if typing and typed_character(binding.key):
+            continue  # it would only be typed
         if enabled and (shown := _told(node, binding)):
             _, keys = found.setdefault((id(node), binding.action), (shown, []))
             keys.append(screen.app.get_key_display(binding))

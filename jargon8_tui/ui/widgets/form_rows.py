@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from jargon8_tui.model.fields import Field
+from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, safe
 from jargon8_tui.ui.widgets.form_controls import Control
@@ -79,17 +79,28 @@ class FormRow(Widget):
             (label, self.get_visual_style("form-row--here")) if self._here else label,
             " " * (begins - VALUES_AT + 1),
             (
-                fitted(self.understood, self.size.width - begins - 1),
+                fitted(self.understood, max(0, self.size.width - begins - 1)),
                 self.get_visual_style("form-row--understood"),
             ),
         )
 
     @property
     def _room(self) -> int:
+        """How wide the value is; a line of text has the whole row where nothing stands beside."""
+        if self.field.shape is Shape.LINE and not self.understood:
+            return max(0, self.size.width - VALUES_AT - 1)
         return next(room for width, room in ROOM if self.size.width >= width)
 
     def on_resize(self) -> None:
-        """Give the value the room there is; prose takes all of it."""
+        """Give the value its room in another width."""
+        self._give_room()
+
+    def watch_understood(self) -> None:
+        """Give the value the room that is left beside what was understood."""
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Have the value as wide as there is room; prose takes all of it."""
         if not isinstance(self.control, ProseArea):
             self.control.styles.width = self._room
 
