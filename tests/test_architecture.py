@@ -162,7 +162,7 @@ def test_the_first_list_loads_nothing_of_what_is_read_beside_it() -> None:
     later = {
         "jargon8_tui.exchange",
         "jargon8_tui.services.connections",
-        "jargon8_tui.services.find",
+        "jargon8_tui.services.finding.find",
         "jargon8_tui.ui.journal.reading",
         "jargon8_tui.ui.widgets.paper",
         "jargon8_tui.ui.widgets.prose",

@@ -25,13 +25,13 @@ from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.model.values import in_json, made, validated
-from jargon8_tui.services.due_times import due_times
-from jargon8_tui.services.figures import between
-from jargon8_tui.services.level_report import last_year, level_reports
-from jargon8_tui.services.patterns import entries, patterns
-from jargon8_tui.services.slipping import slipped_this_week
+from jargon8_tui.services.feedback.due_times import due_times
+from jargon8_tui.services.feedback.patterns import entries, patterns
+from jargon8_tui.services.levels.figures import between
+from jargon8_tui.services.levels.slipping import slipped_this_week
+from jargon8_tui.services.reports.level_report import last_year, level_reports
+from jargon8_tui.services.stakeholders.staying_in_touch import overdue, standings
 from jargon8_tui.services.standard import standard
-from jargon8_tui.services.staying_in_touch import overdue, standings
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW

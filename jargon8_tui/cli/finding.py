@@ -11,7 +11,7 @@ from jargon8_tui.cli.output import print_json, say, warn
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.find import find
+from jargon8_tui.services.finding.find import find
 
 
 @click.command("find")

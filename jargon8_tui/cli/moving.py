@@ -36,7 +36,7 @@ def import_command(
     in whole or not at all, and what was changed here since is not overwritten.
     """
     from jargon8_tui.exchange.importing import import_files
-    from jargon8_tui.services.due_times import due_rule
+    from jargon8_tui.services.feedback.due_times import due_rule
     from jargon8_tui.settings import read_settings
 
     opened = reading if dry_run else writing

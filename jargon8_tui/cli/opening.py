@@ -39,7 +39,7 @@ def writing(path: Path) -> Iterator[Notebook]:
 
     What there is to say of the state of the file is said at the end.
     """
-    from jargon8_tui.services.due_times import due_rule
+    from jargon8_tui.services.feedback.due_times import due_rule
     from jargon8_tui.settings import read_settings
 
     settings = read_settings()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jargon8_tui.exchange.writing.reports import Written
     from jargon8_tui.model.periods import Period
-    from jargon8_tui.services.report_parts import Audience
+    from jargon8_tui.services.reports.parts import Audience
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook
 
@@ -77,10 +77,10 @@ def _made(
     now: "dt.datetime",
 ) -> "Written":
     if name == "trend":
-        from jargon8_tui.services.trend_report import trend_report
+        from jargon8_tui.services.reports.trend_report import trend_report
 
         return trend_report(notebook, period, audience, settings, now)
-    from jargon8_tui.services.report import report
+    from jargon8_tui.services.reports.report import report
 
     return report(
         notebook, "weekly" if name == "weekly" else "monthly", period, audience, settings, now
@@ -89,7 +89,7 @@ def _made(
 
 def _period(name: str, month: str | None, until: str | None, now: "dt.datetime") -> "Period":
     """The days that are meant. Raises `Refused` and `UsageError`."""
-    from jargon8_tui.services.report import last_month, read_month, week_until
+    from jargon8_tui.services.reports.report import last_month, read_month, week_until
 
     if name == "weekly" and month:
         raise click.UsageError("--month goes with monthly and trend; a week ends with --until.")
@@ -99,7 +99,7 @@ def _period(name: str, month: str | None, until: str | None, now: "dt.datetime")
     if name == "weekly":
         period = week_until(last)
     elif name == "trend" and not month:
-        from jargon8_tui.services.level_report import last_year
+        from jargon8_tui.services.reports.level_report import last_year
 
         period = last_year(last)
     else:

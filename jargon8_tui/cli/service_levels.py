@@ -11,13 +11,13 @@ from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import begun, shortened
 from jargon8_tui.model.units import as_adjective
-from jargon8_tui.services.entry_line import entry_values
-from jargon8_tui.services.level_report import last_year, level_report
-from jargon8_tui.services.trend_words import (
+from jargon8_tui.services.levels.entry_line import entry_values
+from jargon8_tui.services.levels.words import (
     before_and_after_in_words,
     figures_in_words,
     limits_in_words,
 )
+from jargon8_tui.services.reports.level_report import last_year, level_report
 from jargon8_tui.store import Notebook
 
 

@@ -9,10 +9,10 @@ from jargon8_tui.cli.output import cells
 from jargon8_tui.model.dates import day_in_words, in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
-from jargon8_tui.services.grid import active_layout
-from jargon8_tui.services.grid_drawing import BOX, PLAIN, GridDrawing
-from jargon8_tui.services.grid_layout import Geometry
-from jargon8_tui.services.staying_in_touch import Standing, next_in_words, standing_of
+from jargon8_tui.services.stakeholders.grid import active_layout
+from jargon8_tui.services.stakeholders.grid_drawing import BOX, PLAIN, GridDrawing
+from jargon8_tui.services.stakeholders.grid_layout import Geometry
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words, standing_of
 from jargon8_tui.store import Notebook
 
 _NARROWEST, _LOWEST = 60, 16

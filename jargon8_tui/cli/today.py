@@ -11,8 +11,9 @@ from jargon8_tui.cli.options import AS_JSON
 from jargon8_tui.cli.output import in_columns, print_json, say
 from jargon8_tui.model.dates import clock, in_column, in_words
 from jargon8_tui.model.kinds import Ref
-from jargon8_tui.services.agenda import Agenda, Item
-from jargon8_tui.services.agenda_words import (
+from jargon8_tui.services.today.agenda import Agenda, Item
+from jargon8_tui.services.today.outlook import Outlook
+from jargon8_tui.services.today.words import (
     age_in_words,
     coverage_lines,
     left_half_way,
@@ -21,7 +22,6 @@ from jargon8_tui.services.agenda_words import (
     what,
     when,
 )
-from jargon8_tui.services.outlook import Outlook
 from jargon8_tui.settings import Settings, read_settings
 from jargon8_tui.store import Unfinished
 

@@ -21,9 +21,9 @@ from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted
 from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.model.values import made, revised
-from jargon8_tui.services.capture import CAPTURED, captured
-from jargon8_tui.services.capture_words import vocabulary
 from jargon8_tui.services.connections import link, look_up
+from jargon8_tui.services.feedback.capture import CAPTURED, captured
+from jargon8_tui.services.feedback.capture_words import vocabulary
 from jargon8_tui.store import Notebook
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)

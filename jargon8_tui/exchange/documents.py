@@ -9,8 +9,8 @@ from jargon8_tui.exchange.writing import communication_plan, grid_picture, trend
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.periods import Period
-from jargon8_tui.services.communication_plan import plan
-from jargon8_tui.services.level_report import last_year, level_report
+from jargon8_tui.services.reports.level_report import last_year, level_report
+from jargon8_tui.services.stakeholders.communication_plan import plan
 from jargon8_tui.store import Notebook
 
 

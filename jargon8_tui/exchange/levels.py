@@ -9,8 +9,8 @@ from jargon8_tui.exchange.reports import report_format, write_report
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.periods import Period
-from jargon8_tui.services.figures import between, figures_of
-from jargon8_tui.services.trend_report import trend_report
+from jargon8_tui.services.levels.figures import between, figures_of
+from jargon8_tui.services.reports.trend_report import trend_report
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 

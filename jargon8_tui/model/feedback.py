@@ -1,7 +1,7 @@
 """The feedback: what someone said of the service, and the steps until they were answered.
 
 A record only ever gains updates. What it waits for next, and when it was acknowledged and answered,
-is read from them; `services.due_times` says by when that should be.
+is read from them; `services.feedback.due_times` says by when that should be.
 """
 
 import datetime as dt

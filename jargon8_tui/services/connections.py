@@ -16,8 +16,8 @@ from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, read_shipped_ref
 from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_under
 from jargon8_tui.services.raci import parts_of
-from jargon8_tui.services.shipped_notes import shipped_note, shipped_under
 from jargon8_tui.store import Collection, Notebook
 
 R = TypeVar("R", bound=Record)

@@ -13,8 +13,8 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.services.level_report import last_year, level_report
-from jargon8_tui.services.staying_in_touch import standing_of
+from jargon8_tui.services.reports.level_report import last_year, level_report
+from jargon8_tui.services.stakeholders.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
 
 

@@ -93,7 +93,7 @@ class Jargon8(OpeningApp):
     def view(self, ref: Ref | ShippedRef) -> None:
         """Show one record or shipped note, on top of where one is; escape comes back."""
         from jargon8_tui.services.connections import named
-        from jargon8_tui.ui.views import view_of
+        from jargon8_tui.ui.records.views import view_of
 
         try:
             named(self.session.notebook, ref)
@@ -121,7 +121,7 @@ class Jargon8(OpeningApp):
     def action_find(self) -> None:
         """Find anything."""
         if self.session.is_open:
-            from jargon8_tui.ui.find import Find
+            from jargon8_tui.ui.finding.find import Find
 
             self.push_screen(Find(self.session), self._found)
 

@@ -7,7 +7,7 @@ from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.store import NotANotebook, rescue
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.sheet import Sheet
+from jargon8_tui.ui.overlays.sheet import Sheet
 
 DAMAGED, COULD_NOT = 4, 1
 """What the app ends with, as a command would."""

@@ -16,11 +16,8 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.values import made
-from jargon8_tui.services.capture import CAPTURED, Capture, captured, keep
-from jargon8_tui.services.capture_words import Vocabulary, vocabulary
-from jargon8_tui.ui.form_values import FormValues
-from jargon8_tui.ui.keeping import CAPTURE, Keeping
-from jargon8_tui.ui.kept_sheet import KeptSheet
+from jargon8_tui.services.feedback.capture import CAPTURED, Capture, captured, keep
+from jargon8_tui.services.feedback.capture_words import Vocabulary, vocabulary
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import PLACES
@@ -30,6 +27,9 @@ from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.prose import LineInput
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.writing.form_values import FormValues
+from jargon8_tui.ui.writing.keeping import CAPTURE, Keeping
+from jargon8_tui.ui.writing.kept_sheet import KeptSheet
 
 
 class CaptureLine(LineInput):
@@ -190,7 +190,7 @@ class CaptureSheet(KeptSheet):
 
     def action_all_fields(self) -> None:
         """Go on in the form, under the same ref."""
-        from jargon8_tui.ui.views import form_of
+        from jargon8_tui.ui.records.views import form_of
 
         found = self.found
         ref = self._ref_for(found.kind)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.text import counted
-from jargon8_tui.ui.ask import Ask
-from jargon8_tui.ui.sheet import Sheet
+from jargon8_tui.ui.overlays.ask import Ask
+from jargon8_tui.ui.overlays.sheet import Sheet
 
 if TYPE_CHECKING:
     from jargon8_tui.exchange.importing import ImportReport

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from jargon8_tui.ui.key_table import Line, counted_keys, in_short, lines_of, table
 from jargon8_tui.ui.keys import key
+from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.places import PLACES
-from jargon8_tui.ui.sheet import Sheet
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.prose import LineInput
 

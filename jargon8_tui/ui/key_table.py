@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.query import folded
+from jargon8_tui.services.finding.query import folded
 from jargon8_tui.ui.keys import EVERYWHERE, GROUPS, MOVE, is_typed_into, typed_character
 from jargon8_tui.ui.text import fitted
 

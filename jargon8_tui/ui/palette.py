@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.fuzzy import FuzzySearch
 
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.query import folded
+from jargon8_tui.services.finding.query import folded
 from jargon8_tui.ui.commands import Command
+from jargon8_tui.ui.finding.seek import Seek, SeekLine
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.seek import Seek, SeekLine
 from jargon8_tui.ui.widgets.frame import Across, FrameLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row

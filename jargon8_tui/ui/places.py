@@ -65,7 +65,7 @@ PLACES = (
         ("service-level", "measurement"),
     ),
     PlaceName("8", "library", "Library", "Libr", "jargon8_tui.ui.library.place:Library", ("note",)),
-    PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash:Trash"),
+    PlaceName("0", "trash", "Trash", "Bin", "jargon8_tui.ui.trash.place:Trash"),
 )
 """Every place there is, in the order of its tabs."""
 

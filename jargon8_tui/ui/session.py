@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the records and the store are loaded beside the first paint, not before it
-    from jargon8_tui.services.find import Finder
-    from jargon8_tui.services.known_figures import KnownFigures
-    from jargon8_tui.services.looking import AnyRef
-    from jargon8_tui.services.outlook import Outlook
+    from jargon8_tui.services.finding.find import Finder
+    from jargon8_tui.services.finding.looking import AnyRef
+    from jargon8_tui.services.levels.known_figures import KnownFigures
+    from jargon8_tui.services.today.outlook import Outlook
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook, Step, Unfinished
-    from jargon8_tui.ui.kept_sheet import KeptSheet
     from jargon8_tui.ui.page import Page
+    from jargon8_tui.ui.writing.kept_sheet import KeptSheet
 
 
 def wall_clock() -> dt.datetime:
@@ -59,7 +59,7 @@ class Session:
     def finder(self) -> Finder:
         """What finds in the notebook. Only to be asked for once `is_open`."""
         if self._finder is None:
-            from jargon8_tui.services.find import Finder
+            from jargon8_tui.services.finding.find import Finder
 
             self._finder = Finder(self.notebook)
         return self._finder
@@ -68,7 +68,7 @@ class Session:
     def figures(self) -> KnownFigures:
         """The figures of the service levels. Only to be asked for once `is_open`."""
         if self._figures is None:
-            from jargon8_tui.services.known_figures import KnownFigures
+            from jargon8_tui.services.levels.known_figures import KnownFigures
 
             self._figures = KnownFigures(self.notebook)
         return self._figures
@@ -79,7 +79,7 @@ class Session:
 
     def opened(self, notebook: Notebook) -> None:
         """Take over the notebook, once it has been read."""
-        from jargon8_tui.services.due_times import due_rule
+        from jargon8_tui.services.feedback.due_times import due_rule
 
         notebook.go_by(due_rule(self.settings))
         notebook.follow(self._keep_up)  # before the pages do, which show what is known

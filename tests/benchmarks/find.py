@@ -24,7 +24,7 @@ import msgspec
 
 from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.services.texts import text_of
+from jargon8_tui.services.finding.texts import text_of
 from tests.benchmarks.making import tables_of, write_notebook
 from tests.benchmarks.timing import in_turns, report
 

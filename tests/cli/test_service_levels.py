@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.conftest import Shell
-from tests.services.levels import BAD, BETTER, GOOD
+from tests.services.levels.levels import BAD, BETTER, GOOD
 
 POISON = "Lift <script>alert(1)</script> [b]x[/b] & co"
 

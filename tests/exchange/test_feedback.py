@@ -9,7 +9,7 @@ import pytest
 from jargon8_tui.exchange.exporting import Format, export
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK
-from jargon8_tui.services.due_times import due_rule
+from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW

@@ -14,12 +14,12 @@ from jargon8_tui.model.link import Link
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.services.report_parts import AUDIENCES, Audience
-from jargon8_tui.services.trend_report import trend_report
+from jargon8_tui.services.reports.parts import AUDIENCES, Audience
+from jargon8_tui.services.reports.trend_report import trend_report
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
-from tests.services.levels import level
+from tests.services.levels.levels import level
 
 JUNE = Period(dt.date(2026, 6, 1), dt.date(2026, 6, 30))
 MORNING = dt.datetime(2026, 6, 9, 8, 40, tzinfo=dt.UTC)

@@ -16,7 +16,7 @@ from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
 from tests.exchange.files import brought_in, counts, opened, reasons, written
 from tests.model.strategies import records
-from tests.services.levels import level
+from tests.services.levels.levels import level
 
 
 @settings(max_examples=40)

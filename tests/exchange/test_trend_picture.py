@@ -10,10 +10,10 @@ from jargon8_tui.exchange.writing.trend_picture import picture
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import ACTION, Kept, Ref
 from jargon8_tui.model.measurement import Measurement
-from jargon8_tui.services.figures import figures_from
-from jargon8_tui.services.trend_chart import Chart, chart
-from jargon8_tui.services.trends import read
-from tests.services.levels import BAD, BETTER, FIRST, GOOD, figures, level, measured
+from jargon8_tui.services.levels.chart import Chart, chart
+from jargon8_tui.services.levels.figures import figures_from
+from jargon8_tui.services.levels.trends import read
+from tests.services.levels.levels import BAD, BETTER, FIRST, GOOD, figures, level, measured
 
 SVG = "{http://www.w3.org/2000/svg}"
 

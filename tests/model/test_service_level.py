@@ -13,7 +13,7 @@ from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.model.values import made, revised
 from tests.conftest import NOW
-from tests.services.levels import level
+from tests.services.levels.levels import level
 
 TWO_TARGETS = (
     Target(from_=dt.date(2026, 7, 1), value=2.5),

@@ -11,7 +11,7 @@ import pytest
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
 from jargon8_tui.model.values import made
-from jargon8_tui.services.due_times import due_rule
+from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.widgets.heading import Heading

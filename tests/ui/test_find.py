@@ -9,10 +9,10 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.services.looking import AnyRef
+from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.find import Find
-from jargon8_tui.ui.found import Sought
+from jargon8_tui.ui.finding.find import Find
+from jargon8_tui.ui.finding.found import Sought
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import GroupHeading
 from tests.ui.running import POISON, POISON_SHOWN, Running, running

@@ -9,7 +9,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import ACTION, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.form_page import FormPage
+from jargon8_tui.ui.writing.form_page import FormPage
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
 

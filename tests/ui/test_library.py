@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.model.note import Note
-from jargon8_tui.services.shipped_notes import sections, shipped_notes
+from jargon8_tui.services.library.shipped_notes import sections, shipped_notes
 from jargon8_tui.store import Notebook
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
 

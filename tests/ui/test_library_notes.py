@@ -8,7 +8,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.services.connections import connected
-from jargon8_tui.services.shipped_notes import shipped_note, shipped_notes
+from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_notes
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved

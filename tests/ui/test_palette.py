@@ -8,11 +8,11 @@ import pytest
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.ask import Ask
 from jargon8_tui.ui.commands import commands
+from jargon8_tui.ui.overlays.ask import Ask
+from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.palette import Palette
 from jargon8_tui.ui.places import PLACES
-from jargon8_tui.ui.sheet import Sheet
 from jargon8_tui.ui.widgets.prose import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved

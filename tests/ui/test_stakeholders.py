@@ -8,7 +8,7 @@ import pytest
 from jargon8_tui.model.kinds import ACTION, CONTACT, STAKEHOLDER, Kept
 from jargon8_tui.model.stakeholder import Position, Quarter, Stakeholder
 from jargon8_tui.model.values import made
-from jargon8_tui.services.staying_in_touch import standing_of
+from jargon8_tui.services.stakeholders.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved

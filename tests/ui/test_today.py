@@ -10,7 +10,7 @@ import pytest
 
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, REFLECTION, STAKEHOLDER, Kind
 from jargon8_tui.model.values import made
-from jargon8_tui.services.due_times import due_rule
+from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.widgets.record_list import RecordList

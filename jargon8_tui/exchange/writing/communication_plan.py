@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from jargon8_tui.exchange.csv_cells import csv_text
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.services.communication_plan import TITLES, rows
-from jargon8_tui.services.staying_in_touch import Standing
+from jargon8_tui.services.stakeholders.communication_plan import TITLES, rows
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing
 
 _ESCAPED = str.maketrans({character: f"\\{character}" for character in "\\|`*_[]<>"})
 

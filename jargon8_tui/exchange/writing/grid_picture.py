@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from jargon8_tui.model.stakeholder import HIGHEST, LOWEST
-from jargon8_tui.services.grid import active_layout
-from jargon8_tui.services.grid_drawing import AXIS, LABEL, SINGLE, STACK, TITLE, GridDrawing, Run
-from jargon8_tui.services.grid_layout import LEFT, Geometry
+from jargon8_tui.services.stakeholders.grid import active_layout
+from jargon8_tui.services.stakeholders.grid_drawing import (
+    AXIS,
+    LABEL,
+    SINGLE,
+    STACK,
+    TITLE,
+    GridDrawing,
+    Run,
+)
+from jargon8_tui.services.stakeholders.grid_layout import LEFT, Geometry
 from jargon8_tui.store import Notebook
 
 COLUMNS, ROWS = 130, 32

@@ -9,7 +9,7 @@ import msgspec
 
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.text import cleaned
-from jargon8_tui.services.report_parts import Section, Table
+from jargon8_tui.services.reports.parts import Section, Table
 
 if TYPE_CHECKING:
     from jinja2 import Template

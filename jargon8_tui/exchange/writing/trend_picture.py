@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 from jargon8_tui.model import units
 from jargon8_tui.model.dates import MONTHS, day_in_words
 from jargon8_tui.model.text import cleaned, shortened
-from jargon8_tui.services.performance import Grain
-from jargon8_tui.services.trend_chart import Chart, Column, Line, Sort
+from jargon8_tui.services.levels.chart import Chart, Column, Line, Sort
+from jargon8_tui.services.levels.performance import Grain
 
 WIDE, HIGH = 720, 280
 """Of the plot itself."""

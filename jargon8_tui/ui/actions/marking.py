@@ -9,7 +9,7 @@ from jargon8_tui.model.dates import day_in_words, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.text import shortened
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 
 
 class MarksDone(RecordActions):
@@ -45,7 +45,7 @@ class MarksDone(RecordActions):
 
         The day is asked for, since what came before and after an action is parted by it.
         """
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         question, typed = f"{ref}: done when?", "today"
         while True:

@@ -10,12 +10,12 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import how_late, in_column
 from jargon8_tui.model.kinds import ACTION, Kept
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.actions import Wanted, listed
+from jargon8_tui.services.today.actions import Wanted, listed
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.record_list import RecordList
@@ -105,7 +105,7 @@ class Actions(MarksDone, ListPage):
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """The action, what came of it, and where it came from."""
-        from jargon8_tui.ui.record_blocks import linked_blocks, record_blocks
+        from jargon8_tui.ui.records.record_blocks import linked_blocks, record_blocks
 
         if (kept := self.current()) is None:
             return "", "", []

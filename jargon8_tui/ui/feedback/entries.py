@@ -5,7 +5,7 @@ from jargon8_tui.model.kinds import FEEDBACK, Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 
 
 class FeedbackKeys(RecordActions):

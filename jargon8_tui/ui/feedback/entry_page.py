@@ -8,7 +8,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.reading import OnUpdate, blocks_of
 from jargon8_tui.ui.feedback.words import sentence_of
-from jargon8_tui.ui.record_page import RecordPage
+from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper
 

@@ -7,8 +7,8 @@ from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
 from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
 from jargon8_tui.model.periods import BadPeriod, Period, read_period
 from jargon8_tui.model.tracks import TRACKS
-from jargon8_tui.services.feedback_log import OPEN, Wanted
-from jargon8_tui.services.query import Query, folded
+from jargon8_tui.services.feedback.log import OPEN, Wanted
+from jargon8_tui.services.finding.query import Query, folded
 from jargon8_tui.ui.session import Session
 
 HINT = "open high+ overdue complaint from:ST-6 #access received:june words"

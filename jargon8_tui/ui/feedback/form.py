@@ -11,9 +11,9 @@ from jargon8_tui.model.fields import Field
 from jargon8_tui.model.kinds import FEEDBACK
 from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.model.values import as_given, fitting
-from jargon8_tui.services.due_times import DueTimes, due_times
-from jargon8_tui.ui.form_page import FormPage
+from jargon8_tui.services.feedback.due_times import DueTimes, due_times
 from jargon8_tui.ui.widgets.form import RecordForm
+from jargon8_tui.ui.writing.form_page import FormPage
 
 DECIDING = ("track", "type", "received", "severity")
 """The fields that the due times follow from."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from jargon8_tui.model.dates import DAYS, MONTHS
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import FEEDBACK, Ref
-from jargon8_tui.services.patterns import Patterns, Repeat, Tally, Timing
-from jargon8_tui.services.report_words import elapsed, hour, in_time
+from jargon8_tui.services.feedback.patterns import Patterns, Repeat, Tally, Timing
+from jargon8_tui.services.reports.words import elapsed, hour, in_time
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.patterns import by_month, entries, patterns
+from jargon8_tui.services.feedback.patterns import by_month, entries, patterns
 from jargon8_tui.ui.feedback.pattern_blocks import InLog, blocks_of
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Paper
 

@@ -9,7 +9,7 @@ from textual import work
 
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.feedback_log import NEWEST, ORDERS, Wanted, in_order, sift
+from jargon8_tui.services.feedback.log import NEWEST, ORDERS, Wanted, in_order, sift
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.filtering import HINT, in_words, read
 from jargon8_tui.ui.feedback.log_rows import columns_for, drawn

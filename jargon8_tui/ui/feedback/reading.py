@@ -14,7 +14,7 @@ from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.services.connections import actions_from
 from jargon8_tui.ui.feedback.words import dues_in_words, lateness, origin
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.record_blocks import action_spot, linked_blocks
+from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.marks import severity_in_words, stage_dots
 from jargon8_tui.ui.widgets.paper import Block, Line, Marked, Prose, Quiet, Spot, Title

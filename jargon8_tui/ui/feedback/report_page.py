@@ -13,13 +13,13 @@ from textual.app import ComposeResult
 
 from jargon8_tui.model.kinds import Ref, read_ref
 from jargon8_tui.model.periods import Period
-from jargon8_tui.services.report import last_month, report, week_until
-from jargon8_tui.services.report_parts import AUDIENCES, READERS, Name, Report, Section, Table
+from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section, Table
+from jargon8_tui.services.reports.report import last_month, report, week_until
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Spot, Title
 
@@ -123,8 +123,8 @@ class ReportPage(Page):
         """Ask where to, and write it there as the ending asks."""
         from jargon8_tui.exchange.reports import report_format, write_report
         from jargon8_tui.exchange.writing.file_names import file_name
-        from jargon8_tui.ui.ask import Ask
-        from jargon8_tui.ui.record_actions import documents_folder
+        from jargon8_tui.ui.overlays.ask import Ask
+        from jargon8_tui.ui.records.record_actions import documents_folder
 
         if (made := self._report) is None:
             return

@@ -10,9 +10,6 @@ from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import FEEDBACK, Ref
 from jargon8_tui.ui.feedback.steps import OUTCOME, STEPS, in_the_past
-from jargon8_tui.ui.form_values import FormValues
-from jargon8_tui.ui.keeping import Keeping
-from jargon8_tui.ui.kept_sheet import KeptSheet
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.form_controls import control_for
@@ -21,6 +18,9 @@ from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.prose import ProseArea
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.writing.form_values import FormValues
+from jargon8_tui.ui.writing.keeping import Keeping
+from jargon8_tui.ui.writing.kept_sheet import KeptSheet
 
 NEEDS_A_WORD = "A step needs a note of at least a word."
 

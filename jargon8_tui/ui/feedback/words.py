@@ -5,8 +5,8 @@ import datetime as dt
 from jargon8_tui.model.dates import DAYS, MONTHS, clock, day_in_words, in_column, in_words
 from jargon8_tui.model.feedback import Due, Feedback
 from jargon8_tui.model.kinds import Kept
-from jargon8_tui.services.due_times import late_in_words
-from jargon8_tui.services.working_days import working_days_late
+from jargon8_tui.services.feedback.due_times import late_in_words
+from jargon8_tui.services.feedback.working_days import working_days_late
 from jargon8_tui.settings import Settings
 from jargon8_tui.ui.widgets.record_row import Cell
 

@@ -12,7 +12,7 @@ from jargon8_tui.model.dates import how_late, in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.standard import Criterion
 from jargon8_tui.services.standard import standard
-from jargon8_tui.services.steps import last_with_actions
+from jargon8_tui.services.today.steps import last_with_actions
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.paper import Paper, Spot
 from jargon8_tui.ui.widgets.rule_line import RuleLine

@@ -3,7 +3,7 @@
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 
 NEW = key("n", "new", "New", "write another entry, or go on with one", id="journal.new", group=HERE)
 

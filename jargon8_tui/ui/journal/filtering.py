@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.services.query import Query
+from jargon8_tui.services.finding.query import Query
 
 _AREA = re.compile(r"(?<!\S)(?:area[: ]?)?(\d{1,2})(?!\S)", re.IGNORECASE)
 _CRITERION = re.compile(r"A\d{1,2}-[PD]?\d{0,2}", re.IGNORECASE)

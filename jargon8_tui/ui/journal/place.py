@@ -9,7 +9,7 @@ from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.query import Query
+from jargon8_tui.services.finding.query import Query
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key

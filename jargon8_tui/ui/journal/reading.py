@@ -13,10 +13,10 @@ from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.services.standard import standard
-from jargon8_tui.services.steps import NextStep, next_steps
+from jargon8_tui.services.today.steps import NextStep, next_steps
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_blocks import action_spot, linked_blocks
+from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title

@@ -18,12 +18,12 @@ from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.model.values import in_words
 from jargon8_tui.services.standard import standard
 from jargon8_tui.ui.journal.beside import Beside
-from jargon8_tui.ui.kept_page import KeptPage
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
+from jargon8_tui.ui.writing.kept_page import KeptPage
 
 LINES = ("title", "date", "area", "hours")
 """The fields of one line, above the sections."""

@@ -26,7 +26,7 @@ class Address(NamedTuple):
 
 async def open_address(page: Page, address: Address) -> None:
     """Ask whether to open `address` in the browser, and do it; only where it is https."""
-    from jargon8_tui.ui.confirm import Confirm
+    from jargon8_tui.ui.overlays.confirm import Confirm
 
     if not address.url.startswith(SAFE):
         page.say(f"Only https addresses are opened from here; y copies {address}.")

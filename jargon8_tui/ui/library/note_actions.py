@@ -6,11 +6,11 @@ from jargon8_tui.model.kinds import NOTE, Kept
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote
-from jargon8_tui.services.library import AnyNote, as_own
-from jargon8_tui.services.mentions import addresses_in
+from jargon8_tui.services.library.contents import AnyNote, as_own
+from jargon8_tui.services.library.mentions import addresses_in
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 
 
 def address_of(note: AnyNote) -> str:

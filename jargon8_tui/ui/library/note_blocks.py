@@ -8,12 +8,12 @@ from jargon8_tui.model.kinds import Kept, Ref, read_ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef
 from jargon8_tui.services.connections import named as found_under
-from jargon8_tui.services.library import AnyNote
-from jargon8_tui.services.mentions import addresses_in
-from jargon8_tui.services.shipped_notes import shipped_under
+from jargon8_tui.services.library.contents import AnyNote
+from jargon8_tui.services.library.mentions import addresses_in
+from jargon8_tui.services.library.shipped_notes import shipped_under
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.library.addresses import Address
-from jargon8_tui.ui.record_blocks import named
+from jargon8_tui.ui.records.record_blocks import named
 from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Spot, Title
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)

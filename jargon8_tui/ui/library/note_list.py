@@ -7,9 +7,9 @@ from jargon8_tui.model.dates import MONTHS
 from jargon8_tui.model.kinds import NOTE
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.library import AnyNote, Chapter
-from jargon8_tui.services.query import Query
-from jargon8_tui.services.texts import holds
+from jargon8_tui.services.finding.query import Query
+from jargon8_tui.services.finding.texts import holds
+from jargon8_tui.services.library.contents import AnyNote, Chapter
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.library.note_actions import NoteActions, address_of
 from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks

@@ -13,9 +13,9 @@ from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.model.text import counted, words_in
-from jargon8_tui.services.library import AnyNote, note_with
-from jargon8_tui.services.mentions import mentions
-from jargon8_tui.services.shipped_notes import shipped_note
+from jargon8_tui.services.library.contents import AnyNote, note_with
+from jargon8_tui.services.library.mentions import mentions
+from jargon8_tui.services.library.shipped_notes import shipped_note
 from jargon8_tui.ui.keys import HERE, RECORD, key
 from jargon8_tui.ui.library.addresses import Address, open_address
 from jargon8_tui.ui.library.note_actions import NoteActions
@@ -25,9 +25,9 @@ from jargon8_tui.ui.library.note_blocks import (
     source_blocks,
     text_blocks,
 )
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.records.record_blocks import linked_blocks
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Title
 

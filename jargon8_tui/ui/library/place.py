@@ -5,8 +5,13 @@ from typing import Any
 
 from jargon8_tui.model.kinds import NOTE
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.library import Chapter, bookmarked, own_chapters, shipped_chapters
-from jargon8_tui.services.shipped_notes import shipped_notes
+from jargon8_tui.services.library.contents import (
+    Chapter,
+    bookmarked,
+    own_chapters,
+    shipped_chapters,
+)
+from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.ui.library.note_list import Item, NoteList, among
 from jargon8_tui.ui.library.section_page import SectionPage
 from jargon8_tui.ui.widgets.heading import Heading

@@ -1,10 +1,10 @@
 """The notes of one section of the library, and the one under the cursor to read."""
 
-from jargon8_tui.services.library import Chapter, own_chapters, shipped_chapters
+from jargon8_tui.services.library.contents import Chapter, own_chapters, shipped_chapters
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.library.note_list import NoteList, among
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 
 

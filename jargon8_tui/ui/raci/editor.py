@@ -12,9 +12,9 @@ from jargon8_tui.services.raci import roles_by_name
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.raci.problem_box import ProblemBox
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
@@ -170,7 +170,7 @@ class Editor(RecordActions):
     @work
     async def action_stakeholder(self) -> None:
         """Say which stakeholder the role under the cursor is; take it back where it is one."""
-        from jargon8_tui.ui.find import Find
+        from jargon8_tui.ui.finding.find import Find
 
         column, kept = self._grid.place.column, self.current()
         if column < 0 or kept is None:
@@ -193,7 +193,7 @@ class Editor(RecordActions):
 
     def action_load(self) -> None:
         """Show how much each role has to do."""
-        from jargon8_tui.ui.sheet import Sheet
+        from jargon8_tui.ui.overlays.sheet import Sheet
 
         matrix = self._grid.matrix
         lines = [

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.overlay import Overlay
+from jargon8_tui.ui.overlays.overlay import Overlay
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.prose import ProseArea, Remark
 

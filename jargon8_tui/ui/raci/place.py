@@ -11,13 +11,13 @@ from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import problems, worst
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.raci import templates
-from jargon8_tui.ui.ask import Ask
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
+from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
-from jargon8_tui.ui.record_actions import RecordActions
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.records.record_actions import RecordActions
+from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList

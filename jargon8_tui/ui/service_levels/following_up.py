@@ -9,7 +9,7 @@ from jargon8_tui.model.kinds import ACTION, FEEDBACK, REFLECTION, Kept, Kind, Re
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.values import made
 from jargon8_tui.services.connections import link
-from jargon8_tui.services.figures import Figure
+from jargon8_tui.services.levels.figures import Figure
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.service_levels.looking import Look
 from jargon8_tui.ui.service_levels.measuring import OfLevel

@@ -43,7 +43,7 @@ class HoldingAgainst(FollowingUp):
     @work
     async def action_choose(self) -> None:
         """Choose any action, link it with the level and hold it against it."""
-        from jargon8_tui.ui.find import Find
+        from jargon8_tui.ui.finding.find import Find
 
         title = f"Action to hold against {self.ref}"
         chosen = await self.app.push_screen_wait(Find(self.session, title=title, kinds=[ACTION]))

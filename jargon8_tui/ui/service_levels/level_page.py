@@ -12,16 +12,16 @@ from textual.widgets import Static
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.model.record import Record
-from jargon8_tui.services.figures import Figure, between
-from jargon8_tui.services.level_actions import actions_on
-from jargon8_tui.services.level_report import LevelReport
+from jargon8_tui.services.levels.actions import actions_on
+from jargon8_tui.services.levels.figures import Figure, between
+from jargon8_tui.services.reports.level_report import LevelReport
 from jargon8_tui.ui.keys import HERE, RECORD, key
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.service_levels.holding_against import HoldingAgainst
 from jargon8_tui.ui.service_levels.looking import VIEWS, Look, usual_period
 from jargon8_tui.ui.service_levels.told import told
 from jargon8_tui.ui.service_levels.words import figures_in_rows
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.trend_chart import TrendChart
@@ -227,7 +227,7 @@ class LevelPage(HoldingAgainst):
     @work
     async def action_filter(self) -> None:
         """Ask which days are to be looked at."""
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         asked = self.look.asked if self.look else None
         question = "Days (june, last 30 days, 25 May to 20 Jun, all)"
@@ -242,8 +242,8 @@ class LevelPage(HoldingAgainst):
     async def action_export(self) -> None:
         """Ask where to, and write the chart, the measurements or the report there."""
         from jargon8_tui.exchange.levels import export_level
-        from jargon8_tui.ui.ask import Ask
-        from jargon8_tui.ui.record_actions import documents_folder
+        from jargon8_tui.ui.overlays.ask import Ask
+        from jargon8_tui.ui.records.record_actions import documents_folder
 
         if self.look is None:
             return

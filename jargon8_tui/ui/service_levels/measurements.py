@@ -17,20 +17,20 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.entry_line import read_entry
-from jargon8_tui.services.figures import Figure, between, figures_from
+from jargon8_tui.services.levels.entry_line import read_entry
+from jargon8_tui.services.levels.figures import Figure, between, figures_from
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.keeping import KEPT_AFTER, Keeping
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.service_levels.measuring import Measuring
 from jargon8_tui.ui.service_levels.words import figure_in_words, value_in_words
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.entry_row import EntryRow, Typed
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.writing.keeping import KEPT_AFTER, Keeping
 
 COLUMNS = (
     Column("Ref", 7),

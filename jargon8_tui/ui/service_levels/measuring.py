@@ -14,7 +14,7 @@ from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.units import seconds_in
 from jargon8_tui.model.values import revised
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 from jargon8_tui.ui.session import Session
 
 _FIGURE = re.compile(r"\d+(\.\d*)?|\.\d+", re.ASCII)
@@ -60,7 +60,7 @@ class Measuring(OfLevel):
     @work
     async def action_exclude(self) -> None:
         """Ask for the reason and leave the measurement out; count one that is left out again."""
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         if (kept := self.measurement()) is None:
             self.say("There is no measurement under the cursor.")
@@ -79,7 +79,7 @@ class Measuring(OfLevel):
     @work
     async def action_close(self) -> None:
         """Ask when an open measurement ended, or what it came to, and keep that."""
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         kept, level = self.measurement(), self.level
         if kept is None or level is None or not kept.record.is_open:

@@ -13,15 +13,15 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.units import in_figures, percent, with_short_unit
-from jargon8_tui.services.figures import Figure, between
-from jargon8_tui.services.level_report import LevelReport, last_year
-from jargon8_tui.services.performance import Summary, summary
-from jargon8_tui.services.trend_words import NO_DATA
+from jargon8_tui.services.levels.figures import Figure, between
+from jargon8_tui.services.levels.performance import Summary, summary
+from jargon8_tui.services.levels.words import NO_DATA
+from jargon8_tui.services.reports.level_report import LevelReport, last_year
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
-from jargon8_tui.ui.record_actions import RecordActions
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.records.record_actions import RecordActions
+from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.words import figures_in_rows, marked, state_in_words
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading

@@ -13,8 +13,8 @@ from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.units import with_short_unit
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.service_levels.measuring import OfLevel
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, Row
@@ -93,7 +93,7 @@ class Targets(OfLevel):
         self._put(level, rest, f"The target of {target.line} is removed")
 
     async def _ask(self, before: Target | None) -> None:
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         unit = self.level.unit if self.level else ""
         question = f"Target in {unit}, and since when ({Target.FORMS})"

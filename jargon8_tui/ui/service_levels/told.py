@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.services.trend_words import limits_in_words, too_few
+from jargon8_tui.services.levels.words import limits_in_words, too_few
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.record_blocks import linked_blocks
+from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.looking import TOLD, Change, Look
 from jargon8_tui.ui.service_levels.words import marked, peak_in_words, peak_of, side_in_words
 from jargon8_tui.ui.text import fitted

@@ -7,14 +7,14 @@ from jargon8_tui.model.dates import MONTHS, day_in_words, in_words
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
-from jargon8_tui.services.figures import Figure
-from jargon8_tui.services.level_report import LevelReport
-from jargon8_tui.services.performance import ENOUGH, Grain, Summary, summary
-from jargon8_tui.services.process_behaviour import Limits
-from jargon8_tui.services.slipping import slip_of
-from jargon8_tui.services.trend_chart import Column
-from jargon8_tui.services.trend_words import NO_DATA, figures_in_words, finding_in_words
-from jargon8_tui.services.trends import Finding, latest_slip
+from jargon8_tui.services.levels.chart import Column
+from jargon8_tui.services.levels.figures import Figure
+from jargon8_tui.services.levels.performance import ENOUGH, Grain, Summary, summary
+from jargon8_tui.services.levels.process_behaviour import Limits
+from jargon8_tui.services.levels.slipping import slip_of
+from jargon8_tui.services.levels.trends import Finding, latest_slip
+from jargon8_tui.services.levels.words import NO_DATA, figures_in_words, finding_in_words
+from jargon8_tui.services.reports.level_report import LevelReport
 from jargon8_tui.ui.glyphs import glyphs
 
 GAP = "   "

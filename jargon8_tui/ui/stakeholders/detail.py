@@ -10,7 +10,7 @@ from textual.widget import Widget
 from jargon8_tui.model.dates import day_in_words, in_column
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.connections import Connected
-from jargon8_tui.services.staying_in_touch import Standing, next_in_words
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, one_line
 from jargon8_tui.ui.widgets.typesetting import wrapped

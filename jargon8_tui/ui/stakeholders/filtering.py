@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jargon8_tui.model.stakeholder import GROUPS, SIDES, Quarter
-from jargon8_tui.services.query import Query, folded
-from jargon8_tui.services.staying_in_touch import Standing, urgency
+from jargon8_tui.services.finding.query import Query, folded
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, urgency
 
 _WORDS = {
     **{quarter.value: ("quarters", quarter.value) for quarter in Quarter},

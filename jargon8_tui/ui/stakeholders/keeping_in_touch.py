@@ -6,9 +6,9 @@ from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.kinds import STAKEHOLDER, Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.services.staying_in_touch import log_contact, standing_of
+from jargon8_tui.services.stakeholders.staying_in_touch import log_contact, standing_of
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.record_actions import RecordActions
+from jargon8_tui.ui.records.record_actions import RecordActions
 
 
 class KeepingInTouch(RecordActions):
@@ -38,7 +38,7 @@ class KeepingInTouch(RecordActions):
     @work
     async def action_log_contact(self) -> None:
         """Ask what it was about, and log it; enter alone keeps what stands there."""
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         kept = self._stakeholder()
         if kept is None:

@@ -7,7 +7,7 @@ from textual import on, work
 from jargon8_tui.model.kinds import STAKEHOLDER, Ref
 from jargon8_tui.model.stakeholder import quarter_at
 from jargon8_tui.model.text import cleaned
-from jargon8_tui.services.grid_layout import Place
+from jargon8_tui.services.stakeholders.grid_layout import Place
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
 from jargon8_tui.ui.widgets.power_grid import PowerGrid
@@ -53,7 +53,7 @@ class Moving(KeepingInTouch):
     @work
     async def _ask_why(self, ref: Ref, to: Place) -> None:
         """Ask for the reason, and keep the move; or go on moving."""
-        from jargon8_tui.ui.ask import Ask
+        from jargon8_tui.ui.overlays.ask import Ask
 
         self._is_asking = True
         try:
@@ -89,8 +89,8 @@ class Moving(KeepingInTouch):
     async def action_picture(self) -> None:
         """Ask where to, and write the grid there as a picture."""
         from jargon8_tui.exchange.documents import export_grid
-        from jargon8_tui.ui.ask import Ask
-        from jargon8_tui.ui.record_actions import documents_folder
+        from jargon8_tui.ui.overlays.ask import Ask
+        from jargon8_tui.ui.records.record_actions import documents_folder
 
         usual = str(documents_folder() / "power interest grid.svg")
         answer = await self.app.push_screen_wait(Ask("Write the picture to", usual))

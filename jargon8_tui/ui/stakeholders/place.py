@@ -14,9 +14,9 @@ from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.services.connections import connected
-from jargon8_tui.services.grid import on_grid
-from jargon8_tui.services.grid_layout import Geometry
-from jargon8_tui.services.staying_in_touch import Standing, standings
+from jargon8_tui.services.stakeholders.grid import on_grid
+from jargon8_tui.services.stakeholders.grid_layout import Geometry
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, standings
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.resting import OnceResting

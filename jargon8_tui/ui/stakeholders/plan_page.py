@@ -10,14 +10,14 @@ from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import counted, shortened
-from jargon8_tui.services.communication_plan import plan
-from jargon8_tui.services.staying_in_touch import Standing, next_in_words, overdue
+from jargon8_tui.services.stakeholders.communication_plan import plan
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words, overdue
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import WIDE_FROM
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.stakeholders.detail import NAMED
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
-from jargon8_tui.ui.views import leave
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
@@ -110,8 +110,8 @@ class PlanPage(KeepingInTouch):
     async def action_export(self) -> None:
         """Ask where to, and write the plan there."""
         from jargon8_tui.exchange.documents import export_plan
-        from jargon8_tui.ui.ask import Ask
-        from jargon8_tui.ui.record_actions import documents_folder
+        from jargon8_tui.ui.overlays.ask import Ask
+        from jargon8_tui.ui.records.record_actions import documents_folder
 
         usual = str(documents_folder() / "communication plan.md")
         answer = await self.app.push_screen_wait(Ask("Write the plan (.md or .csv) to", usual))

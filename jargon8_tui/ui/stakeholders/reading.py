@@ -6,12 +6,12 @@ from jargon8_tui.model.dates import day_in_words, in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
-from jargon8_tui.services.staying_in_touch import Standing, standing_of
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, standing_of
 from jargon8_tui.ui.feedback.of_stakeholder import feedback_blocks
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.raci.parts import part_blocks
-from jargon8_tui.ui.record_blocks import LABEL, linked_blocks
-from jargon8_tui.ui.record_page import RecordPage
+from jargon8_tui.ui.records.record_blocks import LABEL, linked_blocks
+from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.stakeholders.detail import due_in_words, engagement_in_words
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
 from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Spot, Title

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jargon8_tui.model.dates import in_column
-from jargon8_tui.services.staying_in_touch import Standing, next_in_words
+from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.stakeholders.detail import engagement_in_words

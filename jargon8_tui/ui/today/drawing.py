@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jargon8_tui.model.dates import clock, in_column
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Ref
-from jargon8_tui.services.agenda import Concern, Draft, Item
-from jargon8_tui.services.agenda_words import age_in_words, left_half_way, what, when
+from jargon8_tui.services.today.agenda import Concern, Draft, Item
+from jargon8_tui.services.today.words import age_in_words, left_half_way, what, when
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.today.lines import Line, More, Offer, Standing
 from jargon8_tui.ui.widgets.marks import severity_cell, stage_dots
@@ -19,7 +19,7 @@ from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 if TYPE_CHECKING:
     import datetime as dt
 
-    from jargon8_tui.services.slipping import Slip
+    from jargon8_tui.services.levels.slipping import Slip
     from jargon8_tui.settings import Settings
 
 SEVERITY = Column("", 3, gap=1)

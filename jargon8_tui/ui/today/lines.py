@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jargon8_tui.services.agenda import Agenda
-from jargon8_tui.services.agenda_words import coverage_lines, milestone_in_words
+from jargon8_tui.services.today.agenda import Agenda
+from jargon8_tui.services.today.words import coverage_lines, milestone_in_words
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.places import PlaceName, home_of
 from jargon8_tui.ui.widgets.record_row import GroupHeading

@@ -10,12 +10,11 @@ import msgspec
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kept, Ref
-from jargon8_tui.services.agenda import Agenda, Concern, Draft, Item
-from jargon8_tui.services.agenda_words import ALL_CLEAR, summary
-from jargon8_tui.services.outlook import Outlook
+from jargon8_tui.services.today.agenda import Agenda, Concern, Draft, Item
+from jargon8_tui.services.today.outlook import Outlook
+from jargon8_tui.services.today.words import ALL_CLEAR, summary
 from jargon8_tui.store import Notebook, Unfinished
 from jargon8_tui.ui.actions.marking import MarksDone
-from jargon8_tui.ui.going_on import GoesOn, known_by
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
@@ -34,6 +33,7 @@ from jargon8_tui.ui.today.lines import (
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
+from jargon8_tui.ui.writing.going_on import GoesOn, known_by
 
 if TYPE_CHECKING:
     from jargon8_tui.model.record import Record
@@ -160,7 +160,7 @@ class Today(GoesOn, MarksDone, ListPage):
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """The record under the cursor."""
-        from jargon8_tui.ui.record_blocks import linked_blocks, record_blocks
+        from jargon8_tui.ui.records.record_blocks import linked_blocks, record_blocks
 
         if (kept := self.current()) is None:
             return "", "", []
@@ -207,7 +207,7 @@ class Today(GoesOn, MarksDone, ListPage):
 
     def action_new(self) -> None:
         """Choose what to write down, and start it."""
-        from jargon8_tui.ui.starting import choose_and_start
+        from jargon8_tui.ui.writing.starting import choose_and_start
 
         if self.session.is_open:
             choose_and_start(self)

@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from jargon8_tui.model.stakeholder import HIGHEST, LOWEST
-from jargon8_tui.services.grid_drawing import BOX, PLAIN, GridDrawing
-from jargon8_tui.services.grid_layout import Geometry, GridLayout, Place, Placed
+from jargon8_tui.services.stakeholders.grid_drawing import BOX, PLAIN, GridDrawing
+from jargon8_tui.services.stakeholders.grid_layout import Geometry, GridLayout, Place, Placed
 from jargon8_tui.ui.glyphs import ASCII, glyphs
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.power_grid_keys import KEYS

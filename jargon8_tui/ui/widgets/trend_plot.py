@@ -15,8 +15,8 @@ from itertools import groupby
 
 from jargon8_tui.model import units
 from jargon8_tui.model.dates import MONTHS
-from jargon8_tui.services.performance import Summary
-from jargon8_tui.services.trend_chart import Chart, Line, Scale, Sort
+from jargon8_tui.services.levels.chart import Chart, Line, Scale, Sort
+from jargon8_tui.services.levels.performance import Summary
 from jargon8_tui.ui.glyphs import glyphs
 
 LEFT = 6

@@ -1,0 +1,1 @@
+"""Finding any record, before there is an index and with it."""

@@ -1,0 +1,60 @@
+"""Looking through the records themselves for what is wanted: what find does without an index, in
+steps so small that a screen can do it between two keys."""
+
+import heapq
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import Any
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import NOTE, Kept, Kind, Ref
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
+from jargon8_tui.services.finding.query import Query
+from jargon8_tui.services.finding.sieve import AT_ONCE, sieve
+from jargon8_tui.services.finding.texts import holds
+from jargon8_tui.services.library.shipped_notes import shipped_notes
+from jargon8_tui.store import Notebook
+from jargon8_tui.store.collection import PAUSE
+
+AnyRef = Ref | ShippedRef
+"""What is found, by its ref."""
+Found = Kept[Record] | ShippedNote
+"""What is found, as it is read."""
+
+
+def look_through(
+    notebook: Notebook, query: Query, kinds: Sequence[Kind[Any]]
+) -> Iterator[AnyRef | None]:
+    """What `query` finds among `kinds`, newest first; none where it is a good moment to pause."""
+    since = query.since.isoformat() if query.since else ""
+    streams = [_places(notebook, query, kind) for kind in kinds]
+    if NOTE in kinds:
+        streams.insert(0, _shipped(query))
+    for when, ref in heapq.merge(*streams, key=itemgetter(0), reverse=True):
+        if when < since:
+            return
+        if ref is None or isinstance(ref, ShippedRef) or _is_wanted(notebook, query, ref):
+            yield ref
+
+
+def _places(
+    notebook: Notebook, query: Query, kind: Kind[Any]
+) -> Iterator[tuple[str, AnyRef | None]]:
+    if query.kinds and kind.name not in query.kinds:
+        return
+    for when, id in notebook.collection(kind).places(sieve(query, kind), AT_ONCE):
+        yield when, Ref(kind, id) if id != PAUSE else None
+
+
+def _is_wanted(notebook: Notebook, query: Query, ref: Ref) -> bool:
+    try:
+        return holds(query, notebook.get(ref))
+    except Refused:  # it went away meanwhile, or cannot be read: `check` names it
+        return False
+
+
+def _shipped(query: Query) -> Iterator[tuple[str, AnyRef | None]]:
+    found = [note for note in shipped_notes().values() if holds(query, note.record)]
+    for note in sorted(found, key=lambda note: note.when, reverse=True):
+        yield note.when.isoformat(), note.ref

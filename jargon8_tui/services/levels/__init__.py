@@ -1,0 +1,1 @@
+"""How the service levels do: figures, signals in them, charts and sentences."""

@@ -1,0 +1,1 @@
+"""What is reported, to whom, and what stays on the site."""

@@ -1,0 +1,1 @@
+"""Where the stakeholders stand, and who is to be spoken to."""

@@ -1,0 +1,286 @@
+"""The outlook: what is open in a notebook, kept up with its changes, for the agenda of any moment.
+
+Today is the first thing on the screen, so no record is decoded that does not belong there: of each
+row the few fields that decide are read once, beside the app, and after that only those of the rows
+that change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from jargon8_tui.model.feedback import TROUBLE, Severity, Stage, Type, dues
+from jargon8_tui.model.kinds import (
+    ACTION,
+    CONTACT,
+    FEEDBACK,
+    MEASUREMENT,
+    REFLECTION,
+    SERVICE_LEVEL,
+    STAKEHOLDER,
+    Kind,
+    Ref,
+)
+from jargon8_tui.model.stakeholder import Cadence, next_contact
+from jargon8_tui.services.standard import standard
+from jargon8_tui.services.today.agenda import (
+    Agenda,
+    Concern,
+    Coverage,
+    Draft,
+    Item,
+    Milestone,
+    due_today,
+    overdue,
+)
+from jargon8_tui.settings import Settings
+from jargon8_tui.store import Notebook, Step
+
+if TYPE_CHECKING:
+    from jargon8_tui.services.levels.slipping import Slip
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+_FOLLOWS_FROM = {
+    CONTACT.table: ("in touch",),
+    STAKEHOLDER.table: ("in touch",),
+    SERVICE_LEVEL.table: ("slipped",),
+    MEASUREMENT.table: ("slipped",),
+}
+"""What is worked out from which whole tables."""
+
+
+class OpenFeedback(msgspec.Struct, gc=False):
+    """Of feedback: what it is, how bad, and by when it is to get on."""
+
+    received: dt.datetime
+    summary: str
+    type: Type = "concern"
+    severity: Severity = "medium"
+    stage: Stage = "received"
+    acknowledge_by: dt.datetime | None = None
+    resolve_by: dt.datetime | None = None
+
+
+class OpenAction(msgspec.Struct, gc=False):
+    """Of an action: what is to be done by when, and whether it is done."""
+
+    text: str
+    due: dt.date | None = None
+    done: dt.date | None = None
+
+
+class InTouch(msgspec.Struct, gc=False):
+    """Of a stakeholder: how often it is to be spoken to."""
+
+    uid: str
+    name: str
+    created: dt.datetime
+    cadence: Cadence = "none"
+    active: bool = True
+    named_person: bool = False
+
+
+class Spoken(msgspec.Struct, gc=False):
+    """Of a contact: with whom, and when."""
+
+    stakeholder: str
+    at: dt.datetime
+
+
+class Entry(msgspec.Struct, gc=False):
+    """Of a reflection: what it is about, whether it is all written, and what it claims."""
+
+    date: dt.date
+    title: str
+    area: int | None = None
+    status: str = "draft"
+    criteria: tuple[str, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not all written yet."""
+        return self.status == "draft"
+
+
+class Watched(Generic[S]):
+    """The rows of one kind that matter, each as the few fields that are wanted of it."""
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        kind: Kind[Any],
+        shape: type[S],
+        matters: Callable[[S], bool],
+        may_matter: Callable[[bytes], bool] | None = None,
+    ) -> None:
+        """Watch the rows that `matters` holds for; `may_matter` is a quicker look at the JSON of
+        a row, which tells most of the others."""
+        self.kind = kind
+        self.found: dict[int, S] = {}
+        self._rows = notebook.collection(kind)
+        self._shape = shape
+        self._matters = matters
+        self._may_matter = may_matter
+
+    def read(self) -> None:
+        """Look through all of them."""
+        matters = self._matters
+        rows = self._rows.each(self._shape, test=self._may_matter)
+        self.found = {id: row for id, row in rows if matters(row)}
+
+    def follow(self, id: int) -> None:
+        """Look anew at one that has changed."""
+        self.found.pop(id, None)
+        for _, row in self._rows.each(self._shape, [id]):
+            if self._matters(row):
+                self.found[id] = row
+
+
+class Outlook:
+    """What is open in `notebook`. `read` it once, then have it `follow` every step."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._feedback = Watched(
+            notebook, FEEDBACK, OpenFeedback, lambda row: row.stage != "closed", _may_be_open
+        )
+        self._actions = Watched(notebook, ACTION, OpenAction, lambda row: row.done is None)
+        self._people = Watched(
+            notebook, STAKEHOLDER, InTouch, lambda row: row.active and row.cadence != "none"
+        )
+        self._entries = Watched(
+            notebook, REFLECTION, Entry, lambda row: row.is_draft or bool(row.criteria)
+        )
+        self._watched: dict[str, Watched[Any]] = {
+            one.kind.table: one
+            for one in (self._feedback, self._actions, self._people, self._entries)
+        }
+        self._known: dict[str, Any] = {}
+        """What was worked out from whole tables on the day `_known_on`, for as long as it holds."""
+        self._known_on = dt.date.min
+
+    def read(self, today: dt.date) -> None:
+        """Look through the notebook; may be done in a thread, before anything is changed."""
+        for watched in self._watched.values():
+            watched.read()
+        self._work_out(today)
+
+    def follow(self, step: Step) -> None:
+        """Look anew at what a step has changed. What whole tables are wanted for waits until it is
+        asked for."""
+        for change in step.rows:
+            if change.table in self._watched:
+                self._watched[change.table].follow(change.id)
+            for name in _FOLLOWS_FROM.get(change.table, ()):
+                self._known.pop(name, None)
+
+    def agenda(self, now: dt.datetime, settings: Settings) -> Agenda:
+        """What there is to do at the moment `now`."""
+        self._work_out(now.date())
+        items = list(self._items())
+        return Agenda(
+            now,
+            overdue=overdue(items, now),
+            due_today=due_today(items, now),
+            concerns=self._concerns(),
+            slipped=self._known["slipped"],
+            drafts=self._newest_drafts(),
+            coverage=self._coverage(),
+            milestones=milestones(settings, now.date()),
+        )
+
+    def _items(self) -> Iterator[Item]:
+        for id, feedback in self._feedback.found.items():
+            due = dues(feedback.stage, feedback.acknowledge_by, feedback.resolve_by)
+            if due:
+                doing = "acknowledge" if due[0].stage == "acknowledged" else "respond"
+                ref = Ref(FEEDBACK, id)
+                yield Item(ref, feedback.summary, doing, due[0].by, feedback.severity)
+        for id, action in self._actions.found.items():
+            if action.due is not None:
+                yield Item(Ref(ACTION, id), action.text, "do", action.due)
+        yield from self._known["in touch"]
+
+    def _concerns(self) -> tuple[Concern, ...]:
+        concerns = [
+            Concern(Ref(FEEDBACK, id), row.summary, row.received, row.stage, row.severity)
+            for id, row in self._feedback.found.items()
+            if row.type in TROUBLE
+        ]
+        return tuple(sorted(concerns, key=lambda concern: (concern.received, concern.ref.id)))
+
+    def _newest_drafts(self) -> tuple[Draft, ...]:
+        drafts = [
+            Draft(Ref(REFLECTION, id), row.title, row.date, row.area)
+            for id, row in self._entries.found.items()
+            if row.is_draft
+        ]
+        return tuple(sorted(drafts, key=lambda draft: (draft.date, draft.ref.id), reverse=True))
+
+    def _coverage(self) -> tuple[Coverage, ...]:
+        claimed = {criterion for row in self._entries.found.values() for criterion in row.criteria}
+        return tuple(
+            Coverage(area, sum(criterion.id in claimed for criterion in area.criteria))
+            for area in standard(self._notebook).areas
+            if area.criteria
+        )
+
+    # What takes whole tables
+
+    def _work_out(self, today: dt.date) -> None:
+        """Know again what is not known any more, or was known for another day."""
+        if today != self._known_on:
+            self._known, self._known_on = {}, today
+        for name, work_out in (
+            ("in touch", self._to_be_spoken_to),
+            ("slipped", self._all_slipped),
+        ):
+            if name not in self._known:
+                self._known[name] = work_out(today)
+
+    def _to_be_spoken_to(self, today: dt.date) -> list[Item]:
+        """The stakeholders whose next contact is due by `today`."""
+        spoken = self._last_spoken(today)
+        items = []
+        for id, person in self._people.found.items():
+            day = next_contact(person.cadence, spoken.get(person.uid, person.created.date()))
+            if day is not None and day <= today:
+                item = Item(Ref(STAKEHOLDER, id), person.name, "contact", day)
+                items.append(
+                    item._replace(cadence=person.cadence, named_person=person.named_person)
+                )
+        return items
+
+    def _last_spoken(self, today: dt.date) -> dict[str, dt.date]:
+        """The last day up to `today` on which each stakeholder was spoken to, by its uid."""
+        last: dict[str, dt.date] = {}
+        for _, contact in self._notebook.collection(CONTACT).each(Spoken):
+            day = contact.at.date()
+            if last.get(contact.stakeholder, dt.date.min) < day <= today:
+                last[contact.stakeholder] = day
+        return last
+
+    def _all_slipped(self, today: dt.date) -> tuple[Slip, ...]:
+        """The service levels that slipped this week."""
+        if not len(self._notebook.service_levels):
+            return ()
+        from jargon8_tui.services.levels.slipping import slipped_this_week
+
+        return tuple(slipped_this_week(self._notebook, today))
+
+
+def _may_be_open(row: bytes) -> bool:
+    """Whether feedback may be open, by a look at its JSON, which takes a third of the time that
+    reading it does. Its stage stands before its updates, which have stages of their own."""
+    return row.rfind(b'"stage":"closed"', 0, row.rfind(b'"updates":')) < 0
+
+
+def milestones(settings: Settings, today: dt.date) -> tuple[Milestone, ...]:
+    """The days that the settings name and that are not over."""
+    days = (("Gateway", settings.gateway), ("Assessment", settings.assessment))
+    return tuple(Milestone(name, day) for name, day in days if day is not None and day >= today)

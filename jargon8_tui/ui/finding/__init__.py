@@ -1,0 +1,1 @@
+"""Find: typing, what was found, and choosing another record."""

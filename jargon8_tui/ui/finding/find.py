@@ -1,0 +1,263 @@
+"""Find: every record and study note searched as one types, over whatever page one is on.
+
+Until there is an index the search goes through the records in slices of a few milliseconds and lets
+the keys in between, so that typing stays awake however many there are; the next key puts an end to
+the search before.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import KINDS, NOTE, Kind
+from jargon8_tui.services.finding.looking import AnyRef
+from jargon8_tui.services.finding.query import Query
+from jargon8_tui.ui.finding.found import (
+    COLUMNS,
+    MOST,
+    SOUGHT,
+    Results,
+    Sought,
+    at_rest,
+    count_of,
+    known_by,
+    named,
+    preview_of,
+    reading_of,
+    row_of,
+    sentence_of,
+)
+from jargon8_tui.ui.finding.seek import Seek, SeekLine
+from jargon8_tui.ui.keys import key
+from jargon8_tui.ui.page import WIDE_FROM
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
+from jargon8_tui.ui.widgets.record_list import RecordList
+from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
+
+FIRST_PAGE = 24
+"""So many are shown as soon as they are there."""
+SLICE = 0.004
+"""Seconds of searching between two looks for a key."""
+
+_FIND = "Find"
+
+
+class FindLine(SeekLine):
+    """The words to find; enter goes to what was found, or picks it."""
+
+    BINDINGS = [
+        key("enter", "screen.go", "Go there", "go to the record", id="find.go"),
+        key("enter", "screen.pick", "Choose", "choose the record", id="find.pick"),
+    ]
+
+
+class Find(Seek[AnyRef | None]):
+    """Words to look for, what has them, and where: answers the record that was chosen, or none.
+
+    With another `title` it is there to pick a record, and of `kinds` alone where they are given.
+    """
+
+    TITLE = "find"
+    HELP = (
+        "A record is found by the beginnings of its words, in any order, accents and case aside; "
+        '"two words" in quotes stand together. kind:feedback, area:2 and since:fri narrow it. '
+        "While nothing is typed, what was looked for and opened last is listed."
+    )
+    LINE = FindLine
+    COLUMNS = COLUMNS
+    DEFAULT_CSS = """
+    Find {
+        #panes { height: 1fr; }
+        #preview { height: 2; padding: 0 1; }
+        &.-wide {
+            #panes { layout: horizontal; }
+            #panes > FrameLine { display: none; }
+            #found { width: 55%; }
+            #beside { width: 1fr; height: 1fr; border-left: none; }
+            #preview { height: 1fr; }
+        }
+    }
+    Find > .find--match { color: $text-accent; text-style: bold underline; }
+    """
+    COMPONENT_CLASSES = {"find--match"}
+    BINDINGS = [
+        key("tab", "kind(1)", "Kind", "the next kind alone", id="find.kind"),
+        key("shift+tab", "kind(-1)", "Kind before", "the kind before", show=False,
+            id="find.kind_before"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, session: Session, *, title: str = _FIND, kinds: Sequence[Kind[Any]] | None = None
+    ) -> None:
+        super().__init__(title, known_by)
+        self._session = session
+        self._kinds = tuple(
+            kind
+            for kind in kinds or KINDS
+            if kind is NOTE or len(session.notebook.collection(kind))
+        )
+        self._kind: Kind[Any] | None = None
+        """The only kind that is searched; all of them where there is none."""
+        self._query = Query()
+        """What is listed was found by it."""
+        self._listed: tuple[str, Kind[Any] | None] | None = None
+        """The words and the kind that what is listed was found for."""
+        self._going = False
+        """Whether enter came before what is typed was found."""
+
+    def panes(self) -> ComposeResult:
+        """What was found, and what matches in the one under the cursor: below, or beside."""
+        with Container(id="panes"):
+            yield from super().panes()
+            yield FrameLine(Across.BETWEEN)
+            with Framed(id="beside"):
+                yield Static(id="preview", markup=False)
+        yield FrameLine(Across.LAST)
+
+    def on_mount(self) -> None:
+        """Offer what was looked for and opened last."""
+        self._show_kind()
+        self.look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether one goes to a record from here, or picks one for something else."""
+        if action in ("go", "pick"):
+            return (action == "go") is self._is_find
+        return super().check_action(action, parameters)
+
+    # Searching
+
+    def look(self) -> None:
+        """Search anew, for words or a kind that are others now."""
+        self._going = False
+        self._search()
+
+    @work(exclusive=True, group="find")
+    async def _search(self) -> None:
+        """Search in slices; the first page is shown before the rest is there."""
+        try:
+            query = Query.read(self.words, self._session.now())
+        except Refused as refusal:  # what is listed stays: the limit may still be being typed
+            self.say(" ".join(str(refusal).split()))
+            return
+        if not query:
+            self._offer()
+            return
+        finder = self._session.finder
+        refs = named(finder, self.words, self._searched)
+        first, is_shown = refs[:1], False
+        until = perf_counter() + SLICE
+        for ref in finder.look(query, self._searched):
+            if ref is not None and ref not in first:
+                refs.append(ref)
+            if len(refs) > MOST:
+                break
+            if perf_counter() >= until:
+                if not is_shown and len(refs) >= FIRST_PAGE and self._selected in (None, *refs):
+                    self._query, is_shown = query, True
+                    self.found.show(Results.by_kind(finder, refs))
+                await asyncio.sleep(0)
+                until = perf_counter() + SLICE
+        self._show(query, Results.by_kind(finder, refs[:MOST]), len(refs))
+
+    def _offer(self) -> None:
+        """List what was looked for and opened last."""
+        session = self._session
+        searches = session.searches[: -SOUGHT - 1 : -1] if self._is_find and not self._kind else []
+        refs = at_rest(session.notebook, session.recent, self._searched)
+        rows = [*map(Sought, searches), *refs]
+        self._show(Query(), Results(session.finder, rows), len(rows))
+
+    def _show(self, query: Query, results: Results, count: int) -> None:
+        self._query = query
+        self.list_them(
+            results,
+            count_of(count, self.words),
+            sentence_of(count, self.words, self._kind),
+            find=results.place_of,
+        )
+        self._listed = (self.words, self._kind)
+        if self._going:
+            self.action_go()
+
+    def row(self, item: Any) -> Row | GroupHeading:
+        """A record, what matches in its title marked."""
+        return row_of(item, self._query)
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self._preview()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as much of what is under the cursor as there is room for."""
+        self._preview(is_wide=event.size.width >= WIDE_FROM)
+
+    def _preview(self, *, is_wide: bool | None = None) -> None:
+        item = self.found.item
+        shown = Content("")
+        if item is not None and not isinstance(item, Sought):
+            wide = self.size.width >= WIDE_FROM if is_wide is None else is_wide
+            match = self.get_visual_style("find--match")
+            shown = (reading_of if wide else preview_of)(item, self._query, match)
+        self.query_one("#preview", Static).update(shown, layout=False)
+
+    def _show_kind(self) -> None:
+        kind = self._kind.labels if self._kind else "all"
+        enter = "Go there" if self._is_find else "Choose"
+        self.query(FrameLine).last().show(f"enter {enter}   tab Kind: {kind}   escape Close")
+
+    # Keys
+
+    def action_go(self) -> None:
+        """Answer the record under the cursor, once it is the one that the words find; of an
+        earlier search, look for that again."""
+        self._going = self._listed != (self.words, self._kind)
+        if self._going or (selected := self._selected) is None:
+            return
+        if isinstance(selected, Sought):
+            self.query_one(SeekLine).value = selected.words
+            self.query_one(SeekLine).action_end()
+        else:
+            self._remember()
+            self.dismiss(selected)
+
+    action_pick = action_go
+
+    def action_close(self) -> None:
+        """Answer none."""
+        if self._query.terms and len(self.found.rows):
+            self._remember()
+        super().action_close()
+
+    def action_kind(self, by: int) -> None:
+        """Search the next kind alone, and after the last all of them again."""
+        kinds = (None, *self._kinds)
+        self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
+        self._show_kind()
+        self.look()
+
+    def _remember(self) -> None:
+        if self._is_find and (words := self.words.strip()):
+            self._session.sought(words)
+
+    @property
+    def _is_find(self) -> bool:
+        return self._title == _FIND
+
+    @property
+    def _searched(self) -> tuple[Kind[Any], ...]:
+        return (self._kind,) if self._kind else self._kinds
+
+    @property
+    def _selected(self) -> Any:
+        """What the thing under the cursor is known by; none where there is nothing."""
+        return known_by(self.found.item) if self.found.item else None

@@ -1,0 +1,192 @@
+"""What find shows: a row for a record, the fields that match, and how many there are."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import Any, NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+
+from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import Field, Shape
+from jargon8_tui.model.kinds import Kind, read_ref
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.shipped_note import ShippedRef, read_shipped_ref
+from jargon8_tui.model.text import begun, shortened
+from jargon8_tui.services.finding.find import Finder, hit_of
+from jargon8_tui.services.finding.looking import AnyRef, Found
+from jargon8_tui.services.finding.query import Query
+from jargon8_tui.services.finding.texts import texts_of
+from jargon8_tui.services.listing import newest_first
+from jargon8_tui.store import Notebook
+from jargon8_tui.ui.text import plain, safe
+from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
+
+MOST = 200
+"""So many are listed; whoever sees more types another letter."""
+AT_REST = 10
+"""How many records are offered while nothing is typed."""
+SOUGHT = 3
+"""How many searches are."""
+
+COLUMNS = (Column("", 7), Column("", 11, right=True), Column(""))
+
+_LEAD_IN, _EXCERPT = 200, 1_200
+"""How many characters of a long text are shown before the first match, and in all."""
+
+
+class Sought(NamedTuple):
+    """What was looked for earlier, to be looked for again."""
+
+    words: str
+
+
+class Results(Sequence[Any]):
+    """What was found, or is offered, each read when it is looked at."""
+
+    def __init__(self, finder: Finder, rows: Iterable[AnyRef | GroupHeading | Sought]) -> None:
+        self._finder = finder
+        self._rows = list(rows)
+
+    @classmethod
+    def by_kind(cls, finder: Finder, refs: Iterable[AnyRef]) -> "Results":
+        """Under headings, where they are of several kinds; the kind of the newest comes first."""
+        kinds: dict[Kind[Any], list[AnyRef]] = {}
+        for ref in refs:
+            kinds.setdefault(ref.kind, []).append(ref)
+        rows: list[AnyRef | GroupHeading | Sought] = []
+        for kind, of_kind in kinds.items():
+            if len(kinds) > 1:
+                rows.append(GroupHeading(begun(kind.labels), len(of_kind)))
+            rows += of_kind
+        return cls(finder, rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int | slice) -> Any:
+        """A record or note, a heading, or an earlier search. Raises `Refused` for what is gone."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        row = self._rows[at]
+        return row if isinstance(row, GroupHeading | Sought) else self._finder.read(row)
+
+    def place_of(self, known_by: Any) -> int | None:
+        """Where a record stands, by its ref, or none where it is not there."""
+        return self._rows.index(known_by) if known_by in self._rows else None
+
+
+def known_by(item: Any) -> Any:
+    """What an item is known by when others take the place of all: a record by its ref."""
+    return item if isinstance(item, GroupHeading | Sought) else item.ref
+
+
+def at_rest(
+    notebook: Notebook, recent: Sequence[AnyRef], kinds: Sequence[Kind[Any]]
+) -> list[AnyRef]:
+    """What is offered while nothing is typed: what was opened last, or else the newest there is."""
+    opened = [
+        ref
+        for ref in dict.fromkeys(reversed(recent))
+        if ref.kind in kinds
+        and (isinstance(ref, ShippedRef) or ref.id in notebook.collection(ref.kind))
+    ]
+    offered: Iterable[AnyRef] = opened or (kept.ref for kept in newest_first(notebook, kinds))
+    return list(islice(offered, AT_REST))
+
+
+def named(finder: Finder, words: str, kinds: Sequence[Kind[Any]]) -> list[AnyRef]:
+    """The record or note whose ref was typed, whatever its words are."""
+    ref = read_ref(words) or read_shipped_ref(words)
+    if ref is not None and ref.kind in kinds:
+        with suppress(Refused):
+            return [finder.read(ref).ref]
+    return []
+
+
+def row_of(item: Any, query: Query) -> Row | GroupHeading:
+    """An item as find lists it, what matches in the title of a record marked."""
+    if isinstance(item, GroupHeading):
+        return item
+    if isinstance(item, Sought):
+        return Row(("again", "", item.words))
+    title, when = safe(item.title), item.when
+    ref = "LIB" if isinstance(item.ref, ShippedRef) else str(item.ref)
+    day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return Row((ref, day, Cell(title, matches=query.marks(title))))
+
+
+def preview_of(found: Found, query: Query, mark: Style) -> Content:
+    """The field that matches best, in a line."""
+    hit = hit_of(found, query)
+    field, line = next(
+        ((field, hit.snippet) for field, _ in texts_of(found.record) if field.name == hit.field),
+        _beginning(found.record),
+    )
+    if field is None:
+        return Content("")
+    title = f"{field.title[0].lower()}{field.title[1:]}"
+    return Content(f"{found.ref} {title}: ") + _marked(line, query, mark)
+
+
+def reading_of(found: Found, query: Query, mark: Style) -> Content:
+    """A record to be read beside the list: the fields that match, then what else it says."""
+    matching, others = [], []
+    for field, text in texts_of(found.record):
+        if query.terms_in(text):
+            matching.append((field, text))
+        elif field.shape is Shape.PROSE:
+            others.append((field, text))
+    parts = [
+        Content.assemble((field.title, "bold"), "\n", _marked(_excerpt(text, query), query, mark))
+        for field, text in matching + others
+    ]
+    return Content("\n\n").join([Content.assemble((f"{found.ref}", "bold")), *parts])
+
+
+def count_of(count: int, words: str) -> str:
+    """How many were found, in a word or two."""
+    if not words.split() or not count:
+        return ""
+    return f"more than {MOST}" if count > MOST else f"{count} found"
+
+
+def sentence_of(found: int, words: str, kind: Kind[Any] | None) -> str:
+    """What was found, or what to do where that is nothing."""
+    sought = words.split()
+    if found and sought:
+        count = count_of(found, words)
+        return f"{begun(count)} for {shortened(' '.join(sought))}, newest first."
+    if found:
+        return "Type to find any record by the beginnings of its words."
+    if not sought:
+        return f"There is no {kind.label} yet." if kind else "There is nothing here to find yet."
+    *before, last = sought
+    missing = shortened(f"{', '.join(before)} and {last}" if before else last)
+    if kind:
+        return f"No {kind.label} has {missing}. tab looks in other kinds."
+    return f"Nothing has {missing}. Fewer letters find more."
+
+
+def _beginning(record: Record) -> tuple[Field | None, str]:
+    """The first field that has prose in it, and the line that the prose begins with."""
+    prose = (one for one in texts_of(record) if one[0].shape is Shape.PROSE)
+    field, text = next(prose, (None, ""))
+    return field, shortened(text, 140)
+
+
+def _excerpt(text: str, query: Query) -> str:
+    """As much of a long text as there is room for, from shortly before the first match."""
+    marks = query.marks(text)
+    start = marks[0][0] - _LEAD_IN if marks and marks[0][0] > _EXCERPT // 2 else 0
+    cut = text[start : start + _EXCERPT]
+    return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
+
+
+def _marked(text: str, query: Query, mark: Style) -> Content:
+    content = plain(text)
+    for start, end in query.marks(content.plain):
+        content = content.stylize(mark, start, end)
+    return content

@@ -1,0 +1,1 @@
+"""What lies on top of a page: questions and sheets."""

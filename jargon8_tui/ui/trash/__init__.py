@@ -1,0 +1,1 @@
+"""Place 0: what was deleted, and the backups."""

@@ -1,0 +1,1 @@
+"""Forms, and writing that is kept until it is finished."""

@@ -1,0 +1,114 @@
+"""A sheet that is written on, over a page: what is typed is kept until it is saved."""
+
+from textual import on
+from textual.screen import ModalScreen
+from textual.widgets import Input, Select, TextArea
+
+from jargon8_tui.model.dates import clock
+from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.prose import Remark
+from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.writing.keeping import KEPT_AFTER, Keeping
+
+
+class KeptSheet(ModalScreen[None]):
+    """To be subclassed in the place of a modal screen. A subclass says what is `typed`, and calls
+    `saved` once that is in the notebook."""
+
+    def __init__(self, session: Session, keeping: Keeping) -> None:
+        super().__init__()
+        self.session = session
+        self.keeping = keeping
+        self._is_waiting = False
+
+    def typed(self) -> dict[str, str]:
+        """Every field as it stands on the sheet."""
+        raise NotImplementedError
+
+    def sentence(self) -> str:
+        """What there is to say when nothing has just happened."""
+        return ""
+
+    def show_kept(self, state: str) -> None:
+        """Show since when what is typed is kept, or that it is not."""
+
+    def say(self, sentence: str = "") -> None:
+        """Say what just happened; nothing goes back to what stands."""
+        self.query_one(SentenceLine).sentence = sentence or self.sentence()
+
+    def on_mount(self) -> None:
+        """Have the app keep what is typed here, too, before it ends."""
+        self.session.sheets.append(self)
+        self.keeping.begin(self.typed())
+        self._show_kept()
+        self.say()
+
+    def on_unmount(self) -> None:
+        """Be kept no longer."""
+        self.session.sheets.remove(self)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        if not self.keeping.is_kept(self.typed()):
+            self.edited()
+
+    def edited(self) -> None:
+        """Take note that something was typed: have it on the disk soon."""
+        self.say()
+        if not self._is_waiting:
+            self._is_waiting = True
+            self.set_timer(KEPT_AFTER, self.keep_writing)
+
+    def keep_writing(self) -> None:
+        """Put what is typed on the disk, where it is not there yet."""
+        self._is_waiting = False
+        if not self.is_attached:
+            return
+        self.keeping.keep(self.typed())
+        if self.keeping.problem:
+            self.say(f"What you typed is not kept: {self.keeping.problem}")
+        self._show_kept()
+
+    @property
+    def not_kept(self) -> str:
+        """Why what is typed is not on the disk; nothing where it is."""
+        return self.keeping.problem
+
+    def _show_kept(self) -> None:
+        at = self.keeping.at
+        self.show_kept("NOT KEPT" if self.keeping.problem else f"kept {clock(at)}" if at else "")
+
+    @on(Remark)
+    def _remarked(self, remark: Remark) -> None:
+        self.say(remark.sentence)
+
+    def on_descendant_blur(self) -> None:
+        """On leaving a field, have it on disk at once."""
+        if self.is_mounted:
+            self.keep_writing()
+
+    def go(self, sentence: str = "") -> None:
+        """Go back to the page underneath, and say there what has happened."""
+        self.keeping.begin(self.typed())  # so that nothing puts it back
+        self.dismiss(None)
+        if sentence:
+            self.app.say(sentence)  # type: ignore[attr-defined] # the app's type would import the pages
+
+    def saved(self, sentence: str) -> None:
+        """Go back and say so, once what was typed is in the notebook and on the disk."""
+        if problem := self.session.notebook.state.problem:
+            self.keep_writing()
+            self.say(f"Not saved: {problem}")
+            return
+        self.keeping.drop()
+        self.go(sentence)
+
+    def leave_kept(self, how_to_go_on: str) -> None:
+        """Go back; what was typed is kept, and said."""
+        self.keep_writing()
+        if self.keeping.problem:
+            return  # which has been said
+        at = self.keeping.at
+        self.go(f"What you wrote is kept: {how_to_go_on} goes on with it." if at else "")
