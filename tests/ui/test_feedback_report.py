@@ -101,7 +101,7 @@ async def test_the_report_is_seen_and_then_written_as_it_was_seen(
         to = tmp_path / "out" / "october.json"
         to.parent.mkdir()
         await replace_answer(on, str(to))
-        await on.sees("october.json")
+        await on.sees("The report is written to")
         figures = json.loads(to.read_text())
         assert (figures["report"], figures["for"]) == ("monthly", "facilities")
         await on.press("x")

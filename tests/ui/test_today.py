@@ -222,12 +222,12 @@ async def test_a_matrix_is_started_where_they_live(path: Path) -> None:
 # Writing left half-way
 
 
-async def left_by_an_earlier_sitting(path: Path, *titles: str) -> Path:
-    """A notebook whose app was gone without a word while each of the titles was being written."""
+async def left_by_an_earlier_sitting(path: Path, entry: str, action: str = "") -> Path:
+    """A notebook whose app was gone without a word, an entry and an action half-written."""
     async with running(path) as on:
-        for title in titles:
-            await on.press("n")
-            await on.type(title)
+        for key, text in filter(all, (("n", entry), ("c", action))):
+            await on.press(key)
+            await on.type(text)
             await on.press("escape", "escape")
         crashed = path.with_name("crashed.json")
         for suffix in ("", ".unfinished"):
