@@ -11,6 +11,7 @@ from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.values import made
 from jargon8_tui.store import Notebook, NotSaved
+from jargon8_tui.ui.writing.keeping import KEPT_AFTER
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, running, saved
 
@@ -268,13 +269,14 @@ async def test_writing_that_cannot_be_kept_is_said_and_leaving_asks(
         await on.press("tab")
         assert "NOT KEPT" in on.shown
         assert "What you typed is not kept: the disk is full" in on.said
-        await on.press("escape", "q")
+        await on.pilot.press("shift+tab", "s", "escape", "q")
+        await on.pilot.pause(KEPT_AFTER)  # what was to be kept soon has been tried, and said
         assert "q again leaves without it" in on.said
         assert on.app.is_running
         monkeypatch.undo()
         await on.press("escape")
         assert on.said == "RJ-1 is kept, unfinished; 1 lists it, and enter there goes on writing."
-        assert next(iter(saved(path).unfinished)).fields["title"] == "Unkept"
+        assert next(iter(saved(path).unfinished)).fields["title"] == "Unkepts"
 
 
 async def test_undo_brings_back_what_was_thrown_away(path: Path) -> None:

@@ -30,7 +30,7 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
-from jargon8_tui.ui.writing.keeping import KEPT_AFTER, Keeping
+from jargon8_tui.ui.writing.keeping import Keeping
 
 COLUMNS = (
     Column("Ref", 7),
@@ -76,7 +76,6 @@ class Measurements(Measuring):
         left = self._keeping.left
         self._typed = Typed(**left.fields) if left else Typed(day=_usual_day(period))
         self._keeping.begin(self._typed._asdict())
-        self._is_waiting = False
 
     def body(self) -> ComposeResult:
         """The table, and the row under it where something can be written."""
@@ -189,9 +188,8 @@ class Measurements(Measuring):
                 self._understand(row)
             except Refused:
                 row.understand("")  # it is still being typed; enter says what is wrong with it
-        if not self._is_waiting and not self._keeping.is_kept(self._typed._asdict()):
-            self._is_waiting = True
-            self.set_timer(KEPT_AFTER, self.keep_writing)
+        if not self._keeping.is_kept(self._typed._asdict()):
+            self._keeping.keep_soon(self, self.keep_writing)
 
     def _understand(self, row: EntryRow) -> None:
         level = self.level
@@ -206,13 +204,12 @@ class Measurements(Measuring):
 
     def keep_writing(self) -> None:
         """Put what is typed on the disk, where it is not there yet."""
-        self._is_waiting = False
         if self._typed.line:
             self._keeping.keep(self._typed._asdict())
         elif self._keeping.at is not None:
             self._keeping.drop()
-        if problem := self._keeping.problem:
-            self.say(f"What you typed is not kept: {problem}")
+        if self._keeping.problem:
+            self.say(self._keeping.complaint)
 
     @property
     def not_kept(self) -> str:

@@ -1,7 +1,11 @@
 """What is being typed, on the disk until it is saved: beside the notebook, and not in it."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
 
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.store import NotSaved, Unfinished
@@ -43,6 +47,7 @@ class Keeping:
         self.problem = ""
         """Why what is typed is not on the disk; nothing where it is."""
         self._kept = dict(self.left.fields) if self.left else {}
+        self._waiting: Timer | None = None
 
     @property
     def ref(self) -> Ref:
@@ -64,19 +69,37 @@ class Keeping:
         """Whether the disk has `values`, or nothing was typed."""
         return values == self._kept and not self.problem
 
-    def keep(self, values: dict[str, str]) -> None:
-        """Put `values` on the disk, where they are not there yet; `problem` says why it failed."""
+    def keep_soon(self, page: MessagePump, keep: Callable[[], None]) -> None:
+        """Have `page` do `keep` before long: once, however many keys come until then."""
+
+        def keep_now() -> None:
+            self._waiting = None
+            keep()
+
+        if self._waiting is None:
+            self._waiting = page.set_timer(KEPT_AFTER, keep_now)
+
+    def keep(self, values: dict[str, str]) -> bool:
+        """Put `values` on the disk, where they are not there yet: whether they were not.
+        `problem` says why it failed."""
+        self._wait_no_more()
         if self.is_kept(values):
-            return
+            return False
         unfinished = self._session.notebook.unfinished
         try:
             unfinished.keep(self.ref, values, is_new=self.is_new, part=self._part)
         except NotSaved as error:
             self.problem = error.why
-            return
+            return True
         self.problem = ""
         self._kept, self.at = values, self._session.now()
         self._session.tell_pages()
+        return True
+
+    @property
+    def complaint(self) -> str:
+        """That what is typed is not on the disk, as it is said; nothing where it is."""
+        return self.problem and f"What you typed is not kept: {self.problem}"
 
     @property
     def on_disk(self) -> Unfinished | None:
@@ -87,7 +110,14 @@ class Keeping:
 
     def drop(self) -> None:
         """Forget it, saved or thrown away. Raises `NotSaved`."""
+        self._wait_no_more()
         if isinstance(self._about, Ref):
             self._session.notebook.unfinished.drop(self._about, self._part)
         self.problem, self.at = "", None
         self._session.tell_pages()
+
+    def _wait_no_more(self) -> None:
+        """What was to be done soon is done, and would only be said again where it failed."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None

@@ -19,7 +19,7 @@ from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
-from jargon8_tui.ui.writing.keeping import KEPT_AFTER, Keeping
+from jargon8_tui.ui.writing.keeping import Keeping
 
 
 class KeptPage(Page):
@@ -55,7 +55,6 @@ class KeptPage(Page):
         self.keeping = Keeping(session, self.ref, is_new=self.is_new)
         """What is on the disk of it: to begin with what is `typed` once the fields are filled."""
         self._seen = left.at if left and self.record is not None else None
-        self._is_waiting = False
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page."""
@@ -82,20 +81,15 @@ class KeptPage(Page):
         """Take note that something was typed: have it on the disk soon."""
         self.hush()
         self.refresh_bindings()
-        if not self._is_waiting:
-            self._is_waiting = True
-            self.set_timer(KEPT_AFTER, self.keep_writing)
+        self.keeping.keep_soon(self, self.keep_writing)
 
     def keep_writing(self) -> None:
         """Put what is typed on the disk, where it is not there yet."""
-        self._is_waiting = False
-        values = self.typed()
-        if self.keeping.is_kept(values):
+        if not self.keeping.keep(self.typed()):
             return
-        self.keeping.keep(values)
         self.show_state()
         if self.not_kept:
-            self.say(f"What you typed is not kept: {self.not_kept}")
+            self.say(self.keeping.complaint)
 
     @on(Remark)
     def _remarked(self, remark: Remark) -> None:

@@ -8,7 +8,7 @@ from jargon8_tui.model.dates import clock
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.sentence import SentenceLine
-from jargon8_tui.ui.writing.keeping import KEPT_AFTER, Keeping
+from jargon8_tui.ui.writing.keeping import Keeping
 
 
 class KeptSheet(ModalScreen[None]):
@@ -19,7 +19,6 @@ class KeptSheet(ModalScreen[None]):
         super().__init__()
         self.session = session
         self.keeping = keeping
-        self._is_waiting = False
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the sheet."""
@@ -57,19 +56,15 @@ class KeptSheet(ModalScreen[None]):
     def edited(self) -> None:
         """Take note that something was typed: have it on the disk soon."""
         self.say()
-        if not self._is_waiting:
-            self._is_waiting = True
-            self.set_timer(KEPT_AFTER, self.keep_writing)
+        self.keeping.keep_soon(self, self.keep_writing)
 
     def keep_writing(self) -> None:
         """Put what is typed on the disk, where it is not there yet."""
-        self._is_waiting = False
-        if not self.is_attached:
+        if not self.is_attached or not self.keeping.keep(self.typed()):
             return
-        self.keeping.keep(self.typed())
-        if self.keeping.problem:
-            self.say(f"What you typed is not kept: {self.keeping.problem}")
         self._show_kept()
+        if self.not_kept:
+            self.say(self.keeping.complaint)
 
     @property
     def not_kept(self) -> str:
