@@ -15,6 +15,7 @@ from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
 from jargon8_tui.ui.places import HOME
 from jargon8_tui.ui.resting import AFTER
+from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from tests.conftest import NOW
 
@@ -54,14 +55,6 @@ class Running(NamedTuple):
             await self.pilot.pause(0.02)
         raise AssertionError(f"{text!r} is not on the screen:\n{self.shown}")
 
-    async def until(self, text: str) -> None:
-        """Wait for what is done beside the app, until `text` is on the screen."""
-        for _ in range(100):
-            if text in self.shown:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"{text!r} did not come on the screen:\n{self.shown}")
-
     async def type(self, text: str) -> None:
         """Type `text` where the focus is."""
         await self.press(*("space" if character == " " else character for character in text))
@@ -70,6 +63,15 @@ class Running(NamedTuple):
     def said(self) -> str:
         """What stands in the sentence line."""
         return self.app.screen.query_one(SentenceLine).sentence
+
+    @property
+    def heading(self) -> str:
+        """The row below the tabs."""
+        return self.app.screen.query_one(Heading).render().plain
+
+    def row(self, words: str) -> str:
+        """The first row on the screen that has some words in it."""
+        return next(row.rstrip() for row in self.shown.splitlines() if words in row)
 
     @property
     def shown(self) -> str:

@@ -1,85 +1,21 @@
-"""The log of feedback by keys alone: its steps, its filter and orders, and what was saved."""
+"""Feedback by keys alone: every step of an entry, a new one, its actions, and what was saved."""
 
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.feedback import Feedback, Stage
-from jargon8_tui.model.kinds import ACTION, FEEDBACK, STAKEHOLDER, Kept
-from jargon8_tui.model.values import made
-from jargon8_tui.services.feedback.due_times import due_rule
-from jargon8_tui.settings import Settings
+from jargon8_tui.model.kinds import ACTION
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.record_list import RecordList
 from tests.conftest import NOW
-from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
-
-
-def kept(path: Path, id: int) -> Feedback:
-    """The entry on the disk."""
-    return saved(path).feedback.get(id)
-
-
-def add(notebook: Notebook, summary: str, received: str, **given: str) -> Kept[Feedback]:
-    """An entry in the notebook, with its due times."""
-    notebook.go_by(due_rule(Settings()))
-    values = {"summary": summary, "received": received, **given}
-    entry: Feedback = made(FEEDBACK, values, NOW, notebook.uid_of).record
-    return notebook.feedback.add(entry)
-
-
-def step(notebook: Notebook, of: Kept[Feedback], stage: Stage, note: str, at: dt.datetime) -> None:
-    """A later stage of an entry."""
-    notebook.feedback.put(of.ref.id, notebook.feedback.get(of.ref.id).advanced(stage, note, at))
+from tests.ui.feedback_notebooks import kept, six_entries
+from tests.ui.running import running, saved
 
 
 @pytest.fixture
 def site(notebook: Notebook) -> Path:
     """Two stakeholders and six entries, of each track, and at several stages."""
-    for name in ("Tenant rep, east wing", "Tenant rep, west wing"):
-        given = {"name": name, "power": "6", "interest": "7"}
-        notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
-    old = add(notebook, "Loading bay left open", "2026-09-09 08:00", severity="low")
-    step(notebook, old, "responded", "Rang and explained", NOW - dt.timedelta(days=60))
-    add(notebook, "Rota sent late again", "2026-10-28 10:00", track="staff dispute")
-    add(notebook, "Footage was not sent", "2026-11-10 12:00", track="data protection")
-    lift = add(notebook, "Lift stayed off", "2026-11-17 09:20", severity="critical",
-               stakeholder="ST-1", category="facilities")  # fmt: skip
-    step(notebook, lift, "acknowledged", "Rang back", NOW - dt.timedelta(days=5))
-    step(notebook, lift, "investigating", "Panel log asked for", NOW - dt.timedelta(days=4))
-    add(notebook, "Thanks for the help", "2026-11-20 15:00", type="compliment")
-    add(notebook, "Queue at the barrier", "2026-11-21 16:40", severity="high",
-        stakeholder="ST-2", category="access control", channel="email")  # fmt: skip
-    notebook.close()
-    return notebook.path
-
-
-def row_of(on: Running, words: str) -> str:
-    """The row of the list that has some words in it."""
-    return next(row.rstrip() for row in on.shown.splitlines() if words in row)
-
-
-def heading(on: Running) -> str:
-    """The row below the tabs."""
-    return on.app.screen.query_one(Heading).render().plain
-
-
-async def test_the_log_says_what_each_entry_waits_for(site: Path) -> None:
-    async with running(site) as on:
-        await on.press("5")
-        assert "6 entries" in on.shown
-        assert "!!   FB-6   Sat 21     ●○○○○  Queue at the" in row_of(on, "Queue at the")
-        assert row_of(on, "Queue at the").endswith("ack Mon 23 Nov")
-        assert row_of(on, "Thanks for").endswith("no due time")
-        assert "!!!  FB-4" in row_of(on, "Lift stayed")
-        assert row_of(on, "Lift stayed").endswith("2 wd late")
-        assert "DP Footage" in row_of(on, "Footage")
-        assert row_of(on, "Footage").endswith("ack Thu 10 Dec")
-        assert "SD Rota" in row_of(on, "Rota")
-        assert row_of(on, "Loading bay").endswith("tell them")
-        assert "FB-6 waits to be acknowledged by Mon 23 Nov 2026, 16:40" in on.said
+    return six_entries(notebook)
 
 
 async def test_from_received_to_closed_with_an_action_on_the_way(site: Path) -> None:
@@ -111,7 +47,7 @@ async def test_from_received_to_closed_with_an_action_on_the_way(site: Path) -> 
         await on.press("tab", "tab", "4", "ctrl+s")
         assert "FB-6 is closed." in on.said
         await on.press("escape")
-        assert row_of(on, "Queue at the").endswith("closed Sun 22")
+        assert on.row("Queue at the").endswith("closed Sun 22")
     entry = kept(site, 6)
     assert [(update.stage, update.note) for update in entry.updates] == [
         ("acknowledged", "Sorry, we are counting the cars"),
@@ -227,65 +163,6 @@ async def test_updates_are_not_rewritten(site: Path) -> None:
         assert "investigating  Panel log asked for" in on.shown
 
 
-@pytest.mark.parametrize(
-    ("typed", "refs"),
-    [
-        ("open high+", ["FB-6", "FB-4"]),
-        ("stage:investigating", ["FB-4"]),
-        ("compliments", ["FB-5"]),
-        ("overdue", ["FB-4", "FB-2"]),
-        ("sd", ["FB-2"]),
-        ("track:data", ["FB-3"]),
-        ("#access", ["FB-6"]),
-        ("from:ST-1", ["FB-4"]),
-        ("@west", ["FB-6"]),
-        ("received:oct", ["FB-2"]),
-        ("received:2026-09", ["FB-1"]),
-        ("untold", ["FB-1"]),
-        ("lift sta", ["FB-4"]),
-        ("panel", ["FB-4"]),
-        ("panel overdue", ["FB-4"]),
-        ("panel compliment", []),
-    ],
-)
-async def test_the_filter_lists_what_it_says(site: Path, typed: str, refs: list[str]) -> None:
-    async with running(site) as on:
-        await on.press("5", "f")
-        await on.type(typed)
-        shown = [row for row in on.shown.splitlines() if "●" in row and "FB-" in row]
-        assert [ref for row in shown for ref in row.split() if ref.startswith("FB-")] == refs
-        assert f"{len(refs)} of 6" in on.shown
-        await on.press("escape")
-        assert "6 entries" in on.shown
-
-
-async def test_no_entry_like_that_says_so(site: Path) -> None:
-    async with running(site) as on:
-        await on.press("5", "f")
-        await on.type("critical untold")
-        assert "0 of 6: nothing is critical, not told. escape clears the filter." in on.shown
-
-
-async def test_the_orders_go_round(site: Path) -> None:
-    async with running(site) as on:
-        await on.press("5")
-
-        def order() -> list[str]:
-            rows = [row for row in on.shown.splitlines() if "●" in row and "FB-" in row]
-            return [word for row in rows for word in row.split() if word.startswith("FB-")]
-
-        newest = ["FB-6", "FB-5", "FB-4", "FB-3", "FB-2", "FB-1"]
-        assert order() == newest
-        await on.press("s")
-        assert order() == ["FB-2", "FB-4", "FB-6", "FB-3", "FB-1", "FB-5"]
-        await on.press("s")
-        assert order()[:2] == ["FB-4", "FB-6"]
-        await on.press("s")
-        assert order() == newest[::-1]
-        await on.press("s")
-        assert order() == newest
-
-
 async def test_a_new_entry_says_who_handles_it_and_by_when(path: Path) -> None:
     async with running(path) as on:
         await on.press("5")
@@ -320,10 +197,10 @@ async def test_an_action_is_walked_both_ways(site: Path) -> None:
         await on.press("5", "enter", "a")
         await on.type("Count the cars")
         await on.press("ctrl+s", "G", "enter")
-        assert "AC-1" in heading(on)
+        assert "AC-1" in on.heading
         assert "FB-6" in on.shown
         await on.press("j", "enter")
-        assert "FB-6 Queue at the barrier" in heading(on)
+        assert "FB-6 Queue at the barrier" in on.heading
         assert saved(site).collection(ACTION).get(1).source == kept(site, 6).uid
 
 
@@ -334,70 +211,7 @@ async def test_a_stakeholder_shows_its_feedback(site: Path) -> None:
         assert "1 open" in on.shown
         await on.press("j")
         await on.press("enter")
-        assert "FB-4 Lift stayed off" in heading(on)
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_what_users_wrote_is_only_text(
-    notebook: Notebook, path: Path, size: tuple[int, int]
-) -> None:
-    entry = Feedback(
-        received=NOW,
-        summary=POISON,
-        detail=POISON,
-        remedy_sought=POISON,
-        category=POISON,
-        owner=POISON,
-        from_label=POISON,
-    )
-    notebook.feedback.add(entry.noted(POISON, NOW))
-    notebook.close()
-    async with running(path, size=size) as on:
-        await on.press("5")
-        assert POISON_SHOWN[:12] in on.shown
-        await on.press("enter")
-        assert POISON_SHOWN in on.shown
-        await on.press("greater_than_sign", "escape", "f")
-        await on.type("[b]")
-        assert "\x1b[31m" not in on.shown
-
-
-async def test_wide_shows_the_entry_beside_the_log(site: Path) -> None:
-    async with running(site, size=(130, 36)) as on:
-        await on.press("5", "j", "j")
-        assert "Updates 2" in on.shown
-        assert "acknowledged  Rang" in on.shown
-        assert "Lift stayed off" in row_of(on, "FB-4")
-
-
-async def test_a_sort_begins_with_the_first_row_and_counts_everything(site: Path) -> None:
-    async with running(site, at="5") as on:
-        await on.press("j", "j", "s")
-        assert on.app.screen.query_one("#log", RecordList).index == 0
-        assert "6 entries" in on.shown
-        assert "6 of 6" not in on.shown
-
-
-async def test_a_period_that_is_none_is_said_and_what_was_listed_stays(site: Path) -> None:
-    async with running(site, at="5") as on:
-        await on.press("f")
-        await on.type("lift received:smarch")
-        assert "smarch is not a period" in on.said
-        assert "Lift stayed off" in on.shown
-        assert "Queue at the barrier" not in on.shown
-        await on.press(*["backspace"] * 6)
-        await on.type("november")
-        assert "smarch" not in on.said
-        assert "Lift stayed off" in on.shown
-
-
-async def test_what_was_filtered_for_stays_in_view_with_what_is_before_it(site: Path) -> None:
-    async with running(site, (80, 20), at="5") as on:
-        await on.press("f")
-        await on.type("loading")
-        await on.press("enter", "escape")
-        log = on.app.screen.query_one("#log", RecordList)
-        assert (log.index, log.scroll_offset.y) == (5, max(0, 6 - log.height_in_rows))
+        assert "FB-4 Lift stayed off" in on.heading
 
 
 async def test_what_is_typed_into_a_new_one_is_its_summary_and_never_its_track(site: Path) -> None:
@@ -408,9 +222,3 @@ async def test_what_is_typed_into_a_new_one_is_its_summary_and_never_its_track(s
         await on.press("ctrl+s")
         newest = saved(site).feedback.get(count + 1)
         assert (newest.summary, newest.track) == ("dark stairs", "customer")
-
-
-async def test_a_wide_log_is_no_narrower_than_at_eighty_columns(site: Path) -> None:
-    async with running(site, (130, 40), at="5") as on:
-        await on.sees("received ")
-        assert on.app.screen.query_one("#log", RecordList).size.width >= 80

@@ -14,7 +14,6 @@ from jargon8_tui.model.values import made
 from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.widgets.heading import Heading
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
 
@@ -49,11 +48,6 @@ def site(notebook: Notebook) -> Path:
     return notebook.path
 
 
-def heading(on: Running) -> str:
-    """The row below the tabs."""
-    return on.app.screen.query_one(Heading).render().plain
-
-
 async def test_patterns_point_out_what_is_said_again_and_lead_to_it(site: Path) -> None:
     async with running(site) as on:
         await on.press("5", "v")
@@ -66,7 +60,7 @@ async def test_patterns_point_out_what_is_said_again_and_lead_to_it(site: Path) 
         await on.press("j")
         assert on.said == "enter lists them in the log: from:ST-1 #access-control."
         await on.press("enter")
-        assert "3 of 4" in heading(on)
+        assert "3 of 4" in on.heading
         assert "Lamp out" not in on.shown
         await on.press("escape")
         assert "Lamp out" in on.shown
@@ -128,16 +122,16 @@ async def test_the_report_goes_by_month_week_and_reader(site: Path) -> None:
         await on.sees("October 2026")
         await on.press("left_square_bracket")
         await on.sees("September 2026")
-        assert "1 Sep to 30 Sep 2026" in heading(on)
+        assert "1 Sep to 30 Sep 2026" in on.heading
         await on.press("right_square_bracket", "right_square_bracket")
-        assert "1 Nov to 30 Nov 2026" in heading(on)
+        assert "1 Nov to 30 Nov 2026" in on.heading
         await on.press("right_square_bracket")
         assert on.said == "That has not begun yet."
         await on.press("m")
-        assert "16 Nov to 22 Nov 2026" in heading(on)
-        assert "Weekly report" in heading(on)
+        assert "16 Nov to 22 Nov 2026" in on.heading
+        assert "Weekly report" in on.heading
         await on.press("f")
-        assert "the manager" in heading(on)
+        assert "the manager" in on.heading
 
 
 async def test_the_report_leads_to_the_entries_it_names(site: Path) -> None:
@@ -149,7 +143,7 @@ async def test_the_report_leads_to_the_entries_it_names(site: Path) -> None:
             if on.said.startswith("enter goes to FB-"):
                 break
         await on.press("enter")
-        assert heading(on).startswith("FB-")
+        assert on.heading.startswith("FB-")
         await on.press("escape")
         await on.sees("Monthly summary")
 
@@ -191,14 +185,14 @@ async def test_a_tenants_concern_from_the_first_word_to_the_months_report(path: 
         await on.press("ctrl+s", "5", "c")
         await on.type("concern high delays at the barrier at peak hours @tenant #access fri 16:00")
         await on.press("enter", "enter")
-        assert "delays at the barrier at peak hours" in heading(on)
+        assert "delays at the barrier at peak hours" in on.heading
         await take(on, "Rang; sorry for the wait", "fri 16:30")
         await on.press("a")
         await on.type("Open the second lane at eight")
         await on.press("ctrl+s")
         await take(on, "Counts of two mornings", "sat 09:00")
         await on.press("G", "enter")
-        assert heading(on).startswith("AC-1")
+        assert on.heading.startswith("AC-1")
         await on.press("D", "enter")
         await on.type("No queue since")
         await on.press("enter", "escape")
@@ -252,4 +246,4 @@ async def test_patterns_lead_to_the_log_from_another_place(site: Path) -> None:
         await on.sees("Said again 1")
         await on.press("j", "enter")
         await on.sees("3 of 4")
-        assert heading(on).startswith("Feedback")
+        assert on.heading.startswith("Feedback")

@@ -73,7 +73,7 @@ async def test_a_backup_is_made_by_a_key_and_listed_newest_first(path: Path) -> 
     async with running(path) as on:
         await on.press("0", "b")
         assert on.said.startswith("Backed up: 0 records, ")
-        await on.until("good")
+        await on.sees("good")
         assert "Backups 1, newest first" in on.shown
         assert "Sun 22 Nov 2026, 14:05" in on.shown
         assert on.said.startswith("Backed up"), "reading it says nothing"
@@ -83,13 +83,13 @@ async def test_going_back_to_a_backup_asks_and_u_takes_it_back(path: Path) -> No
     async with running(path) as on:
         await on.press("0", "b")
         on.app.session.notebook.notes.add(Note(title="Later"))
-        await on.until("Notes           1 added since")
+        await on.sees("Notes           1 added since")
         await on.press("enter")
-        await on.until("Go back to Sun 22 Nov 2026, 14:05, with 1 record fewer? enter yes")
+        await on.sees("Go back to Sun 22 Nov 2026, 14:05, with 1 record fewer? enter yes")
         await on.press("escape")
         assert len(saved(path).notes) == 1
         await on.press("enter")
-        await on.until("Go back to")
+        await on.sees("Go back to")
         await on.press("enter")
         assert on.said == "Restored. u goes back to 14:05."
         assert len(saved(path).notes) == 0
@@ -100,7 +100,7 @@ async def test_going_back_to_a_backup_asks_and_u_takes_it_back(path: Path) -> No
 async def test_a_backup_like_the_present_is_nothing_to_go_back_to(path: Path) -> None:
     async with running(path) as on:
         await on.press("0", "b", "j", "enter")
-        await on.until("Nothing differs from now, so there is nothing to go back to.")
+        await on.sees("Nothing differs from now, so there is nothing to go back to.")
 
 
 async def test_a_backup_that_cannot_be_read_is_marked_and_never_restored(path: Path) -> None:
@@ -110,10 +110,10 @@ async def test_a_backup_that_cannot_be_read_is_marked_and_never_restored(path: P
     made.path.write_bytes(made.path.read_bytes()[:80])
     async with running(path) as on:
         await on.press("0")
-        await on.until("×►Sun 22 Nov 2026, 14:05  cannot be used: it is cut short")
+        await on.sees("×►Sun 22 Nov 2026, 14:05  cannot be used: it is cut short")
         assert on.said == "This backup cannot be used: it is cut short."
         await on.press("enter")
-        await on.until("json.gz cannot be used: it is cut short.")
+        await on.sees("json.gz cannot be used: it is cut short.")
         assert len(saved(path).notes) == 1
 
 

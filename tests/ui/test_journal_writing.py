@@ -1,0 +1,200 @@
+"""The journal by keys alone: written, left half-way, gone on with, and what was saved of it."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from jargon8_tui.store import Notebook, NotSaved
+from jargon8_tui.ui.writing.keeping import KEPT_AFTER
+from tests.conftest import NOW
+from tests.ui.journal_notebooks import three_entries
+from tests.ui.running import running, saved
+
+
+@pytest.fixture
+def entries(notebook: Notebook) -> Path:
+    """Three entries, the newest a draft with two next steps, one of which is an action."""
+    return three_entries(notebook)
+
+
+async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
+    async with running(path) as on:
+        assert "n writes one" in on.shown
+        await on.press("n")
+        await on.type("Dusk count")
+        await on.press("tab")
+        await on.type("2")
+        await on.press("tab")
+        await on.type("0.5")
+        await on.press("tab", "tab")
+        await on.type("Counted")
+        await on.press("enter")
+        await on.type("twice.")
+        await on.press("f4", "down", "space", "f4")
+        await on.type("Shows a count.")
+        await on.press("escape")
+        assert "what you wrote is kept" in on.said
+        await on.press("escape")
+        assert on.said == "RJ-1 is kept, unfinished; 1 lists it, and enter there goes on writing."
+        assert len(saved(path).reflections) == 0
+        (form,) = saved(path).unfinished
+        assert form.fields["did"] == "Counted\ntwice."
+
+        await on.press("1", "enter", "ctrl+s")
+        assert "Saved with nothing under What I learned and Next steps." in on.said
+        kept = saved(path).reflections.get(1)
+        assert (kept.title, kept.area, kept.hours) == ("Dusk count", 2, 0.5)
+        assert (kept.did, kept.mapping) == ("Counted\ntwice.", "Shows a count.")
+        assert kept.criteria == ("A2-P2",)
+        assert kept.status == "draft"
+        assert not list(saved(path).unfinished)
+
+
+async def test_four_written_sections_make_an_entry_complete(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("e", "tab", "tab", "tab", "tab", "tab")
+        await on.type("A count ends an argument.")
+        await on.press("tab")
+        await on.type("Area 2.")
+        await on.press("ctrl+s")
+        kept = saved(entries).reflections.get(3)
+        assert kept.status == "complete"
+        assert kept.learned == "A count ends an argument."
+        assert kept.did == "Counted **cars** for [three] mornings."
+        assert on.said == "RJ-3 is saved."
+
+
+async def test_an_entry_without_a_title_or_with_a_bad_date_is_not_saved(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", "tab", "tab", "tab", "tab")
+        await on.type("Something.")
+        await on.press("ctrl+s")
+        assert on.said.startswith("Title is needed")
+        await on.type("T")
+        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.type("31/02")
+        await on.press("ctrl+s")
+        assert "31/02 is not a date" in on.said
+        assert len(saved(path).reflections) == 0
+
+
+async def test_leaving_an_untouched_page_keeps_nothing(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n", "escape", "escape")
+        assert "3 entries" in on.shown
+        assert not list(saved(entries).unfinished)
+        await on.press("e", "escape", "escape")
+        assert not list(saved(entries).unfinished)
+
+
+async def test_undo_in_a_text_field_is_the_text_s_own(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("d", "n")
+        await on.type("uu")
+        await on.press("ctrl+r")
+        assert 3 not in saved(entries).reflections
+        assert "uu" in on.shown
+
+
+async def test_a_change_underneath_is_not_overwritten_unasked(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("e")
+        await on.type("X ")
+        reflections = on.app.session.notebook.reflections
+        reflections.put(3, reflections.get(3).revised({"title": "Changed elsewhere"}, NOW))
+        await on.press("ctrl+s")
+        assert "RJ-3 was changed meanwhile" in on.said
+        assert saved(entries).reflections.get(3).title == "Changed elsewhere"
+        await on.press("ctrl+s")
+        assert saved(entries).reflections.get(3).title == "Barrier reviewX"
+
+
+async def test_a_paste_over_the_limit_is_refused_with_both_sizes(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n", "tab", "tab", "tab", "tab")
+        assert on.app.focused is not None
+        on.app.focused.post_message(events.Paste("x" * 300 * 1024))
+        await on.pilot.pause()
+        assert on.said == "Not pasted: 300 KB, the section holds 200 KB."
+
+
+async def test_writing_that_cannot_be_kept_is_said_and_leaving_asks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(path) as on:
+        await on.press("n")
+
+        def full(*_: object, **__: object) -> None:
+            raise NotSaved("the disk is full. Free some space, then save again.")
+
+        unfinished = on.app.session.notebook.unfinished
+        monkeypatch.setattr(unfinished, "keep", full)
+        await on.type("Unkept")
+        await on.press("tab")
+        assert "NOT KEPT" in on.shown
+        assert "What you typed is not kept: the disk is full" in on.said
+        await on.pilot.press("shift+tab", "s", "escape", "q")
+        await on.pilot.pause(KEPT_AFTER)  # what was to be kept soon has been tried, and said
+        assert "q again leaves without it" in on.said
+        assert on.app.is_running
+        monkeypatch.undo()
+        await on.press("escape")
+        assert on.said == "RJ-1 is kept, unfinished; 1 lists it, and enter there goes on writing."
+        assert next(iter(saved(path).unfinished)).fields["title"] == "Unkepts"
+
+
+async def test_undo_brings_back_what_was_thrown_away(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Never mind")
+        await on.press("escape", "d")
+        assert on.said == "RJ-1 is thrown away. u brings it back."
+        assert not list(saved(path).unfinished)
+        await on.press("u")
+        assert on.said == "What you were writing of RJ-1 is back."
+        assert next(iter(saved(path).unfinished)).fields["title"] == "Never mind"
+
+
+async def test_the_list_comes_back_to_the_entry_that_was_saved(entries: Path) -> None:
+    async with running(entries) as on:
+        await on.press("n")
+        await on.type("An older one")
+        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.type("2026-09-15")
+        await on.press("ctrl+s")
+        await on.sees("► Tue 15 Sep")
+
+
+async def test_enter_goes_on_with_a_list_and_ends_it(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", *["tab"] * 7)
+        await on.type("- Ask facilities")
+        await on.press("enter")
+        await on.type("Brief the night team")
+        await on.press("enter", "enter")
+        await on.type("That is all.")
+        await on.press("escape", "escape")
+        (form,) = saved(path).unfinished
+        steps = form.fields["next_steps"]
+        assert steps == "- Ask facilities\n- Brief the night team\nThat is all."
+
+
+async def test_the_criterion_that_is_looked_at_is_said_in_full(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", "tab", "2", "f4", "down")
+        assert on.said == "A2-P2 Identifying stakeholders and explaining why they matter (pass)."
+
+
+async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Half")
+        await on.press("escape", "escape")
+        assert "RJ-1 is unfinished: n goes on with it." in on.shown
+        await on.press("n")
+        await on.type(" done")
+        await on.press("ctrl+s")
+        assert saved(path).reflections.get(1).title == "Half done"
+        assert not list(saved(path).unfinished)
+        assert "unfinished" not in on.shown

@@ -1,0 +1,158 @@
+"""The stakeholders as they are shown: listed, filtered, planned for, in any script and width."""
+
+from pathlib import Path
+
+import pytest
+
+from jargon8_tui.model.kinds import STAKEHOLDER
+from jargon8_tui.store import Notebook
+from tests.ui.running import POISON, POISON_SHOWN, running
+from tests.ui.stakeholder_notebooks import TODAY, add, five_stakeholders
+
+
+@pytest.fixture
+def site(notebook: Notebook) -> Path:
+    """Five stakeholders, at least one in each quarter, two of them on one spot."""
+    return five_stakeholders(notebook)
+
+
+async def test_the_list_has_the_same_ones_in_the_order_asked_for(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("2", "tab", "v")
+        assert "by next contact" in on.shown
+        assert on.said.startswith("ST-2")
+        await on.press("s")
+        assert on.shown.index("Building owner") < on.shown.index("Crane hire")
+        await on.press("j", "v")
+        assert on.said.startswith("ST-5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("contractor", "2 of 5"),
+        ("contractors", "2 of 5"),
+        ("internal", "1 of 5"),
+        ("manage closely", "1 of 5"),
+        ("monitor crane", "1 of 5"),
+        ("facil", "1 of 5"),
+        ("tenant", "0 of 5"),
+    ],
+)
+async def test_the_filter_narrows_both_faces(site: Path, typed: str, shown: str) -> None:
+    async with running(site) as on:
+        await on.press("2", "f")
+        await on.type(typed)
+        await on.press("enter")
+        assert shown in on.shown
+        if shown.startswith("0"):
+            assert "None of the 5 is: tenant. f changes the filter." in on.shown
+        await on.press("v")
+        assert shown in on.shown
+        await on.press("escape")
+        assert "5 active" in on.shown
+
+
+async def test_an_inactive_one_is_shown_only_when_asked_for(notebook: Notebook) -> None:
+    add(notebook, "Left us", 5, 5, active="no")
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("2")
+        assert "Left us" not in on.shown
+        assert "f inactive shows them" in on.shown
+        await on.press("f")
+        await on.type("inactive")
+        await on.press("enter", "v")
+        assert "Left us (inactive)" in on.shown
+
+
+async def test_the_communication_plan_is_shown_and_written(site: Path, tmp_path: Path) -> None:
+    async with running(site) as on:
+        await on.press("2", "P")
+        assert "Communication plan   5 stakeholders" in on.shown
+        await on.press("x", "ctrl+u")
+        to = tmp_path / "plan.csv"
+        await on.type(str(to))
+        await on.press("enter")
+        assert f"The communication plan is written to {to}." in on.said
+        assert "Facilities manager" in to.read_text(encoding="utf-8-sig")
+        await on.press("escape", "X", "ctrl+u")
+        picture = tmp_path / "grid.svg"
+        await on.type(str(picture))
+        await on.press("enter")
+        assert "<svg" in picture.read_text(encoding="utf-8")
+
+
+NAMES = [
+    POISON,
+    "R [A] [/x]",
+    "N" * 60,
+    "Concierge 🙂 and 👩‍🔧 crew",
+    "مدير الموقع",
+    "警備員の責任者",
+]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_names_are_only_text_and_leave_the_plane_where_it_is(
+    notebook: Notebook, size: tuple[int, int]
+) -> None:
+    for n, name in enumerate(NAMES):
+        add(notebook, name, 10 - n, 2, needs=name, message=name, organisation=name)
+    notebook.close()
+    async with running(notebook.path, size) as on:
+        await on.press("2")
+        for _ in NAMES:
+            await on.press("tab")
+        await on.sees("R [A] [/x]")
+        await on.sees(POISON_SHOWN)
+        grid = on.app.screen.query_one("PowerGrid")
+        widths = {grid.render_line(y).cell_length for y in range(grid.size.height)}
+        assert widths == {size[0]}
+        await on.press("v")
+        await on.sees("R [A] [/x]")
+
+
+async def test_no_colour_is_needed_to_see_which_is_selected(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(site) as on:
+        await on.press("2")
+        grid = on.app.screen.query_one("PowerGrid")
+        styles = [part.style for part in grid.render_line(1) if "Building" in part.text]
+        assert styles[0] is not None
+        assert styles[0].reverse
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_one_is_read_whole_with_its_moves_and_contacts(
+    notebook: Notebook, size: tuple[int, int]
+) -> None:
+    kept = add(notebook, "Owner", 9, 9, cadence="weekly", needs=POISON)
+    collection = notebook.collection(STAKEHOLDER)
+    collection.put(kept.ref.id, kept.record.moved_to(4, 8, POISON, TODAY))
+    notebook.close()
+    async with running(notebook.path, size) as on:
+        await on.press("2", "enter")
+        assert "power 4, interest 8: keep informed" in on.shown
+        assert "until Sun 22 Nov 2026  power 9, interest 9, manage closely: [b]x[/b]" in on.shown
+        assert POISON_SHOWN in on.shown
+        await on.press("C", "enter")
+        assert "Contacts 1" in on.shown
+        await on.press("G", "enter")
+        assert "CT-1   contact" in on.shown
+        await on.press("escape", "escape")
+        assert "○" not in on.shown
+        await on.press("t")
+        assert "○" in on.shown
+
+
+async def test_a_broad_window_has_the_details_beside_the_list(site: Path) -> None:
+    async with running(site, (130, 36)) as on:
+        await on.press("2", "v")
+        line = next(line for line in on.shown.splitlines() if "Power 10, interest 4" in line)
+        assert line.index("Power 10") > 79
+        await on.pilot.resize_terminal(80, 24)
+        await on.pilot.pause()
+        assert any(line.startswith("Power 10, interest 4") for line in on.shown.splitlines())
