@@ -153,3 +153,12 @@ async def test_ctrl_c_says_how_one_leaves(path: Path) -> None:
     async with running(path) as on:
         await on.press("ctrl+c")
         assert on.said == "ctrl+q leaves jargon8, from a field too."
+
+
+async def test_a_wide_window_lists_as_many_entries_as_it_is_high(notebook: Notebook) -> None:
+    for day in range(1, 31):
+        notebook.reflections.add(entry(title=f"Shift number {day}", date=f"2026-10-{day:02}"))
+    notebook.close()
+    async with running(notebook.path, (120, 40)) as on:
+        assert "Shift number 30" in on.shown
+        assert "Shift number 1 " in on.shown

@@ -187,3 +187,18 @@ async def test_a_reading_only_notebook_is_walked_but_not_changed(site: Path) -> 
             await on.press("2", "K", "J", "J", "enter", "enter")
             assert "reading only" in on.shown
             assert held.collection(STAKEHOLDER).get(1).power == 10
+
+
+@pytest.mark.parametrize("to_it", [[], ["v"], ["enter"]], ids=["grid", "list", "page"])
+async def test_a_deleted_one_is_said_to_be_in_the_trash_until_one_goes_on(
+    site: Path, to_it: list[str]
+) -> None:
+    async with running(site, at="2") as on:
+        await on.press(*to_it, "d")
+        assert on.said == "ST-1 is in the trash. u brings it back."
+        assert "Stakeholders   4 active" in on.shown
+        assert 1 not in saved(site).collection(STAKEHOLDER)
+        await on.press("tab" if not to_it or to_it == ["enter"] else "j")
+        assert "trash" not in on.said
+        await on.press("u")
+        assert 1 in saved(site).collection(STAKEHOLDER)

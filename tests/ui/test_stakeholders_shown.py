@@ -22,6 +22,7 @@ async def test_the_list_has_the_same_ones_in_the_order_asked_for(site: Path) -> 
         assert "by next contact" in on.shown
         assert on.said.startswith("ST-2")
         await on.press("s")
+        assert on.said == "By name."
         assert on.shown.index("Building owner") < on.shown.index("Crane hire")
         await on.press("j", "v")
         assert on.said.startswith("ST-5")

@@ -157,21 +157,22 @@ class Stakeholders(Moving):
     @on(PowerGrid.Highlighted)
     def _on_grid(self, message: PowerGrid.Highlighted) -> None:
         if not self._is_list:
-            self._now_at(message.key if isinstance(message.key, Ref) else None)
+            self._now_at(message.key if isinstance(message.key, Ref) else None, message.moved)
 
     @on(RecordList.Highlighted)
     def _in_list(self, message: RecordList.Highlighted) -> None:
         if self._is_list:
-            self._now_at(message.item.kept.ref if message.item else None)
+            self._now_at(message.item.kept.ref if message.item else None, message.moved)
 
-    def _now_at(self, ref: Ref | None) -> None:
-        if ref == self._selected:
-            self.show_sentence()
-            return
-        self._selected = ref
-        self.grid.show_trail(self._trail())
-        self.hush()
-        self._resting.moved()
+    def _now_at(self, ref: Ref | None, has_moved: bool) -> None:
+        """Take over who is selected: what was just said stands until one goes on oneself."""
+        if ref != self._selected:
+            self._selected = ref
+            self.grid.show_trail(self._trail())
+            self._resting.moved()
+            if has_moved:
+                self.hush()
+        self.show_sentence()
 
     def _show_detail(self) -> None:
         standing, rule = self.standing, self.query_one(RuleLine)

@@ -66,9 +66,11 @@ class PowerGrid(Widget, can_focus=True):
 
     @dataclass
     class Highlighted(Message):
-        """Another one is selected, or none."""
+        """Another one is selected, or none; or who stands there was replaced."""
 
         key: Hashable | None
+        moved: bool = True
+        """Whether the user went there, and not the stakeholders changed."""
 
     @dataclass
     class Moving(Message):
@@ -125,7 +127,7 @@ class PowerGrid(Widget, can_focus=True):
             self.moved = None
         if selected not in self.plane.by_key:
             selected = self.plane.step(None, 0)
-        self._select(selected)
+        self._select(selected, moved=False)
 
     def show_trail(self, trail: Collection[Place]) -> None:
         """Show other earlier places."""
@@ -258,11 +260,11 @@ class PowerGrid(Widget, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def _select(self, key: Hashable | None) -> None:
+    def _select(self, key: Hashable | None, *, moved: bool = True) -> None:
         rows = [*self._drawing.rows_of(self.selected), *self._drawing.rows_of(key)]
         self.selected = key
         self._forget(rows)
-        self.post_message(self.Highlighted(key))
+        self.post_message(self.Highlighted(key, moved))
 
     def _redraw(self, powers: Iterable[int]) -> None:
         self._forget([y for power in set(powers) for y in self._drawing.rows_at(power)])
