@@ -142,6 +142,13 @@ class Collection(Generic[R]):
                 when = when_in(self.kind, some[-1][1])
             yield when, PAUSE
 
+    def passing(
+        self, passing: Callable[[Sequence[bytes]], Sequence[int]], ids: Iterable[int]
+    ) -> list[int]:
+        """Those of `ids` whose records `passing` picks from their JSON."""
+        some = [(id, row) for id in ids if (row := self._table.row(id)) is not None]
+        return [some[place][0] for place in passing([row for _, row in some])]
+
     def oldest_first(self) -> Iterator[Kept[R]]:
         """The records as they are now, whatever is changed while they are gone through; those that
         cannot be read are left out. They may be gone through in a thread."""

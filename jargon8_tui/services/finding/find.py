@@ -15,6 +15,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import PREFIX, ShippedRef
 from jargon8_tui.services.finding.looking import AnyRef, Found, look_through
 from jargon8_tui.services.finding.query import Marks, Query
+from jargon8_tui.services.finding.sieve import sieve
 from jargon8_tui.services.finding.texts import holds, texts_of
 from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_notes
 from jargon8_tui.store import Notebook, Step
@@ -27,8 +28,6 @@ R = TypeVar("R", bound=Record)
 PAGE = 201
 """How many are asked of the index at once: a screen lists two hundred, and says where there are
 more."""
-FEW = 40
-"""How many where each has to be looked at, for the phrases in it."""
 MANY = 500
 """From so many changes at once on the index is built anew, beside the app."""
 
@@ -162,10 +161,26 @@ class Finder:
         narrowed = query.among(kinds)
         if narrowed is None:
             return
-        for refs in index.newest(narrowed, FEW if query.has_phrases else PAGE):
-            for ref in refs:
-                yield ref if not query.has_phrases or self._holds(narrowed, ref) else None
+        for refs in index.newest(narrowed, PAGE):
+            if not query.phrases:
+                yield from refs
+            else:
+                for ref in self._with_phrases(narrowed, refs):
+                    yield ref if self._holds(narrowed, ref) else None
             yield None
+
+    def _with_phrases(self, query: Query, refs: list[AnyRef]) -> list[AnyRef]:
+        """Those of `refs` that may have the phrases in `query`, told without reading them."""
+        ids: dict[Kind[Any], list[int]] = {}
+        for ref in refs:
+            if isinstance(ref, Ref):
+                ids.setdefault(ref.kind, []).append(ref.id)
+        passing = {
+            Ref(kind, id)
+            for kind, of_kind in ids.items()
+            for id in self._notebook.collection(kind).passing(sieve(query, kind), of_kind)
+        }
+        return [ref for ref in refs if isinstance(ref, ShippedRef) or ref in passing]
 
     def _holds(self, query: Query, ref: AnyRef) -> bool:
         with suppress(Refused):

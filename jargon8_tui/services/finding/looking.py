@@ -34,8 +34,10 @@ def look_through(
     for when, ref in heapq.merge(*streams, key=itemgetter(0), reverse=True):
         if when < since:
             return
-        if ref is None or isinstance(ref, ShippedRef) or _is_wanted(notebook, query, ref):
+        if ref is None or isinstance(ref, ShippedRef):
             yield ref
+        else:
+            yield ref if _is_wanted(notebook, query, ref) else None
 
 
 def _places(

@@ -4,7 +4,7 @@ accents and case aside, and limits such as `kind:feedback`, `area:2`, `since:fri
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -113,9 +113,9 @@ class Query:
         return tuple(dict.fromkeys(word for term in self.terms for word in term.words))
 
     @cached_property
-    def has_phrases(self) -> bool:
-        """Whether it is not enough that the beginnings of the words are there."""
-        return any(term.whole or len(term.words) > 1 for term in self.terms)
+    def phrases(self) -> tuple[Term, ...]:
+        """The terms of which it is not enough that the beginnings of their words are there."""
+        return tuple(term for term in self.terms if term.whole or len(term.words) > 1)
 
     def all_in(self, text: str) -> bool:
         """Whether all that is looked for stands in `text`, in which a blank line parts phrases."""
@@ -144,21 +144,6 @@ class Query:
             if not marks or start >= marks[-1][1]:  # one letter can fold into two words, as ¼ does
                 marks.append((start, end))
         return tuple(marks)
-
-    def quick_look(self) -> Callable[[bytes], bool]:
-        """A test of whether some JSON can have all the words, which never says no wrongly."""
-        encoded = [word.encode() for word in self.words]
-
-        def may_match(row: bytes) -> bool:
-            plain = row.lower()
-            for word in encoded:
-                if word not in plain:
-                    break
-            else:
-                return True
-            return spells_letters_out(row) or has_other_letters(row)
-
-        return may_match
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:

@@ -33,11 +33,16 @@ def holds(query: Query, record: Record) -> bool:
 
 
 @cache
+def given_texts(kind: Kind[Any]) -> tuple[str, ...]:
+    """The texts that a record of `kind` has where its JSON leaves them out: the choices that stand
+    unless another is made."""
+    return tuple(filter(None, (_text(field.default) for field in _searched(kind))))
+
+
+@cache
 def given_words(kind: Kind[Any]) -> frozenset[str]:
-    """The words that a record of `kind` has where its JSON leaves them out: they are in the
-    choices that stand unless another is made."""
-    texts = (_text(field.default) for field in _searched(kind))
-    return frozenset(word for text in texts for word in words_of(text))
+    """The words in them."""
+    return frozenset(word for text in given_texts(kind) for word in words_of(text))
 
 
 def _is_within(query: Query, record: Record) -> bool:
@@ -69,7 +74,8 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        return ", ".join(filter(None, map(_text, value)))
+        is_plain = bool(value) and isinstance(value[0], str)  # as the cells of a matrix are
+        return ", ".join(filter(None, value if is_plain else map(_text, value)))
     if isinstance(value, msgspec.Struct):
         return ", ".join(filter(None, (_text(getattr(value, n)) for n in _in_row(type(value)))))
     return ""

@@ -203,14 +203,6 @@ def test_marks_are_places_in_the_text_as_it_is() -> None:
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 
 
-@given(WORDS, WORDS)
-def test_the_quick_look_never_says_no_wrongly(text: str, words: str) -> None:
-    query = Query.of(words)
-    if query.all_in(text):
-        for spelled_out in (True, False):
-            assert query.quick_look()(json.dumps(text, ensure_ascii=spelled_out).encode())
-
-
 @given(WORDS)
 def test_every_text_is_found_by_its_own_words(text: str) -> None:
     assert Query.of(text).all_in(text)
