@@ -37,7 +37,7 @@ CATEGORIES = (
 """What it is mostly about; the user may write others."""
 
 
-class Update(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Update(msgspec.Struct, frozen=True, kw_only=True):
     """A step that was taken, or something that was noted on the way."""
 
     at: Annotated[Moment, Meta(title="When", extra={"starts": "now"})]

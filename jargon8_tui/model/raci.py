@@ -38,7 +38,7 @@ class Uneven(Refused, ValueError):
     """An activity without a fitting cell for each role; msgspec takes a `ValueError` as its own."""
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Role(msgspec.Struct, frozen=True, kw_only=True):
     """A column: a role, and the stakeholder that it is, where it is one of the register."""
 
     name: Annotated[Line, Meta(title="Name", min_length=1)]
@@ -47,7 +47,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     )
 
 
-class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Activity(msgspec.Struct, frozen=True, kw_only=True):
     """A row: something to be done, and a cell for each role in their order."""
 
     name: Annotated[Line, Meta(title="Name", min_length=1)]

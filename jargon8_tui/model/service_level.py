@@ -24,7 +24,7 @@ Percent = Annotated[float, Meta(ge=0, le=100)]
 _TYPED = re.compile(r"(\d{1,15}(?:\.\d*)?|\.\d+)(?: from (.+))?", re.ASCII)
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Target(msgspec.Struct, frozen=True, kw_only=True):
     """What was promised from a day on, until the next target."""
 
     from_: Annotated[Day, Meta(title="From", extra={"starts": "now"})] = msgspec.field(name="from")

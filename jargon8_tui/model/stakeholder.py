@@ -71,7 +71,7 @@ def quarter_at(power: int, interest: int) -> Quarter:
     return Quarter.KEEP_INFORMED if interest >= HIGH else Quarter.MONITOR
 
 
-class Position(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Position(msgspec.Struct, frozen=True, kw_only=True):
     """Where a stakeholder stood before, the day that ended, and why."""
 
     date: Annotated[Day, Meta(title="Until", extra={"starts": "now"})]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
 
@@ -54,13 +55,25 @@ def when_in(kind: Kind[Any], row: bytes) -> str:
 
 
 def row_of(record: Record, before: bytes | None = None) -> bytes:
-    """The JSON of `record`, with the fields of `before` that its kind does not know kept."""
-    row = msgspec.json.encode(record)
-    if before is None:
-        return row
-    known = type(record).__struct_encode_fields__
-    extra = {k: v for k, v in _ANYTHING.decode(before).items() if k not in known}
-    return msgspec.json.encode({**_ANYTHING.decode(row), **extra}) if extra else row
+    """The JSON of `record`, with the fields of `before` that its kind does not know kept.
+
+    What is empty in it is left out. A default that says something (`"status":"draft"`) is written,
+    so that it still says so to other readers of the file, and where the default is once another.
+    """
+    row = msgspec.to_builtins(record)
+    for name, default in _said_by_default(type(record)).items():
+        row.setdefault(name, default)
+    if before is not None:
+        known = type(record).__struct_encode_fields__
+        row |= {k: v for k, v in _ANYTHING.decode(before).items() if k not in known}
+    return msgspec.json.encode(row)
+
+
+@cache
+def _said_by_default(record: type[Record]) -> dict[str, Any]:
+    """What a row has to say of a field that is at its default; every row has its tags."""
+    said = {field.name: field.default for field in fields_of(record) if field.default}
+    return {**said, "tags": []}
 
 
 @cache

@@ -20,7 +20,7 @@ def site(shell: Shell) -> Shell:
 def test_a_change_of_place_is_remembered_and_shown(site: Shell) -> None:
     site("set", "ST-1", "power=5", "interest=10")
     shown = site("show", "ST-1", "--json").json
-    assert shown["positions"] == [{"date": "2026-11-22", "power": 8, "interest": 9}]
+    assert shown["positions"] == [{"date": "2026-11-22", "power": 8, "interest": 9, "reason": ""}]
     assert shown["worked_out"]["quarter"] == "keep informed"
     assert shown["worked_out"]["next_contact"] == "2026-11-08"
     text = site("show", "ST-1").printed

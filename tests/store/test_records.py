@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import REFLECTION, Ref
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.store import Change, Notebook, Step
+from tests.conftest import NOW
 from tests.store.making import action, edited, opened, reflection, stock, titles, with_records
 
 
@@ -21,6 +24,22 @@ def test_a_field_that_is_not_known_is_kept_through_everything(path: Path) -> Non
         notebook.redo()
     row = stock(path)["reflections"][1]
     assert (row["title"], row["mood"]) == ("Keys counted twice", {"scale": [1, 2.5]})
+
+
+def test_other_readers_of_the_file_find_the_choices_that_were_left_at_their_default(
+    path: Path,
+) -> None:
+    with opened(path) as notebook:
+        notebook.feedback.add(Feedback(summary="Barrier stuck", received=NOW))
+        notebook.raci_matrices.add(Raci.started("Keys"))
+    row = stock(path)["feedback"][1]
+    assert {"uid", "created", "modified", "tags"} <= row.keys()
+    assert (row["type"], row["track"], row["stage"]) == ("concern", "customer", "received")
+    assert (row["severity"], row["tags"]) == ("medium", [])
+    assert "detail" not in row
+    matrix = stock(path)["raci_matrices"][1]
+    assert matrix["roles"][0] == {"name": "Role 1", "stakeholder": None}
+    assert matrix["activities"] == [{"name": "Activity 1", "note": "", "cells": ["", ""]}]
 
 
 def uid_of(notebook: Notebook) -> str:
