@@ -229,6 +229,25 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
         assert "\u202e" not in on.shown
 
 
+async def test_where_it_is_wide_a_section_shows_how_its_notes_begin(
+    path_with_notes: Path,
+) -> None:
+    async with running(path_with_notes, (120, 40)) as on:
+        await on.press("8")
+        assert "Someone at the desk is shouting" in on.shown
+        await on.press("G", "k")
+        assert "Two lanes at the peak." in on.shown
+
+
+async def test_a_note_ends_its_lines_where_they_were_ended(notebook: Notebook) -> None:
+    notebook.notes.add(Note(title="Lost property", body="What it is\nWhere it lay\n- a bag"))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("8", "G", "enter", "enter")
+        rows = [row.strip() for row in on.shown.splitlines()]
+        assert rows.index("Where it lay") == rows.index("What it is") + 1
+
+
 async def test_where_it_is_wide_the_note_stands_beside_the_list(path: Path) -> None:
     async with running(path, (120, 40)) as on:
         await on.press("8", "enter")

@@ -57,7 +57,7 @@ async def test_a_shipped_note_ends_with_its_doubts_and_addresses(path: Path) -> 
                 "At the desk",
                 "Leads to 2",
                 "In doubt",
-                "Sources 3",
+                "Sources 2",
                 "https://standardsdevelopment.bsigroup.com/projects/9022-07086",
                 "Seen from your records",
             )
@@ -67,10 +67,17 @@ async def test_a_shipped_note_ends_with_its_doubts_and_addresses(path: Path) -> 
         assert "checked Sun 22 Nov 2026" in on.shown
 
 
+async def test_an_address_is_shown_whole_on_lines_of_its_own(path: Path) -> None:
+    async with running(path, (80, 60)) as on:
+        await to_guarding(on)
+        rows = [row.strip(" ▁▂▃▄▅▆▇█") for row in on.shown.splitlines()]
+        assert "https://standardsdevelopment.bsigroup.com/projects/9022-07086" in rows
+
+
 async def test_links_are_words_in_the_text_and_places_below_it(path: Path) -> None:
     async with running(path, (100, 60)) as on:
         await to_guarding(on)
-        assert "Since BS 10800 what holds" in on.shown
+        assert "stands in BS 10800; mobile patrols" in " ".join(on.shown.split())
         assert "](LIB" not in on.shown
 
 

@@ -7,6 +7,7 @@ as often as needed (title | address | day it was checked, or `not checked`) and 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ FOLDER = Path(__file__).parents[2] / "library" / "notes"
 """Plain files, so that reading forty of them costs little more than opening them."""
 
 _UNCHECKED = "not checked"
+_BEGINS = re.compile(r"#+ |- |[0-9]+\. ")
+"""How a line begins that is a heading, or an item of a list."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,23 @@ def _note(path: Path, section: str) -> ShippedNote:
         modified=stamp,
         tags=also,
         title=title,
-        body=body.strip(),
+        body=_unwrapped(body.strip()),
         section=section,
         source="; ".join(f"{source.title} {source.address}" for source in sources),
     )
     return ShippedNote(ref, record, tuple(sources), doubt)
+
+
+def _unwrapped(body: str) -> str:
+    """`body` with every paragraph and item on one line: the files are wrapped for whoever edits
+    them, a reader's screen and a form wrap for themselves."""
+    lines = [""]
+    for line in body.splitlines():
+        if line and lines[-1] and not lines[-1].startswith("#") and not _BEGINS.match(line):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line)
+    return "\n".join(lines[1:])
 
 
 def _values(front: str) -> Iterator[tuple[str, str]]:

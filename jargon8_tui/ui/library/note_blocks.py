@@ -36,6 +36,12 @@ def text_blocks(note: AnyNote) -> list[Block]:
     return blocks
 
 
+def opening_blocks(note: AnyNote) -> list[Block]:
+    """What a note is called and its first paragraph, to stand among others."""
+    first, *_ = _LINK.sub(r"\1", note.record.body).split("\n\n", 1)
+    return [Title(note.title), Prose(first)]
+
+
 def place_blocks(notebook: Notebook, note: AnyNote) -> Iterator[Block]:
     """The notes and records that a note names, as places to go to."""
     places = list(_places(notebook, note))
@@ -53,8 +59,8 @@ def source_blocks(note: AnyNote) -> Iterator[Block]:
         if note.sources:
             yield Title(f"Sources {len(note.sources)}")
         for source in note.sources:
-            yield Line(source.title)
-            yield Spot(source.address, Address(source.address), right=source.checked_in_words)
+            yield Line(f"{source.title}   {source.checked_in_words}", hang=2)
+            yield Spot(source.address, Address(source.address))
         return
     addresses = addresses_in(f"{note.record.source} {note.record.body}")
     if addresses:

@@ -57,8 +57,10 @@ class NotePage(NoteActions):
             group=HERE),
         key("shift+tab", "place(-1)", "Place before", "to the place before", id="note.before",
             group=HERE, show=False),
-        key("escape", "back", "Back", "back to where you were", id="page.back", show=False),
+        key("escape", "back", "Back", "back to where you were", id="page.back", group=HERE),
     ]  # fmt: skip
+
+    USED_MOST = ("note.next", "page.back")
 
     def __init__(self, session: Session, ref: Ref | ShippedRef) -> None:
         super().__init__(session)
@@ -141,7 +143,7 @@ class NotePage(NoteActions):
         if note is None:
             return ""
         if isinstance(note, ShippedNote):
-            return f"{note.ref} ships with jargon8; o writes a note of your own from it."
+            return f"{note.ref} ships with jargon8; o makes it your own."
         return f"{note.ref}, note, written {in_words(note.record.created)}."
 
     def copy_text(self) -> str:

@@ -12,6 +12,7 @@ from jargon8_tui.services.library.contents import (
     shipped_chapters,
 )
 from jargon8_tui.services.library.shipped_notes import shipped_notes
+from jargon8_tui.ui.library.note_blocks import opening_blocks
 from jargon8_tui.ui.library.note_list import Item, NoteList, among
 from jargon8_tui.ui.library.section_page import SectionPage
 from jargon8_tui.ui.widgets.heading import Heading
@@ -70,12 +71,15 @@ class Library(NoteList):
             super().opened(item)
 
     def preview(self) -> tuple[str, str, list[Block]]:
-        """The notes of the section under the cursor, or the note."""
+        """The notes of the section under the cursor, with how they begin where there is room for
+        it; or the note."""
         chapter = self._on()
         if chapter is None:
             return super().preview()
-        titles: list[Block] = [Line(note.title) for note in chapter.notes]
-        return chapter.title, counted(len(chapter.notes), NOTE.label), titles
+        blocks: list[Block] = []
+        for note in chapter.notes:
+            blocks += opening_blocks(note) if self.has_class("-wide") else [Line(note.title)]
+        return chapter.title, counted(len(chapter.notes), NOTE.label), blocks
 
     def chapter(self) -> Chapter | None:
         """The section under the cursor."""

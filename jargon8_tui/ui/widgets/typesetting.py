@@ -25,7 +25,8 @@ def wrapped(text: str, width: int, hang: int) -> list[str]:
 
 def markdown_lines(markdown: str, width: int) -> list[Strip]:
     """Markdown as lines of at most `width` cells, set in by two. Raw HTML is only text, and a link
-    is its words with the address after them, since nothing here opens one."""
+    is its words with the address after them, since nothing here opens one. A line ends where it was
+    ended."""
     from markdown_it import MarkdownIt  # half of this widget's cost to import: not before it reads
     from rich.markdown import Markdown
 
@@ -33,6 +34,9 @@ def markdown_lines(markdown: str, width: int) -> list[Strip]:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
     document = Markdown("", hyperlinks=False)
     document.parsed = parser.parse(text)
+    for child in (each for token in document.parsed for each in token.children or ()):
+        if child.type == "softbreak":  # Markdown would join two lines that the user wrote apart
+            child.type = "hardbreak"
     console = _plain_console()
     lines = console.render_lines(document, console.options.update(width=width), pad=False)
     bullet = glyphs().bullet

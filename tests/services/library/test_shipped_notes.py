@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 
 from jargon8_tui.model.errors import NotFound
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, read_shipped_ref
-from jargon8_tui.model.text import cleaned
+from jargon8_tui.model.text import cleaned, words_in
 from jargon8_tui.services.library.shipped_notes import (
     FOLDER,
     sections,
@@ -16,8 +17,8 @@ from jargon8_tui.services.library.shipped_notes import (
     shipped_under,
 )
 
-LONGEST, WIDEST = 42, 100
-"""So many lines of so many characters are read standing; most notes have half of them."""
+LONGEST = 280
+"""So many words are read standing, in two minutes."""
 LAW = "Legislation and guidance"
 NOTES = tuple(shipped_notes().values())
 
@@ -37,12 +38,17 @@ def test_every_section_says_what_is_in_it() -> None:
 
 @each_note
 def test_a_note_is_short_and_nothing_but_text(note: ShippedNote) -> None:
-    lines = note.record.body.splitlines()
-    assert 12 <= len(lines) <= LONGEST
-    assert all(len(line) <= WIDEST for line in lines)
+    assert 100 <= words_in(note.record.body) <= LONGEST
     for text in (note.title, note.record.body, note.record.source, note.doubt):
         assert cleaned(text).text == text
     assert len(note.title) <= 50
+
+
+@each_note
+def test_a_note_is_wrapped_by_whoever_shows_it(note: ShippedNote) -> None:
+    for line, following in pairwise(note.record.body.splitlines()):
+        if line and following and not line.startswith("## "):
+            assert re.match(r"- |\d+\. ", following), following
 
 
 @each_note
