@@ -19,21 +19,31 @@ FORMS = (
 )
 """Every form that is accepted, as an error lists them."""
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_FULL_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FULL_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
+DAYS = tuple(name[:3] for name in FULL_DAYS)
+MONTHS = tuple(name[:3] for name in FULL_MONTHS)
 _CLOCK = re.compile(r"(?:^|,? |T)(\d{1,2}):(\d{2})$", re.ASCII)
-_MONTH = "|".join(month for full in _FULL_MONTHS for month in (full, full[:3]))
+_MONTH = "|".join((*FULL_MONTHS, *MONTHS)).casefold()
 _LIKE_A_DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}(?:/\d{4})?"
     rf"|(?:[a-z]+,? )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?",
     re.ASCII,
 )
-_STEPS = {"d": "days", "w": "weeks", "m": "months"}
+_STEPS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
 class BadDate(Refused):
@@ -64,7 +74,7 @@ def read_moment(text: str, now: dt.datetime) -> dt.datetime:
     moment = dt.datetime.combine(*_read(text, now))
     if moment == now.replace(tzinfo=None):
         return now  # also in the hour that the end of summer time repeats
-    return _on_the_wall(moment, text)
+    return _with_its_offset(moment, text)
 
 
 def on_the_wall(moment: dt.datetime) -> dt.datetime:
@@ -79,15 +89,21 @@ def on_the_wall(moment: dt.datetime) -> dt.datetime:
     return found
 
 
+def calendar_step(number: int, unit: str) -> relativedelta:
+    """So many days, weeks, months or years, by their first letter: a month after the 31st is the
+    last day of the next one."""
+    return relativedelta(**{_STEPS[unit]: number})  # type: ignore[arg-type] # it takes dates, too
+
+
 def _iso_moment(text: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise BadDate(text) from None
-    return moment if moment.tzinfo else _on_the_wall(moment, text)
+    return moment if moment.tzinfo else _with_its_offset(moment, text)
 
 
-def _on_the_wall(moment: dt.datetime, text: str) -> dt.datetime:
+def _with_its_offset(moment: dt.datetime, text: str) -> dt.datetime:
     try:
         return on_the_wall(moment)
     except (ValueError, OverflowError, OSError):  # before the system's calendar, or after it
@@ -122,9 +138,9 @@ def _slashes(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
 
 
 def _spelled(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
-    month = _place(match[3], _FULL_MONTHS) + 1
+    month = _place(match[3], FULL_MONTHS) + 1
     day = dt.date(int(match[4] or now.year), month, int(match[2]))
-    if match[1] and day.weekday() != _place(match[1], _FULL_DAYS):
+    if match[1] and day.weekday() != _place(match[1], FULL_DAYS):
         raise ValueError(match[0])
     return day, False
 
@@ -134,7 +150,7 @@ def _relative(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
 
 
 def _weekday(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
-    wanted = _place(match[2], _FULL_DAYS)
+    wanted = _place(match[2], FULL_DAYS)
     today = now.date()
     if match[1]:  # "next fri" is never today
         return today + dt.timedelta(days=(wanted - today.weekday() - 1) % 7 + 1), False
@@ -143,12 +159,11 @@ def _weekday(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
 
 def _place(name: str, full_names: tuple[str, ...]) -> int:
     """Where a name, whole or its first three letters, stands. Raises `ValueError`."""
-    return [full[:3] if len(name) == 3 else full for full in full_names].index(name)
+    return [(full[:3] if len(name) == 3 else full).casefold() for full in full_names].index(name)
 
 
 def _step(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
-    step = relativedelta(**{_STEPS[match[3]]: int(match[1] + match[2])})  # type: ignore[arg-type]
-    return now.date() + step, True
+    return now.date() + calendar_step(int(match[1] + match[2]), match[3]), True
 
 
 _DAY_FORMS: tuple[
@@ -168,7 +183,7 @@ _DAY_FORMS: tuple[
 
 def day_in_words(day: dt.date) -> str:
     """`Sun 22 Nov 2026`."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]} {day_and_month(day)} {day.year}"
 
 
 def in_words(when: dt.date | dt.datetime) -> str:
@@ -183,12 +198,20 @@ def clock(moment: dt.datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """`22 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def month_and_year(day: dt.date) -> str:
+    """`Nov 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def in_column(when: dt.date | dt.datetime, today: dt.date) -> str:
     """A day for a column of eleven cells: `Fri 20 Nov`; from another year, `20 Nov 2025`."""
-    month = MONTHS[when.month - 1]
-    if when.year == today.year:
-        return f"{DAYS[when.weekday()]} {when.day} {month}"
-    return f"{when.day} {month} {when.year}"
+    day = day_and_month(when)
+    return f"{DAYS[when.weekday()]} {day}" if when.year == today.year else f"{day} {when.year}"
 
 
 def day_of(when: dt.date | dt.datetime) -> dt.date:

@@ -31,8 +31,14 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 """In the order that a record goes through them."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 CATEGORIES = (
-    *("access control", "staffing", "response time", "conduct", "communication", "safety"),
-    *("facilities", "other"),
+    "access control",
+    "staffing",
+    "response time",
+    "conduct",
+    "communication",
+    "safety",
+    "facilities",
+    "other",
 )
 """What it is mostly about; the user may write others."""
 
@@ -286,7 +292,7 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def _note(text: str) -> str:
-    """The note of a step without blanks around it. Raises `Refused` where there is no word in it"""
+    """The note of a step without blanks around it. Raises `Refused` where it has no word."""
     if not re.search(r"\w", text):
         raise Refused("A step needs a note of at least a word.")
     return text.strip()

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from jargon8_tui.model.dates import MONTHS, BadDate, day_in_words, read_day
+from jargon8_tui.model.dates import BadDate, calendar_step, day_and_month, day_in_words, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import shortened
 
 FORMS = "june, 2026-06, 2026, last 30 days, 12w, 6m, this month, last year, 25 May to 20 Jun, all"
 """Forms that are accepted, as an error lists them."""
 
-_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_A_DAY, _A_MONTH, _A_YEAR = (calendar_step(1, unit) for unit in "dmy")
 _LAST = re.compile(r"(?:the )?(?:last )?(\d{1,4}) ?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?")
 _ROUND = re.compile(r"(this|last) (week|month|year)")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -65,29 +65,24 @@ def in_words(period: Period) -> str:
     if first == last:
         return day_in_words(first)
     year = "" if first.year == last.year else f" {first.year}"
-    return f"{_day(first)}{year} to {_day(last)} {last.year}"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day_and_month(first)}{year} to {day_and_month(last)} {last.year}"
 
 
 def _found(given: str, now: dt.datetime) -> Period:
     today = now.date()
     if match := _LAST.fullmatch(given):
-        step = relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
-        return Period(today - step + dt.timedelta(days=1), today)
+        return Period(today - calendar_step(int(match[1]), match[2]) + _A_DAY, today)
     if match := _ROUND.fullmatch(given):
         return _round(match[2], back=match[1] == "last", today=today)
     if match := _MONTH.fullmatch(given):
-        return _spanning(dt.date(int(match[1]), int(match[2]), 1), months=1)
+        return _spanning(dt.date(int(match[1]), int(match[2]), 1), _A_MONTH)
     if _YEAR.fullmatch(given):
-        return _spanning(dt.date(int(given), 1, 1), years=1)
+        return _spanning(dt.date(int(given), 1, 1), _A_YEAR)
     if match := _NAMED.fullmatch(given):
         with contextlib.suppress(BadDate):  # it may be a day: `yesterday`, `fri`
             first = read_day(f"1 {given}", now)
             has_begun = match[2] or first <= today
-            return _spanning(first if has_begun else first - relativedelta(years=1), months=1)
+            return _spanning(first if has_begun else first - _A_YEAR, _A_MONTH)
     if match := _BETWEEN.fullmatch(given):
         return Period(read_day(match[1], now), read_day(match[2], now))
     if match := _SINCE.fullmatch(given):
@@ -98,13 +93,14 @@ def _found(given: str, now: dt.datetime) -> Period:
 
 def _round(unit: str, *, back: bool, today: dt.date) -> Period:
     """A week from its Monday, a month or a year from its first: the present one or the last."""
+    step = calendar_step(1, unit[0])
+    first = today.replace(day=1)
     if unit == "week":
-        first = today - dt.timedelta(days=today.weekday() + 7 * back)
-        return Period(first, first + dt.timedelta(days=6))
-    first = today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
-    steps = {f"{unit}s": 1}
-    return _spanning(first - relativedelta(**steps) if back else first, **steps)  # type: ignore[arg-type]
+        first = today - dt.timedelta(days=today.weekday())
+    elif unit == "year":
+        first = first.replace(month=1)
+    return _spanning(first - step if back else first, step)
 
 
-def _spanning(first: dt.date, **steps: int) -> Period:
-    return Period(first, first + relativedelta(**steps) - dt.timedelta(days=1))  # type: ignore[arg-type]
+def _spanning(first: dt.date, step: relativedelta) -> Period:
+    return Period(first, first + step - _A_DAY)

@@ -6,10 +6,9 @@ from typing import Annotated, Literal, NamedTuple
 from msgspec import Meta
 
 from jargon8_tui.model.record import Day, Line, Prose, Record
+from jargon8_tui.model.standard import AreaNumber, CriterionId
 from jargon8_tui.model.text import words_in
 
-Criterion = Annotated[str, Meta(pattern=r"^A\d{1,2}-[PD]?\d{1,2}$")]
-AreaNumber = Annotated[int, Meta(ge=1, le=99)]
 Status = Literal["draft", "complete"]
 
 
@@ -47,7 +46,7 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
     mapping: Annotated[Prose, Meta(title="How this maps to the standard")] = ""
     next_steps: Annotated[Prose, Meta(title="Next steps")] = ""
     criteria: Annotated[
-        tuple[Criterion, ...], Meta(title="Criteria", description="Ids such as A2-P1")
+        tuple[CriterionId, ...], Meta(title="Criteria", description="Ids such as A2-P1")
     ] = ()
     hours: Annotated[
         Annotated[float, Meta(ge=0, le=200)] | None,

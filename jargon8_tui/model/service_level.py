@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import MONTHS, day_in_words, read_day
+from jargon8_tui.model.dates import day_and_month, day_in_words, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.record import Day, Line, Prose, Record
 from jargon8_tui.model.text import plain_number, shortened
@@ -60,8 +60,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """The target as it is typed: `3 from 1 Jan 2026`."""
-        since = self.from_
-        day = f"{since.day} {MONTHS[since.month - 1]} {since.year:04}"
+        day = f"{day_and_month(self.from_)} {self.from_.year:04}"
         return f"{plain_number(self.value)} from {day}"
 
 

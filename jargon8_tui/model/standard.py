@@ -11,13 +11,16 @@ from msgspec import Meta
 
 from jargon8_tui.model.record import Line
 
+AreaNumber = Annotated[int, Meta(ge=1, le=99)]
+CriterionId = Annotated[str, Meta(pattern=r"^A\d{1,2}-[PD]?\d{1,2}$")]
+"""Ours, since the standard's own numbers are not known: `A2-P1`, `A5-3` where the level is not."""
 Level = Literal["pass", "distinction"]
 
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something an assessor looks for."""
 
-    id: Annotated[str, Meta(pattern=r"^A\d{1,2}-[PD]?\d{1,2}$")]
+    id: CriterionId
     text: Line
     short: Line = ""
     """A few words for a narrow column; the text itself where there are none."""
@@ -32,7 +35,7 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Area(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An area of the standard; one without a name is a slot for the user to name."""
 
-    number: Annotated[int, Meta(ge=1, le=99)]
+    number: AreaNumber
     name: Line = ""
     source: Line = ""
     criteria: tuple[Criterion, ...] = ()

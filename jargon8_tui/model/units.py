@@ -5,15 +5,27 @@ import math
 
 from jargon8_tui.model.text import plain_number
 
+_PERCENT = "%"
 _SECONDS = {
-    **{"second": 1, "sec": 1, "s": 1, "minute": 60, "min": 60},
-    **{"hour": 3600, "hr": 3600, "h": 3600, "day": 86400},
+    "second": 1,
+    "sec": 1,
+    "s": 1,
+    "minute": 60,
+    "min": 60,
+    "hour": 3600,
+    "hr": 3600,
+    "h": 3600,
+    "day": 86400,
 }
 _SHORT = {
-    **{"second": "s", "sec": "s", "minute": "min", "hour": "h", "hr": "h"},
-    **{"percent": "%", "per cent": "%"},
+    "second": "s",
+    "sec": "s",
+    "minute": "min",
+    "hour": "h",
+    "hr": "h",
+    "percent": _PERCENT,
+    "per cent": _PERCENT,
 }
-_PERCENT = "%"
 _DIGITS = 4
 """To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
 

@@ -10,6 +10,7 @@ from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import KINDS, Kind
 from jargon8_tui.model.raci import Activity, Role, in_order
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.service_level import Target
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.values import validated
 
@@ -36,9 +37,14 @@ _BY_SHAPE: dict[Shape, st.SearchStrategy[Any]] = {
     Shape.MOMENT: MOMENTS,
     Shape.RECORD: st.uuids().map(str),
 }
+_TARGETS = st.dictionaries(st.dates(), st.floats(0, 1e6, allow_subnormal=False), max_size=3)
+"""The targets of a service level by the day that each is from: no two from the same."""
 _BY_NAME = {
     "uid": st.uuids().map(str),
     "criteria": st.lists(st.from_regex(r"\AA[1-9][0-9]?-[PD]?[1-9][0-9]?\Z"), unique=True),
+    "targets": _TARGETS.map(
+        lambda of: tuple(Target(from_=day, value=value) for day, value in of.items())
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import MONTHS, day_in_words
+from jargon8_tui.model.dates import day_and_month, day_in_words, month_and_year
 from jargon8_tui.model.text import cleaned, shortened
 from jargon8_tui.services.levels.chart import Chart, Column, Line, Sort
 from jargon8_tui.services.levels.performance import Grain
@@ -145,8 +145,7 @@ def _heading(chart: Chart) -> str:
 
 def _date(column: Column, grain: Grain) -> str:
     """The date under a column: `25 May`, and of a month `May 2026`."""
-    month = MONTHS[column.first.month - 1]
-    return f"{month} {column.first.year}" if grain == "month" else f"{column.first.day} {month}"
+    return month_and_year(column.first) if grain == "month" else day_and_month(column.first)
 
 
 def _text(x: float, y: float, text: str, sort: str, anchor: str = "start") -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import DAYS, MONTHS
+from jargon8_tui.model.dates import DAYS, FULL_MONTHS, MONTHS, month_and_year
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
@@ -14,10 +14,6 @@ from jargon8_tui.services.levels.process_behaviour import FEWEST, Rule
 from jargon8_tui.services.levels.trends import Finding, Reading, Slip, caught_by, latest_slip
 
 NO_DATA = "no data"
-_FULL_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _LATELY = dt.timedelta(days=31)
 """Where the latest figure is older, nothing is said of the present."""
 
@@ -193,7 +189,7 @@ def _from_to(first: dt.date, last: dt.date, today: dt.date) -> str:
 
 def _weekdays(first: dt.date, last: dt.date) -> str:
     """`Fri 5 to Mon 15 Jun 2026`, `Wed 10 Jun 2026`."""
-    end = f"{_weekday(last)} {MONTHS[last.month - 1]} {last.year}"
+    end = f"{_weekday(last)} {month_and_year(last)}"
     if first == last:
         return end
     month = (
@@ -210,7 +206,7 @@ def _weekday(day: dt.date) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"{day.day} {_FULL_MONTHS[day.month - 1]}"
+    return f"{day.day} {FULL_MONTHS[day.month - 1]}"
 
 
 def _figure(number: float) -> str:

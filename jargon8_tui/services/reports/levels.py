@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.dates import month_and_year
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.levels.performance import Summary
@@ -57,10 +57,7 @@ def level_section(report: LevelReport) -> Section:
         limits_in_words(report.level, report.reading) if report.summary.n else "",
         hours_in_words(report.peak),
     ]
-    rows = [
-        (f"{MONTHS[first.month - 1]} {first.year}", *_cells(report.level, of))
-        for first, of in report.months
-    ]
+    rows = [(month_and_year(first), *_cells(report.level, of)) for first, of in report.months]
     return Section(
         str(report.kept.ref),
         f"{report.kept.ref} {report.level.name}",

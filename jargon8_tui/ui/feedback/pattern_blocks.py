@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jargon8_tui.model.dates import DAYS, MONTHS
+from jargon8_tui.model.dates import DAYS, FULL_DAYS, MONTHS
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import FEEDBACK, Ref
 from jargon8_tui.services.feedback.patterns import Patterns, Repeat, Tally, Timing
@@ -19,7 +19,6 @@ AROUND_BAR = NAME + 20
 MOST_LISTED = 8
 """Stakeholders that are listed; the rest is counted."""
 HOURS_IN_ROW = 12
-_FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _when(found: Patterns) -> Iterator[Block]:
     yield Quiet("".join(day.rjust(6) for day in DAYS))
     yield Line("".join(_count(n).rjust(6) for n in found.weekdays))
     if found.busiest_weekday is not None:
-        yield Line(f"Most came on a {_FULL_DAYS[found.busiest_weekday]}.")
+        yield Line(f"Most came on a {FULL_DAYS[found.busiest_weekday]}.")
 
 
 def _by_month(months: Sequence[Tally], room: int) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jargon8_tui.model.dates import MONTHS, clock, in_column, in_words
+from jargon8_tui.model.dates import clock, day_and_month, in_column, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import STAGES, Feedback
 from jargon8_tui.model.kinds import Kept
@@ -146,7 +146,7 @@ def _times(record: Feedback) -> dict[str, str]:
 
 
 def _in_short(at: dt.datetime) -> str:
-    return f"{at.day} {MONTHS[at.month - 1]} {clock(at)}"
+    return f"{day_and_month(at)} {clock(at)}"
 
 
 def _said(record: Feedback) -> Iterator[Block]:

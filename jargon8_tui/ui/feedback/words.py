@@ -2,7 +2,14 @@
 
 import datetime as dt
 
-from jargon8_tui.model.dates import DAYS, MONTHS, clock, day_in_words, in_column, in_words
+from jargon8_tui.model.dates import (
+    DAYS,
+    clock,
+    day_and_month,
+    day_in_words,
+    in_column,
+    in_words,
+)
 from jargon8_tui.model.feedback import Due, Feedback
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.services.feedback.due_times import late_in_words
@@ -28,8 +35,8 @@ def in_short(when: dt.datetime, today: dt.date) -> str:
     monday = today - dt.timedelta(days=today.weekday())
     if monday - dt.timedelta(days=7) <= when.date() <= today:
         return f"{DAYS[when.weekday()]} {when.day}"
-    month = f"{when.day} {MONTHS[when.month - 1]}"
-    return month if when.year == today.year else f"{month} {when.year % 100:02}"
+    day = day_and_month(when)
+    return day if when.year == today.year else f"{day} {when.year % 100:02}"
 
 
 def due_in_column(record: Feedback, now: dt.datetime, settings: Settings) -> Cell:

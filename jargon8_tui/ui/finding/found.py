@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from textual.content import Content
 from textual.style import Style
 
-from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.dates import day_and_month
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import Kind, read_ref
@@ -114,7 +114,7 @@ def row_of(item: Any, query: Query) -> Row | GroupHeading:
         return Row(("again", "", item.words))
     title, when = safe(item.title), item.when
     ref = "LIB" if isinstance(item.ref, ShippedRef) else str(item.ref)
-    day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    day = f"{day_and_month(when)} {when.year}"
     return Row((ref, day, Cell(title, matches=query.marks(title))))
 
 

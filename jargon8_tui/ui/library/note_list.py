@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.dates import day_and_month
 from jargon8_tui.model.kinds import NOTE
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.text import counted
@@ -131,7 +131,7 @@ def _at_right(note: AnyNote) -> str:
     if len(checked) < len(note.sources):
         return "partly checked"
     day = min(checked)
-    return f"checked {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"checked {day_and_month(day)} {day.year}"
 
 
 def _key(item: Item) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from jargon8_tui.model.dates import MONTHS, clock, in_column, read_day
+from jargon8_tui.model.dates import clock, day_and_month, in_column, read_day
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.measurement import Measurement
@@ -280,4 +280,4 @@ def _usual_day(period: Period | None) -> str:
     if period is None or period.first != period.last:
         return ""
     day: dt.date = period.first
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day_and_month(day)} {day.year}"

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from jargon8_tui.model.dates import MONTHS, day_in_words, in_words
+from jargon8_tui.model.dates import day_and_month, day_in_words, in_words, month_and_year
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
@@ -95,7 +95,7 @@ def column_in_words(
 ) -> str:
     """A point of the chart: `Wed 10 Jun 2026: 6.9 min, above the limit (5.3), n 1.`"""
     day = day_in_words(column.first)
-    when = {"day": day, "week": f"Week of {day}", "month": _month(column.first)}[grain]
+    when = {"day": day, "week": f"Week of {day}", "month": month_and_year(column.first)}[grain]
     parts = []
     if column.value is not None:
         parts = [with_short_unit(round(column.value, 1), level.unit)]
@@ -116,10 +116,6 @@ def _against(level: ServiceLevel, column: Column, limits: Limits | None) -> str:
         return f"no target yet{caught}"
     missed = "above target" if level.direction == "at most" else "below target"
     return ("within target" if column.is_within else missed) + caught
-
-
-def _month(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def marked(finding: Finding) -> str:
@@ -162,7 +158,7 @@ def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: d
         return NO_DATA
     slip = latest_slip(level, lately)
     if slip is not None and not slip.is_over:
-        return f"slipped since {_short(slip.first.day)}"
+        return f"slipped since {day_and_month(slip.first.day)}"
     if slip_of(kept, lately, today) is not None:
         return "slipped this week"
     if not of.judged:
@@ -176,9 +172,5 @@ def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: d
     if wanted is not None and now.within_percent is not None and now.within_percent < wanted:
         return f"under {in_figures(wanted)}% wanted"
     if slip is not None and slip.since.n:
-        return f"better since {_short(slip.last.day + dt.timedelta(days=1))}"
+        return f"better since {day_and_month(slip.last.day + dt.timedelta(days=1))}"
     return "steady"
-
-
-def _short(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import groupby
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import MONTHS
+from jargon8_tui.model.dates import MONTHS, day_and_month, month_and_year
 from jargon8_tui.services.levels.chart import Chart, Line, Scale, Sort
 from jargon8_tui.services.levels.performance import Summary
 from jargon8_tui.ui.glyphs import glyphs
@@ -113,10 +113,9 @@ def plot_of_hours(
 
 
 def _day(day: dt.date, grain: str) -> str:
-    month = MONTHS[day.month - 1]
     if grain == "month":
-        return f"{month} {day.year}" if day.month == 1 else month
-    return f"{day.day} {month}"
+        return month_and_year(day) if day.month == 1 else MONTHS[day.month - 1]
+    return day_and_month(day)
 
 
 class PlotCells:
