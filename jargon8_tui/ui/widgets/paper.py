@@ -216,7 +216,14 @@ class Paper(ScrollView, can_focus=True):
     # Laying out
 
     def _lay_out(self) -> None:
-        width = max(self.scrollable_content_region.width, 20)
+        """Wrap to the width that is left beside a scroll bar, or where none is needed to all of it:
+        whether one stands there yet, from what was shown before, makes no difference."""
+        width = max(self.size.width, 20)
+        self._wrap(width - self.styles.scrollbar_size_vertical)
+        if len(self._lines) <= self.size.height:
+            self._wrap(width)
+
+    def _wrap(self, width: int) -> None:
         self._lines, self._spots = [], []
         for block in self._blocks:
             match block:

@@ -1,0 +1,49 @@
+"""Paper: wrapped to the room there is, whatever was on it before."""
+
+import pytest
+from textual.app import App, ComposeResult
+
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper
+
+SHORT: list[Block] = [Line("x" * 200)]
+LONG: list[Block] = [Line("x" * 200)] * 20
+
+
+class Read(App[None]):
+    """An app that is a paper."""
+
+    def compose(self) -> ComposeResult:
+        yield Paper()
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the paper, without the blanks that end a line."""
+        paper = self.query_one(Paper)
+        rows = range(paper.size.height)
+        return [paper.render_line(y).text.rstrip() for y in rows]
+
+
+@pytest.mark.parametrize("blocks", [SHORT, LONG], ids=["short", "long"])
+async def test_it_is_wrapped_the_same_whatever_was_read_before(blocks: list[Block]) -> None:
+    seen = []
+    for before in (SHORT, LONG):
+        app = Read()
+        async with app.run_test(size=(60, 20)) as pilot:
+            paper = app.query_one(Paper)
+            paper.show(before)
+            await pilot.pause()
+            paper.show(blocks)
+            await pilot.pause()
+            seen.append((app.lines, paper.show_vertical_scrollbar))
+    assert seen[0] == seen[1]
+    assert seen[0][1] is (blocks is LONG)
+
+
+async def test_a_scroll_bar_hides_no_letter() -> None:
+    app = Read()
+    async with app.run_test(size=(60, 20)) as pilot:
+        paper = app.query_one(Paper)
+        paper.show(LONG)
+        await pilot.pause()
+        assert paper.show_vertical_scrollbar
+        assert "".join(line.strip() for line in app.lines[:4]) == "x" * 200
