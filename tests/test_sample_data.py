@@ -15,7 +15,7 @@ from tinydb import TinyDB
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.feedback import OUTCOMES, STAGES, TYPES, Feedback
 from jargon8_tui.model.fields import fields_of
-from jargon8_tui.model.kinds import CONTACT, KINDS, MEASUREMENT, Kept, kind_named
+from jargon8_tui.model.kinds import KINDS, MEASUREMENT, Kept, kind_named
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import Record
@@ -130,7 +130,7 @@ def test_stakeholders_stand_in_every_quarter_and_have_a_history(sample: Notebook
     assert overdue(everyone)
     assert any(caution.key.startswith("a ") for one in everyone for caution in one.warnings)
     known = {one.stakeholder.uid for one in everyone}
-    contacts = [kept.record for kept in sample.collection(CONTACT).all()]
+    contacts = [kept.record for kept in sample.contacts.all()]
     assert len(contacts) >= 12
     assert {contact.stakeholder for contact in contacts} <= known
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from jargon8_tui.model.kinds import STAKEHOLDER, Kept
+from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.text import counted
 from jargon8_tui.store import Notebook
@@ -51,7 +51,7 @@ def templates() -> tuple[Raci, ...]:
 
 def roles_by_name(notebook: Notebook) -> dict[str, str]:
     """The uids of the active stakeholders by name: the roles that a register has."""
-    kept = notebook.collection(STAKEHOLDER).all()
+    kept = notebook.stakeholders.all()
     return {one.title: one.record.uid for one in kept if one.record.active}
 
 

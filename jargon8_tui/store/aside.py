@@ -1,27 +1,10 @@
-"""Telling files apart, and finding a name beside one for what may not be lost."""
+"""Putting aside what may not be lost: a name beside a file, and a copy of a damaged one."""
 
 import datetime as dt
-import os
+import filecmp
 from pathlib import Path
-from typing import NamedTuple
 
-
-class Stamp(NamedTuple):
-    """What shows that a file is still the one it was."""
-
-    inode: int
-    size: int
-    changed: int = 0
-    """When, in nanoseconds; 0 where that says nothing, as for a file that we append to."""
-
-
-def stamp_of(path: Path, *, with_time: bool = False) -> Stamp | None:
-    """The stamp of the file at `path`; none where there is none. Raises `OSError`."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - the fault tests stand at the doors of `os`
-    except FileNotFoundError:
-        return None
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns if with_time else 0)
+from jargon8_tui.store.durable import leftovers, replace_file, slices_of
 
 
 def aside(path: Path, word: str, now: dt.datetime) -> Path:
@@ -32,3 +15,14 @@ def aside(path: Path, word: str, now: dt.datetime) -> Path:
         number += 1
         free = wanted.with_name(f"{wanted.name}-{number}")
     return free
+
+
+def set_aside(path: Path, now: dt.datetime) -> Path:
+    """A copy of a damaged file beside it; the one there is where it has been copied before."""
+    copies = {earlier for earlier in path.parent.iterdir() if earlier.name.startswith(path.name)}
+    for earlier in copies - set(leftovers(path.parent, path.name)):  # which will be swept
+        if ".damaged-" in earlier.name and filecmp.cmp(path, earlier, shallow=False):
+            return earlier
+    kept = aside(path, "damaged", now)
+    replace_file(kept, slices_of(path))
+    return kept

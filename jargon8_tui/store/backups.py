@@ -14,10 +14,9 @@ import msgspec
 
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.store.codec import Codec
-from jargon8_tui.store.durable import SLICE, discard, make_folder, replace_file
+from jargon8_tui.store.durable import SLICE, discard, make_folder, replace_file, slices_of
 from jargon8_tui.store.foreign import read_foreign
 from jargon8_tui.store.layout import NotReadable, Tables, read_own
-from jargon8_tui.store.reading import slices_of
 
 LATEST, DAYS, MONTHS = 10, 30, 12
 APART = dt.timedelta(hours=1)

@@ -11,10 +11,10 @@ from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import KINDS
 from jargon8_tui.model.shipped_note import read_shipped_ref
 from jargon8_tui.model.text import counted
+from jargon8_tui.store.disk_errors import sentence
 from jargon8_tui.store.findings import Finding, file_findings
 from jargon8_tui.store.layout import NotReadable
 from jargon8_tui.store.reading import Content
-from jargon8_tui.store.saying import sentence
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook

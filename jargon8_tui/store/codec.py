@@ -13,19 +13,15 @@ class Codec(Protocol):
 
     def seal(self, parts: Iterable[bytes]) -> Iterator[bytes]:
         """A file's content, in parts of any size, as it is to be written."""
-        ...
 
     def unseal(self, parts: Iterable[bytes]) -> Iterator[bytes]:
         """A file's content from what was read."""
-        ...
 
     def seal_line(self, line: bytes) -> bytes:
         """One entry of the journal as it is to be written, without a newline in it."""
-        ...
 
     def unseal_line(self, line: bytes) -> bytes:
         """One entry of the journal from what was read."""
-        ...
 
 
 class Plain:

@@ -117,6 +117,13 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def slices_of(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, a slice at a time. Raises `OSError`."""
+    with path.open("rb") as file:
+        while part := file.read(SLICE):
+            yield part
+
+
 def leftovers(folder: Path, prefix: str) -> list[Path]:
     """The temporary files in `folder` that killed saves of files called `prefix`... left behind."""
     try:

@@ -60,13 +60,6 @@ class NotSaved(Refused):
         super().__init__(f"Not saved: {why}")
 
 
-def _way_out(newest_good: Backup | None) -> str:
-    if newest_good is None:
-        return "Put a good copy in its place, or name another notebook with --notebook."
-    made = in_words(newest_good.at)
-    return f"jargon8 restore-backup {newest_good.name} goes back to {made}."
-
-
 class BadRecord(msgspec.Struct, frozen=True):
     """A record that is in the file but does not fit its kind: kept as it is, and named."""
 
@@ -76,3 +69,10 @@ class BadRecord(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.table} {self.id}: {self.why}"
+
+
+def _way_out(newest_good: Backup | None) -> str:
+    if newest_good is None:
+        return "Put a good copy in its place, or name another notebook with --notebook."
+    made = in_words(newest_good.at)
+    return f"jargon8 restore-backup {newest_good.name} goes back to {made}."

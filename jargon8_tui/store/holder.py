@@ -23,7 +23,7 @@ _BELIEVE_AFTER = 0.2
 """How long a note may still be that of a holder who was killed, with another about to write."""
 
 
-class Note(msgspec.Struct, frozen=True):
+class HeldBy(msgspec.Struct, frozen=True):
     """Who holds a notebook: on which machine, in which process, since when, and for how long."""
 
     host: str
@@ -50,7 +50,7 @@ class Holder:
         self._note = path.with_name(path.name + ".holder")
         self._lock = Lock(path.with_name(path.name + ".lock"))
         self._acquire(path, patience)
-        self._say_so(Note(socket.gethostname(), os.getpid(), now, briefly=patience > 0))
+        self._say_so(HeldBy(socket.gethostname(), os.getpid(), now, briefly=patience > 0))
 
     def release(self) -> None:
         """Let others write."""
@@ -69,7 +69,7 @@ class Holder:
                 raise NotebookHeld(path, str(note or "in another jargon8"))
             time.sleep(_LOOK_AGAIN)
 
-    def _say_so(self, note: Note) -> None:
+    def _say_so(self, note: HeldBy) -> None:
         with contextlib.suppress(OSError):  # holding it matters, saying so does not
             descriptor = os.open(self._note, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
             try:
@@ -77,8 +77,8 @@ class Holder:
             finally:
                 os.close(descriptor)
 
-    def _read(self) -> Note | None:
+    def _read(self) -> HeldBy | None:
         try:
-            return msgspec.json.decode(self._note.read_bytes(), type=Note)
+            return msgspec.json.decode(self._note.read_bytes(), type=HeldBy)
         except (OSError, msgspec.DecodeError):
             return None

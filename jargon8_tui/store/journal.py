@@ -15,9 +15,10 @@ from zlib import crc32
 
 import msgspec
 
-from jargon8_tui.store.aside import Stamp, aside, stamp_of
+from jargon8_tui.store.aside import aside
 from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import discard, replace_file, sync_content, write_all
+from jargon8_tui.store.stamps import Stamp, stamp_of
 from jargon8_tui.store.storage import RowChange
 
 _ROWS = msgspec.json.Decoder(list[tuple[str, int, msgspec.Raw]])

@@ -149,5 +149,5 @@ def _take(lines: list[bytes], tables: Tables, rows: Rows | None) -> Rows | None:
         if row == b"{":
             rows = tables[msgspec.json.decode(id + b'"', type=str)] = {}
         else:
-            rows[int(id[1:])] = row[:-1] if row.endswith(b",") else row  # type: ignore[index]
+            rows[int(id[1:])] = row[:-1] if row.endswith(b",") else row  # type: ignore[index] # refused as not ours
     return rows

@@ -16,19 +16,19 @@ import msgspec
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.store.aside import stamp_of
 from jargon8_tui.store.backups import Backup, Backups
 from jargon8_tui.store.changes import Follower, Step
 from jargon8_tui.store.codec import PLAIN
+from jargon8_tui.store.disk_errors import sentence
+from jargon8_tui.store.durable import slices_of
 from jargon8_tui.store.errors import NewerNotebook, NotSaved, ReadOnlyNotebook
 from jargon8_tui.store.history import History
 from jargon8_tui.store.layout import META, Tables, Written
 from jargon8_tui.store.meta import META_ROW
 from jargon8_tui.store.notebook_file import Fold, count_records
 from jargon8_tui.store.opening import Options, open_notebook
-from jargon8_tui.store.reading import slices_of
 from jargon8_tui.store.restoring import Difference, changes_to, differences, tables_of
-from jargon8_tui.store.saying import sentence
+from jargon8_tui.store.stamps import stamp_of
 from jargon8_tui.store.storage import RowChange, RowDatabase
 from jargon8_tui.store.unfinished import UnfinishedWriting
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import (
     ACTION,
+    CONTACT,
     FEEDBACK,
     KINDS,
     LINK,
@@ -21,6 +23,7 @@ from jargon8_tui.model.kinds import (
     RACI,
     REFLECTION,
     SERVICE_LEVEL,
+    STAKEHOLDER,
     Kept,
     Kind,
     Ref,
@@ -32,6 +35,7 @@ from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.standard import Area
 from jargon8_tui.store.areas import AREAS, areas_in, changes_for
 from jargon8_tui.store.bookmarks import BOOKMARKS, Bookmarks
@@ -102,6 +106,8 @@ class Notebook(Ledger):
         }
         for table, collection in self._collections.items():
             self._row_followers[table] = collection.follow
+        self.stakeholders: Collection[Stakeholder] = self.collection(STAKEHOLDER)
+        self.contacts: Collection[Contact] = self.collection(CONTACT)
         self.raci_matrices: Collection[Raci] = self.collection(RACI)
         self.reflections: Collection[Reflection] = self.collection(REFLECTION)
         self.feedback: Collection[Feedback] = self.collection(FEEDBACK)

@@ -12,13 +12,14 @@ from enum import Enum
 from pathlib import Path
 
 from jargon8_tui.model.kinds import KINDS
-from jargon8_tui.store.aside import Stamp, aside, stamp_of
+from jargon8_tui.store.aside import aside
 from jargon8_tui.store.codec import Codec
-from jargon8_tui.store.durable import discard, make_folder, move_into_place, write_beside
+from jargon8_tui.store.durable import discard, make_folder, move_into_place, slices_of, write_beside
 from jargon8_tui.store.journal import Header, Journal
 from jargon8_tui.store.layout import Tables, Written, checksum_of
 from jargon8_tui.store.meta import Meta
-from jargon8_tui.store.reading import Content, journal_path, read_notebook, slices_of
+from jargon8_tui.store.reading import Content, journal_path, read_notebook
+from jargon8_tui.store.stamps import Stamp, stamp_of
 
 
 class _There(Enum):

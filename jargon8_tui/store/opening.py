@@ -5,7 +5,6 @@ Nothing is written to a file that cannot be read; a copy of it is set aside firs
 
 import contextlib
 import datetime as dt
-import filecmp
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +12,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.store.aside import aside
+from jargon8_tui.store.aside import set_aside
 from jargon8_tui.store.backups import Backups
 from jargon8_tui.store.codec import Codec
-from jargon8_tui.store.durable import discard, leftovers, replace_file
+from jargon8_tui.store.disk_errors import sentence
+from jargon8_tui.store.durable import discard, leftovers, slices_of
 from jargon8_tui.store.errors import NotANotebook
 from jargon8_tui.store.findings import file_findings
 from jargon8_tui.store.layout import NotReadable, Tables
 from jargon8_tui.store.meta import Meta, new_meta
 from jargon8_tui.store.migrations import is_older, migrate, present_schema
 from jargon8_tui.store.notebook_file import NotebookFile, count_records
-from jargon8_tui.store.reading import Content, slices_of
-from jargon8_tui.store.saying import sentence
+from jargon8_tui.store.reading import Content
 
 if TYPE_CHECKING:
     from jargon8_tui.store.holder import Holder
@@ -106,17 +105,6 @@ def _hold(path: Path, now: dt.datetime, patience: float) -> "Holder":
     from jargon8_tui.store.holder import Holder  # a tenth of what a reading command would load
 
     return Holder(path, now, patience)
-
-
-def set_aside(path: Path, now: dt.datetime) -> Path:
-    """A copy of a damaged file beside it; the one there is where it has been copied before."""
-    copies = {earlier for earlier in path.parent.iterdir() if earlier.name.startswith(path.name)}
-    for earlier in copies - set(leftovers(path.parent, path.name)):  # which will be swept
-        if ".damaged-" in earlier.name and filecmp.cmp(path, earlier, shallow=False):
-            return earlier
-    kept = aside(path, "damaged", now)
-    replace_file(kept, slices_of(path))
-    return kept
 
 
 def _read(file: NotebookFile, backups: Backups, now: Callable[[], dt.datetime]) -> Content:

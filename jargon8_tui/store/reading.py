@@ -1,18 +1,18 @@
 """Reading a notebook from the disk: its file, and the saves that its journal has beyond it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from jargon8_tui.store.aside import Stamp, stamp_of
 from jargon8_tui.store.codec import Codec
-from jargon8_tui.store.durable import SLICE
+from jargon8_tui.store.durable import slices_of
 from jargon8_tui.store.foreign import read_foreign
 from jargon8_tui.store.journal import Reading, Save, read_journal
 from jargon8_tui.store.layout import Tables, read_own
 from jargon8_tui.store.meta import Meta, read_meta
+from jargon8_tui.store.stamps import Stamp, stamp_of
 
 _TRIES = 20
 """How often a file that is replaced while it is read is read again."""
@@ -67,13 +67,6 @@ class Content(msgspec.Struct, frozen=True):
 def journal_path(path: Path) -> Path:
     """Where the journal of the notebook at `path` is."""
     return path.with_name(path.name + ".journal")
-
-
-def slices_of(path: Path) -> Iterator[bytes]:
-    """The bytes of a file, a slice at a time. Raises `OSError`."""
-    with path.open("rb") as file:
-        while part := file.read(SLICE):
-            yield part
 
 
 def read_notebook(path: Path, codec: Codec) -> Content:

@@ -9,17 +9,17 @@ import msgspec
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import KINDS, Kind
 from jargon8_tui.model.record import Record
+from jargon8_tui.store.aside import set_aside
 from jargon8_tui.store.backups import Backup, Backups
 from jargon8_tui.store.codec import PLAIN
+from jargon8_tui.store.disk_errors import sentence
 from jargon8_tui.store.durable import discard, replace_file
 from jargon8_tui.store.journal import read_journal
 from jargon8_tui.store.layout import META, NotReadable, Rows, Tables, Written
 from jargon8_tui.store.meta import META_ROW, read_meta
 from jargon8_tui.store.migrations import migrate, present_schema
 from jargon8_tui.store.notebook_file import NotebookFile
-from jargon8_tui.store.opening import set_aside
 from jargon8_tui.store.reading import journal_path, replay
-from jargon8_tui.store.saying import sentence
 from jargon8_tui.store.storage import RowChange
 
 

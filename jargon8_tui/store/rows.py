@@ -22,12 +22,12 @@ class DoesNotFit(ValueError):
 def read_row(kind: Kind[R], row: bytes) -> R:
     """The record that `row` holds. Raises `DoesNotFit`."""
     try:
-        record = _decoder(kind.record).decode(row)
+        record: R = _decoder(kind.record).decode(row)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DoesNotFit(str(error)) from None
     if not record.uid:
         raise DoesNotFit("it has no uid")
-    return record  # type: ignore[no-any-return]
+    return record
 
 
 def read_as(shape: type[S], rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, S]]:

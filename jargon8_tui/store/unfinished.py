@@ -20,9 +20,9 @@ from jargon8_tui.model.kinds import Ref, kind_named
 from jargon8_tui.model.record import Moment
 from jargon8_tui.store.aside import aside
 from jargon8_tui.store.codec import Codec
+from jargon8_tui.store.disk_errors import sentence
 from jargon8_tui.store.durable import make_folder, replace_file
 from jargon8_tui.store.errors import NotSaved
-from jargon8_tui.store.saying import sentence
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):

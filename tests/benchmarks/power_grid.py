@@ -50,10 +50,10 @@ def write_notebook(path: Path, count: int) -> None:
                 "cadence": chance.choice(["weekly", "monthly", "none"]),
                 "needs": " ".join(chance.choices(WORDS, k=30)),
             }
-            kept = notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+            kept = notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
             for summary in ("The barrier", "The lift"):
                 about = {"stakeholder": kept.record.uid, "summary": summary}
-                notebook.collection(CONTACT).add(made(CONTACT, about, NOW).record)
+                notebook.contacts.add(made(CONTACT, about, NOW).record)
 
 
 async def measure(pilot: Pilot[None], count: int, found: dict[str, Sequence[float]]) -> None:

@@ -72,10 +72,10 @@ def test_columns_are_names_or_titles_in_any_order(notebook: Notebook, tmp_path: 
     )
     report = brought_in(notebook, file)
     assert counts(report) == (2, 0, 0, 0)
-    first = notebook.collection(STAKEHOLDER).get(1)
+    first = notebook.stakeholders.get(1)
     assert (first.name, first.power, first.interest) == ("Site lead", 6, 9)
     assert (first.desired_engagement, first.tags, first.active) == ("leading", ("a", "b"), False)
-    assert notebook.collection(STAKEHOLDER).get(2).active is True
+    assert notebook.stakeholders.get(2).active is True
     assert counts(brought_in(notebook, file)) == (0, 0, 2, 0)
 
 
@@ -92,7 +92,7 @@ def test_every_line_that_does_not_fit_is_named_and_nothing_is_taken(
         (6, "stakeholder power"),
     ]
     assert "11 was given" in reasons(report)[0]
-    assert len(notebook.collection(STAKEHOLDER)) == 0
+    assert len(notebook.stakeholders) == 0
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_file_that_is_not_what_it_says_is_refused(
 ) -> None:
     report = import_files(notebook, [written(tmp_path / "a.csv", text)])
     assert reason in reasons(report)[0]
-    assert len(notebook.collection(STAKEHOLDER)) == 0
+    assert len(notebook.stakeholders) == 0
 
 
 def test_contacts_name_their_stakeholder_as_people_do(notebook: Notebook, tmp_path: Path) -> None:
@@ -122,8 +122,8 @@ def test_contacts_name_their_stakeholder_as_people_do(notebook: Notebook, tmp_pa
         "ST-1,2026-11-20 10:00,Barrier,Send it\nsite lead,,Lift,\n",
     )
     assert counts(brought_in(notebook, contacts)) == (2, 0, 0, 0)
-    uid = notebook.collection(STAKEHOLDER).get(1).uid
-    first, second = (kept.record for kept in notebook.collection(CONTACT).all())
+    uid = notebook.stakeholders.get(1).uid
+    first, second = (kept.record for kept in notebook.contacts.all())
     assert first.stakeholder == second.stakeholder == uid
     assert (first.at.date(), first.agreed) == (dt.date(2026, 11, 20), "Send it")
     assert second.at == NOW
@@ -134,7 +134,7 @@ def test_contacts_name_their_stakeholder_as_people_do(notebook: Notebook, tmp_pa
 def test_a_changed_place_adds_to_the_earlier_ones_and_loses_none(
     notebook: Notebook, tmp_path: Path
 ) -> None:
-    kept = notebook.collection(STAKEHOLDER).add(
+    kept = notebook.stakeholders.add(
         Stakeholder(name="Owner", power=3, interest=3).moved_to(5, 5, "Lease", NOW.date())
     )
     file = tmp_path / "out.csv"
@@ -142,7 +142,7 @@ def test_a_changed_place_adds_to_the_earlier_ones_and_loses_none(
     text = file.read_text(encoding="utf-8").replace(",5,5,", ",8,5,")
     file.write_text(text, encoding="utf-8")
     assert counts(brought_in(notebook, file)) == (0, 1, 0, 0)
-    moved = notebook.collection(STAKEHOLDER).get(kept.ref.id)
+    moved = notebook.stakeholders.get(kept.ref.id)
     assert moved.power == 8
     assert moved.positions == (
         Position(date=NOW.date(), power=3, interest=3, reason="Lease"),
@@ -152,6 +152,6 @@ def test_a_changed_place_adds_to_the_earlier_ones_and_loses_none(
 
 
 def test_a_formula_is_marked_as_text(notebook: Notebook, tmp_path: Path) -> None:
-    notebook.collection(STAKEHOLDER).add(Stakeholder(name="=1+1", power=3, interest=3))
+    notebook.stakeholders.add(Stakeholder(name="=1+1", power=3, interest=3))
     (file,) = export(notebook, Ref(STAKEHOLDER, 1), tmp_path / "out.csv", "csv")
     assert ",'=1+1," in file.read_text(encoding="utf-8")

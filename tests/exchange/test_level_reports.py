@@ -9,7 +9,6 @@ from jargon8_tui.exchange.reports import written
 from jargon8_tui.exchange.writing.reports import ReportFormat
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import STAKEHOLDER
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.periods import Period
@@ -30,7 +29,7 @@ DONE = dt.date(2026, 6, 15)
 def with_names(notebook: Notebook) -> Notebook:
     """A notebook in which a level, what is said of it and what was done about it name a person."""
     person = Stakeholder(name="Oriel Quennell", power=5, interest=5, named_person=True)
-    notebook.collection(STAKEHOLDER).add(person)
+    notebook.stakeholders.add(person)
     uid = notebook.service_levels.add(level(uid="", name="Quennell's wait")).record.uid
     counts = Measurement(service_level=uid, at=MORNING, value=2)
     out = Measurement(service_level=uid, at=MORNING, value=9, excluded="ORIEL held the door")

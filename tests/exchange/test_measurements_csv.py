@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jargon8_tui.exchange.exporting import export
 from jargon8_tui.exchange.importing import import_files
-from jargon8_tui.model.kinds import MEASUREMENT, STAKEHOLDER
+from jargon8_tui.model.kinds import MEASUREMENT
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
@@ -102,7 +102,7 @@ def test_calls_that_say_the_same_are_as_many_as_their_lines(
 def test_a_line_that_does_not_fit_refuses_the_file(
     notebook: Notebook, tmp_path: Path, line: str, reason: str
 ) -> None:
-    notebook.collection(STAKEHOLDER).add(Stakeholder(name="Site lead", power=8, interest=9))
+    notebook.stakeholders.add(Stakeholder(name="Site lead", power=8, interest=9))
     notebook.service_levels.add(level(uid=""))
     text = f"service_level,at,value\nSL-1,2026-06-01,3\n{line}\n"
     report = import_files(notebook, [written(tmp_path / "response.csv", text)])

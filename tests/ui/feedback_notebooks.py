@@ -35,7 +35,7 @@ def six_entries(notebook: Notebook) -> Path:
     """Two stakeholders and six entries, of each track, and at several stages."""
     for name in ("Tenant rep, east wing", "Tenant rep, west wing"):
         given = {"name": name, "power": "6", "interest": "7"}
-        notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+        notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
     old = add(notebook, "Loading bay left open", "2026-09-09 08:00", severity="low")
     step(notebook, old, "responded", "Rang and explained", NOW - dt.timedelta(days=60))
     add(notebook, "Rota sent late again", "2026-10-28 10:00", track="staff dispute")

@@ -16,7 +16,7 @@ def add(
 ) -> Kept[Stakeholder]:
     """A stakeholder in the notebook."""
     given = {"name": name, "power": str(power), "interest": str(interest), **fields}
-    return notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+    return notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
 
 
 def five_stakeholders(notebook: Notebook) -> Path:

@@ -19,14 +19,14 @@ def site(notebook: Notebook) -> Path:
     """Two stakeholders whose names begin alike, and one whose name is markup."""
     for name in ("Tenant rep, east wing", "Tenant rep, west wing", POISON):
         given = {"name": name, "power": "6", "interest": "7"}
-        notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+        notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
     notebook.close()
     return notebook.path
 
 
 def uid_of(path: Path, id: int) -> str:
     """A stakeholder's uid."""
-    uid: str = saved(path).collection(STAKEHOLDER).get(id).uid
+    uid: str = saved(path).stakeholders.get(id).uid
     return uid
 
 

@@ -28,7 +28,7 @@ def site(notebook: Notebook) -> Path:
     """Four concerns in October, three of them at eight from one stakeholder about the same."""
     notebook.go_by(due_rule(Settings()))
     given = {"name": "Tenant rep, east wing", "power": "6", "interest": "7"}
-    rep = notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+    rep = notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
     for day, hour, category, summary in (
         (6, 8, "access control", "Queue on the ramp"),
         (13, 8, "access control", "Queue again"),

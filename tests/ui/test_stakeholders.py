@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.kinds import ACTION, CONTACT, STAKEHOLDER
+from jargon8_tui.model.kinds import ACTION
 from jargon8_tui.model.stakeholder import Position, Quarter, Stakeholder
 from jargon8_tui.services.stakeholders.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
@@ -22,7 +22,7 @@ def site(notebook: Notebook) -> Path:
 
 def kept(path: Path, id: int) -> Stakeholder:
     """The stakeholder on the disk."""
-    found: Stakeholder = saved(path).collection(STAKEHOLDER).get(id)
+    found: Stakeholder = saved(path).stakeholders.get(id)
     return found
 
 
@@ -72,7 +72,7 @@ async def test_a_cold_start_by_keys_alone(path: Path) -> None:
 
         await on.press("C", "enter")
         assert "CT-1 is logged" in on.said
-        assert saved(path).collection(CONTACT).get(1).stakeholder == moved.uid
+        assert saved(path).contacts.get(1).stakeholder == moved.uid
 
         await on.press("e")
         await set_cadence(on, "monthly")
@@ -178,7 +178,7 @@ async def test_a_contact_clears_what_is_overdue_and_makes_an_action(notebook: No
     found = saved(notebook.path)
     assert standing_of(found, late.ref, TODAY).next == TODAY + dt.timedelta(days=7)
     assert found.collection(ACTION).get(1).text == "Send the counts"
-    assert found.collection(CONTACT).get(1).summary == "Spoke, by phone"
+    assert found.contacts.get(1).summary == "Spoke, by phone"
 
 
 async def test_a_reading_only_notebook_is_walked_but_not_changed(site: Path) -> None:
@@ -186,7 +186,7 @@ async def test_a_reading_only_notebook_is_walked_but_not_changed(site: Path) -> 
         async with running(site) as on:
             await on.press("2", "K", "J", "J", "enter", "enter")
             assert "reading only" in on.shown
-            assert held.collection(STAKEHOLDER).get(1).power == 10
+            assert held.stakeholders.get(1).power == 10
 
 
 @pytest.mark.parametrize("to_it", [[], ["v"], ["enter"]], ids=["grid", "list", "page"])
@@ -197,8 +197,8 @@ async def test_a_deleted_one_is_said_to_be_in_the_trash_until_one_goes_on(
         await on.press(*to_it, "d")
         assert on.said == "ST-1 is in the trash. u brings it back."
         assert "Stakeholders   4 active" in on.shown
-        assert 1 not in saved(site).collection(STAKEHOLDER)
+        assert 1 not in saved(site).stakeholders
         await on.press("tab" if not to_it or to_it == ["enter"] else "j")
         assert "trash" not in on.said
         await on.press("u")
-        assert 1 in saved(site).collection(STAKEHOLDER)
+        assert 1 in saved(site).stakeholders

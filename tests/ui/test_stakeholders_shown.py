@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.kinds import STAKEHOLDER
 from jargon8_tui.store import Notebook
 from tests.ui.running import POISON, POISON_SHOWN, running
 from tests.ui.stakeholder_notebooks import TODAY, add, five_stakeholders
@@ -131,7 +130,7 @@ async def test_one_is_read_whole_with_its_moves_and_contacts(
     notebook: Notebook, size: tuple[int, int]
 ) -> None:
     kept = add(notebook, "Owner", 9, 9, cadence="weekly", needs=POISON)
-    collection = notebook.collection(STAKEHOLDER)
+    collection = notebook.stakeholders
     collection.put(kept.ref.id, kept.record.moved_to(4, 8, POISON, TODAY))
     notebook.close()
     async with running(notebook.path, size) as on:

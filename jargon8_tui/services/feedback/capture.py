@@ -26,7 +26,15 @@ LONG = 200
 """Characters of a summary beyond which the whole text goes to the detail."""
 
 _ORDER = (
-    *("kind", "type", "track", "severity", "category", "stakeholder", "tags", "due", "received"),
+    "kind",
+    "type",
+    "track",
+    "severity",
+    "category",
+    "stakeholder",
+    "tags",
+    "due",
+    "received",
 )
 """In which what was understood is said."""
 _LEADS_TO_DATE = {"by", "on", "at", "due", "for", "from", "since", "until", "till", "the", "next"}

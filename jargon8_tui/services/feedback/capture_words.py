@@ -6,7 +6,6 @@ from typing import NamedTuple
 import msgspec
 
 from jargon8_tui.model.feedback import CATEGORIES
-from jargon8_tui.model.kinds import STAKEHOLDER
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.store import Notebook
 
@@ -57,7 +56,7 @@ class _Category(msgspec.Struct):
 
 def vocabulary(notebook: Notebook) -> Vocabulary:
     """The stakeholders of `notebook`, and the categories that its feedback has."""
-    everyone = sorted(notebook.collection(STAKEHOLDER).all(), key=lambda k: not k.record.active)
+    everyone = sorted(notebook.stakeholders.all(), key=lambda k: not k.record.active)
     named = (
         Named(kept.record.uid, str(kept.ref), kept.record.name, kept.record.organisation)
         for kept in everyone

@@ -70,7 +70,7 @@ class Query:
 
         words = _LIMIT.sub(take, typed)
         query = cls.of(words)
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         kinds: set[str] = set()
         for name, value in limits:
             if not value:
@@ -81,7 +81,7 @@ class Query:
                 values["area"] = _area(value)
             else:
                 values[name] = read_day(value, now)
-        return cls(query.terms, frozenset(kinds), **values)  # type: ignore[arg-type]
+        return cls(query.terms, frozenset(kinds), **values)
 
     def __bool__(self) -> bool:
         return self != Query()

@@ -8,7 +8,7 @@ import datetime as dt
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
 
@@ -92,24 +92,6 @@ class Chart:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     scale: Scale
-
-    def window(self, first: int, count: int) -> "Chart":
-        """The same of `count` columns from `first` on, to the same scale."""
-        end = min(first + count, len(self.columns))
-        lines = (
-            replace(
-                line, first=max(line.first, first) - first, last=min(line.last, end - 1) - first
-            )
-            for line in self.lines
-            if line.first < end and line.last >= first
-        )
-        marks = (
-            replace(mark, column=mark.column - first)
-            for mark in self.marks
-            if first <= mark.column < end
-        )
-        columns = self.columns[first:end]
-        return replace(self, columns=columns, lines=tuple(lines), marks=tuple(marks))
 
     def lines_by_row(self, rows: int) -> dict[int, tuple[Line, ...]]:
         """The lines on each of `rows`, the one that is drawn first; what is beyond is left out."""

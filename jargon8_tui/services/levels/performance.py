@@ -9,7 +9,7 @@ The figures are those of Python's `statistics`, without the time that it takes t
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal, get_args
 
@@ -136,21 +136,10 @@ def beginning(day: dt.date, grain: Grain) -> dt.date:
 def by_hour(level: ServiceLevel, figures: Iterable[Figure]) -> list[Summary]:
     """What the figures of each hour of the day come to, 24 of them from midnight on, by the clock
     on the wall when they began."""
-    return _by(level, figures, lambda figure: figure.at.hour, 24)
-
-
-def by_weekday(level: ServiceLevel, figures: Iterable[Figure]) -> list[Summary]:
-    """What the figures of each day of the week come to, seven from Monday on."""
-    return _by(level, figures, lambda figure: figure.at.weekday(), 7)
-
-
-def _by(
-    level: ServiceLevel, figures: Iterable[Figure], place: Callable[[Figure], int], places: int
-) -> list[Summary]:
-    groups: list[list[Figure]] = [[] for _ in range(places)]
+    hours: list[list[Figure]] = [[] for _ in range(24)]
     for figure in figures:
-        groups[place(figure)].append(figure)
-    return [summary(level, group) for group in groups]
+        hours[figure.at.hour].append(figure)
+    return [summary(level, hour) for hour in hours]
 
 
 class BeforeAndAfter(msgspec.Struct, frozen=True):

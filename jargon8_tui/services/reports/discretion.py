@@ -12,7 +12,7 @@ import msgspec
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
+from jargon8_tui.model.kinds import FEEDBACK
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
 
@@ -44,7 +44,7 @@ class Discretion:
         self._called: dict[str, str] = {}
         """What each stakeholder is called, by its uid."""
         persons: set[str] = set()
-        for _, one in notebook.collection(STAKEHOLDER).each(_Named):
+        for _, one in notebook.stakeholders.each(_Named):
             is_hidden = one.named_person and not names
             self._called[one.uid] = _role(one.group) if is_hidden else one.name
             persons |= {one.name} if is_hidden else set()

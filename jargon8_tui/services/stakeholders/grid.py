@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jargon8_tui.model.kinds import STAKEHOLDER, Kept
+from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.services.stakeholders.grid_labels import WidthOf
@@ -25,5 +25,5 @@ def on_grid(stakeholders: Iterable[Kept[Stakeholder]]) -> list[Placed]:
 
 def active_layout(notebook: Notebook, geometry: Geometry, width_of: WidthOf) -> GridLayout:
     """Every active stakeholder of the notebook, laid out."""
-    active = [kept for kept in notebook.collection(STAKEHOLDER).all() if kept.record.active]
+    active = [kept for kept in notebook.stakeholders.all() if kept.record.active]
     return GridLayout(on_grid(active), geometry, width_of=width_of)

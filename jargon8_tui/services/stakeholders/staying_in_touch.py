@@ -12,7 +12,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.dates import day_of, how_late
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import ACTION, CONTACT, STAKEHOLDER, Kept, Ref
+from jargon8_tui.model.kinds import ACTION, CONTACT, Kept, Ref
 from jargon8_tui.model.record import Moment
 from jargon8_tui.model.stakeholder import Quarter, Stakeholder
 from jargon8_tui.model.values import made
@@ -134,12 +134,12 @@ def _cautions(standing: Standing) -> Iterable[Caution]:
 
 def standings(notebook: Notebook, today: dt.date) -> list[Standing]:
     """Every stakeholder as it stands on the day `today`, in the order of the refs."""
-    return _standings(notebook, notebook.collection(STAKEHOLDER).all(), today)
+    return _standings(notebook, notebook.stakeholders.all(), today)
 
 
 def standing_of(notebook: Notebook, ref: Ref, today: dt.date) -> Standing:
     """How the stakeholder under `ref` stands. Raises `NotFound` and `Refused`."""
-    kept = notebook.collection(STAKEHOLDER).kept(ref.id)
+    kept = notebook.stakeholders.kept(ref.id)
     (standing,) = _standings(notebook, [kept], today)
     return standing
 
@@ -147,7 +147,7 @@ def standing_of(notebook: Notebook, ref: Ref, today: dt.date) -> Standing:
 def _standings(
     notebook: Notebook, everyone: Iterable[Kept[Stakeholder]], today: dt.date
 ) -> list[Standing]:
-    all_contacts = notebook.collection(CONTACT)
+    all_contacts = notebook.contacts
     spoken: dict[str, list[tuple[dt.datetime, int]]] = defaultdict(list)
     whose: dict[str, str] = {}
     for id, contact in all_contacts.each(Spoken):
@@ -190,7 +190,7 @@ def log_contact(
             "channel": stakeholder.record.channel,
             "agreed": agreed,
         }
-        contact = notebook.collection(CONTACT).add(made(CONTACT, given, now).record)
+        contact = notebook.contacts.add(made(CONTACT, given, now).record)
         if not agreed:
             return contact, None
         text = made(ACTION, {"text": agreed, "source": contact.record.uid}, now).record

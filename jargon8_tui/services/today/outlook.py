@@ -259,7 +259,7 @@ class Outlook:
     def _last_spoken(self, today: dt.date) -> dict[str, dt.date]:
         """The last day up to `today` on which each stakeholder was spoken to, by its uid."""
         last: dict[str, dt.date] = {}
-        for _, contact in self._notebook.collection(CONTACT).each(Spoken):
+        for _, contact in self._notebook.contacts.each(Spoken):
             day = contact.at.date()
             if last.get(contact.stakeholder, dt.date.min) < day <= today:
                 last[contact.stakeholder] = day

@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
-from jargon8_tui.model.kinds import STAKEHOLDER, read_ref
+from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import BadPeriod, Period, read_period
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.feedback.log import OPEN, Wanted
@@ -110,7 +110,7 @@ def _severities(word: str) -> set[str]:
 def _those(named: str, session: Session) -> tuple[frozenset[str], Query]:
     """The stakeholders that are called so, by ref or by words of their name."""
     query = Query.of(named)
-    everyone = session.notebook.collection(STAKEHOLDER).all()
+    everyone = session.notebook.stakeholders.all()
     uids = {
         kept.record.uid
         for kept in everyone

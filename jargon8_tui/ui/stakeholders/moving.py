@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual import on, work
 
-from jargon8_tui.model.kinds import STAKEHOLDER, Ref
+from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.stakeholder import quarter_at
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.services.stakeholders.grid_layout import Place
@@ -66,7 +66,7 @@ class Moving(KeepingInTouch):
     def _keep_move(self, ref: Ref, to: Place, reason: str) -> None:
         self.grid.settle()
         with self.saying_refusals():
-            collection = self.session.notebook.collection(STAKEHOLDER)
+            collection = self.session.notebook.stakeholders
             why = cleaned(reason, one_line=True).text
             moved = collection.get(ref.id).moved_to(*to, why, self.session.today)
             collection.put(ref.id, moved)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import ACTION, FEEDBACK, STAKEHOLDER
+from jargon8_tui.model.kinds import ACTION, FEEDBACK
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.feedback.capture import LONG, captured, keep
 from jargon8_tui.services.feedback.capture_words import Named, Vocabulary, vocabulary
@@ -154,7 +154,7 @@ def test_no_word_is_lost(line: str) -> None:
 
 
 def test_the_words_come_from_the_notebook(notebook: Notebook) -> None:
-    stakeholders = notebook.collection(STAKEHOLDER)
+    stakeholders = notebook.stakeholders
     stakeholders.add(Stakeholder(name="Old agent", power=1, interest=1, active=False))
     agent = stakeholders.add(Stakeholder(name="Agent", power=1, interest=1))
     notebook.feedback.add(Feedback(summary="a", received=NOW, category="lifts"))

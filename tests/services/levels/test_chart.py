@@ -92,18 +92,6 @@ def test_actions_are_marked_at_their_day() -> None:
     assert [mark.column for mark in by_week.marks] == [1]
 
 
-def test_a_window_is_part_of_it_to_the_same_scale() -> None:
-    action = Kept(Ref(ACTION, 12), Action(uid="a", text="Move the officer"))
-    whole = drawn(figures(STORY), actions=[(FIRST + dt.timedelta(days=9), action)])
-    part = whole.window(5, 10)
-    assert part.columns == whole.columns[5:15]
-    assert part.scale == whole.scale
-    assert [(line.first, line.last) for line in part.lines] == [(0, 9)] * len(whole.lines)
-    assert [mark.column for mark in part.marks] == [4]
-    assert whole.window(20, 10).columns == whole.columns[20:]
-    assert whole.window(20, 10).marks == ()
-
-
 def test_a_period_is_drawn_whole_and_nothing_in_it_is_an_empty_chart() -> None:
     period = Period(dt.date(2026, 5, 1), dt.date(2026, 5, 31))
     found = drawn([], period=period)

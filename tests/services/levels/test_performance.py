@@ -18,7 +18,6 @@ from jargon8_tui.services.levels.performance import (
     Summary,
     before_and_after,
     by_hour,
-    by_weekday,
     peak,
     spans,
     summary,
@@ -114,12 +113,11 @@ def test_spans_cover_a_period_that_has_no_figure() -> None:
     assert spans([], "day") == []
 
 
-def test_hours_and_weekdays_are_those_of_the_wall() -> None:
+def test_hours_are_those_of_the_wall() -> None:
     summer = dt.timezone(dt.timedelta(hours=1))
     at = dt.datetime(2026, 6, 1, 17, 59, tzinfo=summer)
     some = figures_from(level(), [Measurement(service_level="level", at=at, value=4)])
     assert [hour for hour, of in enumerate(by_hour(level(), some)) if of.n] == [17]
-    assert [day for day, of in enumerate(by_weekday(level(), some)) if of.n] == [0]
 
 
 def test_the_peak_is_the_stretch_of_hours_that_misses_most() -> None:

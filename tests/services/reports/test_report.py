@@ -8,7 +8,6 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import CONTACT, STAKEHOLDER
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.stakeholder import Stakeholder
@@ -90,7 +89,7 @@ def with_names(notebook: Notebook) -> Notebook:
         name="Oriel Quennell", power=5, interest=5, group="tenant", named_person=True
     )
     assert person != marked
-    who = notebook.collection(STAKEHOLDER).add(marked).record.uid
+    who = notebook.stakeholders.add(marked).record.uid
     at = dt.datetime(2026, 10, 6, 9, 0, tzinfo=dt.UTC)
     said = Feedback(
         summary="oriel quennell waited; Quennell rang Tamsin",
@@ -113,7 +112,7 @@ def with_names(notebook: Notebook) -> Notebook:
     hidden = Feedback(summary="Two officers at odds", received=at, track="staff dispute")
     for entry in (said, other, again, hidden):
         kept = notebook.feedback.add(entry)
-    met = notebook.collection(CONTACT).add(Contact(stakeholder=who, at=at, summary="a"))
+    met = notebook.contacts.add(Contact(stakeholder=who, at=at, summary="a"))
     due = dt.date(2026, 11, 5)
     notebook.actions.add(
         Action(
@@ -141,7 +140,7 @@ def test_what_leaves_the_site_names_no_person(with_names: Notebook, audience: Au
 
 
 def test_a_name_stays_out_when_its_record_is_removed(with_names: Notebook) -> None:
-    with_names.collection(STAKEHOLDER).remove(1)
+    with_names.stakeholders.remove(1)
     with_names.feedback.remove(2)
     text = words(monthly(with_names, OCTOBER, "client"))
     assert "a person waited; a person rang a person" in text

@@ -27,13 +27,13 @@ TODAY = NOW.date()
 def add(notebook: Notebook, **fields: str) -> Kept[Stakeholder]:
     """A stakeholder in the notebook."""
     given = {"name": "Site manager", "power": "8", "interest": "9", **fields}
-    return notebook.collection(STAKEHOLDER).add(made(STAKEHOLDER, given, NOW).record)
+    return notebook.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
 
 
 def spoke(notebook: Notebook, to: Kept[Stakeholder], at: str) -> None:
     """A contact in the notebook."""
     given = {"stakeholder": to.record.uid, "summary": "Barrier", "at": at}
-    notebook.collection(CONTACT).add(made(CONTACT, given, NOW).record)
+    notebook.contacts.add(made(CONTACT, given, NOW).record)
 
 
 def sentences(notebook: Notebook, kept: Kept[Stakeholder]) -> list[str]:
@@ -71,7 +71,7 @@ def test_what_was_agreed_becomes_an_action_in_the_same_step(notebook: Notebook) 
     assert contact.record.channel == "phone"
     assert (action.record.text, action.record.source) == ("Send the counts", contact.record.uid)
     notebook.undo()
-    assert not len(notebook.collection(CONTACT))
+    assert not len(notebook.contacts)
     assert not len(notebook.actions)
 
 
@@ -79,7 +79,7 @@ def test_a_contact_about_nothing_is_refused_and_nothing_kept(notebook: Notebook)
     kept = add(notebook)
     with pytest.raises(Refused, match="Summary is needed"):
         log_contact(notebook, kept, "  ", NOW)
-    assert not len(notebook.collection(CONTACT))
+    assert not len(notebook.contacts)
 
 
 def test_to_be_managed_closely_without_a_cadence_is_a_warning(notebook: Notebook) -> None:

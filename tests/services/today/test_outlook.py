@@ -148,11 +148,11 @@ class Following(RuleBasedStateMachine):
 
     @rule(at=MOMENTS, choice=st.integers(0))
     def speak(self, at: dt.datetime, choice: int) -> None:
-        everyone = list(self.notebook.collection(STAKEHOLDER).all())
+        everyone = list(self.notebook.stakeholders.all())
         if everyone:
             uid = everyone[choice % len(everyone)].record.uid
             contact = Contact(stakeholder=uid, at=at, summary="Spoke")
-            self.notebook.collection(CONTACT).add(contact)
+            self.notebook.contacts.add(contact)
 
     @rule(record=feedback | actions | reflections | stakeholders, choice=st.integers(0))
     def change(self, record: Record, choice: int) -> None:
