@@ -13,7 +13,7 @@ class Action(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Something to do. It is open until it has a day on which it was done."""
 
     text: Annotated[Line, Meta(title="Action", min_length=1)]
-    due: Annotated[Day | None, Meta(title="Due")] = None
+    due: Annotated[Day | None, Meta(title="Due", extra={"lies": "ahead"})] = None
     done: Annotated[Day | None, Meta(title="Done", description="Empty while open")] = None
     result: Annotated[Prose, Meta(title="Result", description="What came of it")] = ""
     owner: Annotated[Line, Meta(title="Owner")] = ""

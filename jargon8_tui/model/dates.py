@@ -219,6 +219,12 @@ def day_of(when: dt.date | dt.datetime) -> dt.date:
     return when.date() if isinstance(when, dt.datetime) else when
 
 
+def due_in_words(due: dt.date, today: dt.date) -> str:
+    """A day that something is due on, as it reads back: `Fri 20 Nov 2026, in the past` where `fri`
+    may have been meant to be the next."""
+    return f"{day_in_words(due)}, in the past" if due < today else day_in_words(due)
+
+
 def how_late(due: dt.date, today: dt.date) -> str:
     """`today`, `in 3 days`, `2 days late`, or the day itself where it is further off."""
     days = (due - today).days

@@ -57,6 +57,8 @@ class Field:
     """What a row of a table is, where it has fields of its own."""
     of: str = ""
     """The kind that the record it names has to be of, where it is not just any."""
+    is_to_come: bool = False
+    """Whether it is a day that still lies ahead when it is first written down."""
     app_writes: bool = False
     """Whether it is jargon8 that writes it, as a consequence of other changes."""
 
@@ -143,6 +145,7 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         high=_last(metas, "max_length" if shape is Shape.LINE else "le"),
         item=_item(inner) if shape is Shape.TABLE else None,
         of=extra.get("of", ""),
+        is_to_come=extra.get("lies") == "ahead",
         app_writes=extra.get("writes") == "app",
     )
 

@@ -128,6 +128,21 @@ def validated(record: R) -> R:
         raise _explained(record, str(error)) from None
 
 
+def lasting(kind: Kind[R], field: Field, typed: str, at: dt.datetime) -> str:
+    """What was typed at the moment `at`, so that it means the same whenever it is read again:
+    `now`, or nothing where that is now, and `yesterday` as the moment and the day they were.
+
+    Other texts are left as they are, and so is what is no date.
+    """
+    is_a_time = field.shape in (Shape.DAY, Shape.MOMENT)
+    if not is_a_time or not (typed.strip() or field.starts_now):
+        return typed
+    try:
+        return in_words(field, read_value(kind.name, field, typed, at, as_given))
+    except Refused:
+        return typed
+
+
 def in_json(record: Record) -> dict[str, Any]:
     """Every field of a record as JSON has it, those left at their default too."""
     return {

@@ -27,6 +27,11 @@ class Meta(msgspec.Struct, kw_only=True):
         """Never give `id` of `table` to anything new again."""
         self.next[table] = max(self.next.get(table, 1), id + 1)
 
+    def take_back(self, table: str, id: int) -> None:
+        """Give `id` of `table` to the next, where it is the last that was given out."""
+        if self.next.get(table) == id + 1:
+            self.next[table] = id
+
     def last_given(self, table: str) -> int:
         """The highest id of `table` that has been given out."""
         return max(self.next.get(table, 1), 1) - 1

@@ -101,6 +101,8 @@ class Notebook(Ledger):
             Refused: The disk does not let it be opened.
         """
         super().__init__(path, Options(read_only, now, new_uid, patience, backup_folder))
+        self._reserved: set[Ref] = set()
+        """What was given to new records that are still being written, or were."""
         self._collections: dict[str, Collection[Any]] = {
             kind.table: Collection(self, kind, self._db.row_table(kind.table)) for kind in KINDS
         }
@@ -218,8 +220,17 @@ class Notebook(Ledger):
     def reserve(self, kind: Kind[Any]) -> Ref:
         """A ref for a new record that is still being written."""
         ref = Ref(kind, self.next_id(kind.table))
+        self._reserved.add(ref)
         self.unfinished.hold(ref)
         return ref
+
+    def let_go(self, ref: Ref) -> None:
+        """Give back a ref that `reserve` gave and that nothing was written under. Raises
+        `NotSaved`."""
+        if ref in self._reserved and ref.id not in self.collection(ref.kind):
+            self._reserved.remove(ref)
+            self._meta.take_back(ref.kind.table, ref.id)
+            self.unfinished.let_go(ref)
 
     def trash(self, ref: Ref, removal: RowChange) -> None:
         """Move a row to the trash. For the collections."""

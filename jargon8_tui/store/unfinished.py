@@ -103,6 +103,15 @@ class UnfinishedWriting:
             held[ref.kind.table] = ref.id
             self._is_saved = False
 
+    def let_go(self, ref: Ref) -> None:
+        """Hold the id of `ref` no longer, where it is the last that was held. Raises `NotSaved`."""
+        held = self._content.held
+        if held.get(ref.kind.table) == ref.id:
+            held[ref.kind.table] = ref.id - 1
+            if self._is_saved:  # the disk has it as held
+                self._is_saved = False
+                self.save()
+
     def last_held(self, table: str) -> int:
         """The highest id of `table` that a form has held."""
         return self._content.held.get(table, 0)

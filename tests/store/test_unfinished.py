@@ -40,6 +40,32 @@ def test_the_ref_of_a_form_thrown_away_is_never_used_again(path: Path, kept: boo
         assert notebook.reflections.add(reflection("Two")).ref.id == 3
 
 
+def test_a_ref_that_nothing_was_written_under_is_given_to_the_next(path: Path) -> None:
+    with_records(path, "One")
+    with opened(path) as notebook:
+        ref = notebook.reserve(REFLECTION)
+        notebook.let_go(ref)
+        assert notebook.reserve(REFLECTION) == ref
+        notebook.unfinished.keep(ref, {"title": "No"}, is_new=True)
+        notebook.unfinished.drop(ref)
+        notebook.let_go(ref)
+    with opened(path) as notebook:
+        assert notebook.reflections.add(reflection("Two")).ref == ref
+
+
+def test_a_ref_that_a_record_had_or_that_others_follow_is_not_let_go(path: Path) -> None:
+    with_records(path, "One")
+    with opened(path) as notebook:
+        first = notebook.reserve(REFLECTION)
+        second = notebook.reserve(REFLECTION)
+        notebook.let_go(first)
+        assert notebook.reserve(REFLECTION).id == second.id + 1
+        kept = notebook.reflections.add(reflection("Two"))
+        notebook.reflections.remove(kept.ref.id)
+        notebook.let_go(kept.ref)
+        assert notebook.reserve(REFLECTION).id == kept.ref.id + 1
+
+
 def test_a_file_that_cannot_be_read_is_set_aside(path: Path) -> None:
     with_records(path, "One")
     beside = path.with_name("notebook.json.unfinished")

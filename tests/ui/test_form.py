@@ -48,13 +48,13 @@ async def test_the_needed_fields_stand_first_and_the_notebooks_own_not_at_all() 
 async def test_labels_values_and_meaning_stand_in_their_columns() -> None:
     async with filling(values={"text": "Ring", "due": "fri"}) as (app, pilot):
         assert app.seen[0] == "  Action         Ring"
-        assert app.seen[1] == "  Due            fri" + " " * 31 + "Fri 20 Nov 2026"
+        assert app.seen[1] == "  Due            fri" + " " * 31 + "Fri 20 Nov 2026, in the past"
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
         assert app.seen[1].index("Fri 20 Nov 2026") == 79
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
-        assert app.seen[1].endswith("Fri 20 Nov 2026")
+        assert app.seen[1].endswith("Fri 20 Nov 2026, …")
 
 
 async def test_a_date_says_while_it_is_typed_what_was_understood() -> None:
@@ -65,7 +65,7 @@ async def test_a_date_says_while_it_is_typed_what_was_understood() -> None:
             await pilot.press(key)
             await pilot.pause()
             seen.append(app.row("due").understood)
-        assert seen == ["", "", "Fri 2 Jan 2026", "Wed 2 Dec 2026"]
+        assert seen == ["", "", "Fri 2 Jan 2026, in the past", "Wed 2 Dec 2026"]
         assert app.row("due").wrong == ""
 
 

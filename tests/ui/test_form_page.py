@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.model.action import Action
-from jargon8_tui.model.kinds import ACTION, Ref
+from jargon8_tui.model.kinds import ACTION, FEEDBACK, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.writing.form_page import FormPage
@@ -46,6 +46,34 @@ async def test_a_new_record_has_its_ref_from_the_start_and_is_saved_under_it(pat
         note = saved(path).notes.get(1)
         assert (note.title, note.body) == ("Radio words", "Over, not out.")
         assert unfinished(path) == {}
+
+
+async def test_a_form_that_nothing_was_typed_in_is_left_without_a_trace(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("8", "n", "escape")
+        assert "needed" not in on.shown
+        await on.press("escape", "n")
+        assert "New note   NT-1" in on.shown
+        await on.type("Ra")
+        await on.sees("kept 14:05")
+        await on.press("backspace", "backspace", "escape", "escape")
+        assert "kept" not in on.said
+        assert unfinished(path) == {}
+        await on.press("n")
+        assert "New note   NT-1" in on.shown
+
+
+async def test_now_is_when_it_was_written_and_not_when_it_is_gone_on_with(path: Path) -> None:
+    friday = NOW - dt.timedelta(days=2)
+    earlier = Notebook(path, now=lambda: friday)
+    fields = {"summary": "Gate open", "received": "yesterday"}
+    earlier.unfinished.keep(earlier.reserve(FEEDBACK), fields, is_new=True)
+    earlier.close()
+    async with running(path) as on:
+        await on.press("5", "n")
+        assert "Received       2026-11-19 14:05                  Thu 19 Nov 2026, 14:05" in on.shown
+        await on.press("ctrl+s")
+    assert saved(path).feedback.get(1).received == friday - dt.timedelta(days=1)
 
 
 async def test_a_change_is_saved_and_what_is_not_changed_is_let_be(path_with_action: Path) -> None:

@@ -9,6 +9,7 @@ from jargon8_tui.model.dates import BadDate, in_words, read_moment
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import FEEDBACK, Ref
+from jargon8_tui.model.values import lasting
 from jargon8_tui.ui.feedback.steps import OUTCOME, STEPS, in_the_past
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.session import Session
@@ -62,7 +63,12 @@ class StepSheet(KeptSheet):
         self._ref = ref
         self._entry = session.notebook.feedback.get(ref.id)
         values = self._step.begins_as(self._entry)
-        values |= self.keeping.left.fields if self.keeping.left else {}
+        if (left := self.keeping.left) is not None:
+            times = {field.name: field for field in self._step.fields}
+            values |= left.fields | {
+                name: lasting(FEEDBACK, field, left.fields.get(name, ""), left.at)
+                for name, field in times.items()
+            }
         suggestions = FormValues(session.notebook, FEEDBACK, self._entry).suggestions
         self._note = values.get("note", "")
         self._rows = [

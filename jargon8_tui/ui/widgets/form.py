@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from textual import events
 from textual.message import Message
 
-from jargon8_tui.model.dates import in_words
+from jargon8_tui.model.dates import due_in_words, in_words
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kind
@@ -124,10 +124,14 @@ class RecordForm(FormWalk):
         self.post_message(self.Edited(event.row.field))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Check a field that is left; its open list of choices is still the field."""
+        """Check a field that is left; its open list of choices is still the field.
+
+        One that is empty when all fields are left is not wrong yet: its mark says what is needed.
+        """
         row = row_around(event.widget)
         if row is not self.row:
-            row.wrong = self._problem(row)
+            if self.row is not None or row.text:
+                row.wrong = self._problem(row)
             self.post_message(self.Left(row.field))
 
     def _problem(self, row: FormRow) -> str:
@@ -154,4 +158,6 @@ class RecordForm(FormWalk):
         value = fitting(self._kind, field, text, self._now(), self._resolve)
         if is_typed_table:
             return ", ".join(row.line for row in value)
+        if field.is_to_come and value:
+            return due_in_words(value, self._now().date())
         return in_words(value) if value else ""

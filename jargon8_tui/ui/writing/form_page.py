@@ -53,7 +53,7 @@ class FormPage(KeptPage):
         super().__init__(session, about, given)
         self._values = FormValues(session.notebook, self.ref.kind, self.record)
         left = self.keeping.left
-        values = left.fields if left else self._values.as_text() | (given or {})
+        values = self._values.as_left(left) if left else self._values.as_text() | (given or {})
         self._form = RecordForm(
             self.ref.kind,
             values,
@@ -102,6 +102,9 @@ class FormPage(KeptPage):
             return "tab goes back to the fields, ctrl+s saves, escape leaves and keeps it."
         if field.shape in FREE:
             return f"{field.title}: {field.help}." if field.help else TYPING
+        if field.shape is Shape.CHOICE:
+            chosen = self.typed()[field.name]
+            return f"{field.title}: {chosen}{', ' if chosen else ''}{field.accepts}."
         return f"{field.title}: {field.accepts}."
 
     def on_mount(self) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.fields import Field, Shape, fields_of
+from jargon8_tui.model.fields import Field, Shape, fields_by_name, fields_of
 from jargon8_tui.model.kinds import Kind, read_ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.values import in_words
-from jargon8_tui.store import Notebook
+from jargon8_tui.model.values import in_words, lasting
+from jargon8_tui.store import Notebook, Unfinished
 
 
 class FormValues:
@@ -43,6 +43,14 @@ class FormValues:
         return {
             field.name: self._as_text(field, getattr(self._record, field.attribute))
             for field in fields_of(self._kind.record)
+        }
+
+    def as_left(self, left: Unfinished) -> dict[str, str]:
+        """Every field as it was typed, a time as the one that was meant when it was left."""
+        known = fields_by_name(self._kind.record)
+        return {
+            name: lasting(self._kind, known[name], text, left.at) if name in known else text
+            for name, text in left.fields.items()
         }
 
     def uid_of(self, text: str, of: str = "", /) -> str:

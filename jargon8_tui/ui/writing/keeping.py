@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.message_pump import MessagePump
@@ -47,6 +48,7 @@ class Keeping:
         self.problem = ""
         """Why what is typed is not on the disk; nothing where it is."""
         self._kept = dict(self.left.fields) if self.left else {}
+        self._blank: dict[str, str] | None = None
         self._waiting: Timer | None = None
 
     @property
@@ -64,6 +66,8 @@ class Keeping:
     def begin(self, values: dict[str, str]) -> None:
         """Take `values` for what stands there before anything is typed."""
         self._kept = values
+        if self.left is None and self._blank is None:
+            self._blank = values
 
     def is_kept(self, values: dict[str, str]) -> bool:
         """Whether the disk has `values`, or nothing was typed."""
@@ -80,19 +84,23 @@ class Keeping:
             self._waiting = page.set_timer(KEPT_AFTER, keep_now)
 
     def keep(self, values: dict[str, str]) -> bool:
-        """Put `values` on the disk, where they are not there yet: whether they were not.
-        `problem` says why it failed."""
+        """Put `values` on the disk, where they are not there yet: whether they were not. What was
+        typed and taken out again is forgotten. `problem` says why it failed."""
         self._wait_no_more()
         if self.is_kept(values):
             return False
         unfinished = self._session.notebook.unfinished
+        is_blank = values == self._blank or not any(values.values())
         try:
-            unfinished.keep(self.ref, values, is_new=self.is_new, part=self._part)
+            if is_blank:
+                unfinished.drop(self.ref, self._part)
+            else:
+                unfinished.keep(self.ref, values, is_new=self.is_new, part=self._part)
         except NotSaved as error:
             self.problem = error.why
             return True
         self.problem = ""
-        self._kept, self.at = values, self._session.now()
+        self._kept, self.at = values, None if is_blank else self._session.now()
         self._session.tell_pages()
         return True
 
@@ -115,6 +123,12 @@ class Keeping:
             self._session.notebook.unfinished.drop(self._about, self._part)
         self.problem, self.at = "", None
         self._session.tell_pages()
+
+    def let_go(self) -> None:
+        """Give back the ref of a new record that nothing is written of."""
+        if self.is_new and self.at is None and isinstance(self._about, Ref):
+            with suppress(NotSaved):  # then the ref is passed over, as that of what is thrown away
+                self._session.notebook.let_go(self._about)
 
     def _wait_no_more(self) -> None:
         """What was to be done soon is done, and would only be said again where it failed."""

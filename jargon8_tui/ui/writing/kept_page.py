@@ -130,6 +130,7 @@ class KeptPage(Page):
         if self.not_kept:
             return  # it could not be kept, which has been said
         if self.keeping.at is None:
+            self.keeping.let_go()
             leave(self)
         else:
             leave(self, f"{self.ref} is kept, unfinished; {self.HOW_TO_GO_ON}.")

@@ -106,4 +106,5 @@ class KeptSheet(ModalScreen[None]):
         if self.keeping.problem:
             return  # which has been said
         at = self.keeping.at
+        self.keeping.let_go()
         self.go(f"What you wrote is kept: {how_to_go_on} goes on with it." if at else "")
