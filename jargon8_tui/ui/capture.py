@@ -98,6 +98,8 @@ class CaptureSheet(KeptSheet):
         super().__init__(session, Keeping(session, kind, CAPTURE, is_new=True))
         self._words = vocabulary(session.notebook)
         left = self.keeping.left.fields if self.keeping.left else {}
+        self._begun = self.keeping.at
+        """When the line was written that this goes on with; none for a new one."""
         self._line = left.get("text", "")
         self._detail = left.get("detail", "")
         self._kind = next((one for one in CAPTURED if one.name == left.get("kind")), kind)
@@ -124,12 +126,13 @@ class CaptureSheet(KeptSheet):
 
     def show_kept(self, state: str) -> None:
         """Show it in the rule, after the kind."""
-        self.query_one(RuleLine).show("Capture", "   ".join(filter(None, (self._named(), state))))
+        named = self.found.called
+        self.query_one(RuleLine).show("Capture", "   ".join(filter(None, (named, state))))
 
     def sentence(self) -> str:
         """What was understood."""
         if not self.query_one(CaptureLine).value.strip():
-            return f"A new {self._named()}; tab makes it another kind."
+            return f"A new {self.found.called}; tab makes it another kind."
         found = self.found
         parts = [found.in_words]
         if self._detail:
@@ -142,7 +145,14 @@ class CaptureSheet(KeptSheet):
     def found(self) -> Capture:
         """What the line means."""
         text = f"{self.query_one(CaptureLine).value}\n{self._detail}"
-        return captured(text, self.session.now(), self._words, kind=self._kind, choice=self._choice)
+        return captured(
+            text,
+            self.session.now(),
+            self._words,
+            kind=self._kind,
+            choice=self._choice,
+            begun=self._begun,
+        )
 
     def take_detail(self, text: str) -> None:
         """Take what was pasted below the line."""
@@ -150,13 +160,16 @@ class CaptureSheet(KeptSheet):
         self.edited()
 
     def edited(self) -> None:
-        """Say what is understood now."""
+        """Say what is understood now. A line that was emptied is begun anew with the next key."""
+        if not self._is_written:
+            self._begun = None
         self.keeping.turn_to(self.found.kind)
         super().edited()
         self._show_kept()
 
-    def _named(self) -> str:
-        return "concern" if self._kind is CAPTURED[0] else self._kind.label
+    @property
+    def _is_written(self) -> bool:
+        return bool(self.query_one(CaptureLine).value.strip() or self._detail)
 
     # What the keys do
 

@@ -52,6 +52,44 @@ async def test_a_concern_in_one_line_from_the_log(site: Path) -> None:
     assert entry.resolve_by == dt.datetime(2026, 11, 25, 14, 5, tzinfo=dt.UTC)
 
 
+async def test_the_frame_names_what_the_line_becomes(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("1", "c")
+        await on.sees("── action ─")
+        await on.type("concern ga")
+        await on.sees("── concern ")
+        await on.press(*["backspace"] * 10)
+        await on.type("compliment")
+        await on.sees("── compliment ")
+
+
+async def test_a_line_that_is_emptied_leaves_nothing_and_uses_up_no_ref(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5", "c")
+        await on.type("gate")
+        await on.sees("kept 14:05")
+        await on.press(*["backspace"] * 4, "escape")
+        assert "kept" not in on.said
+        assert not list(saved(site).unfinished)
+        await capture(on, "gate open")
+        await on.press("enter")
+        assert on.said == "FB-1 is saved. enter opens it."
+    assert saved(site).feedback.get(1).summary == "gate open"
+
+
+async def test_what_was_heard_on_friday_was_heard_on_friday(site: Path) -> None:
+    friday = NOW - dt.timedelta(days=2)
+    earlier = Notebook(site, now=lambda: friday)
+    left = {"text": "gate open", "detail": "", "kind": "feedback"}
+    earlier.unfinished.keep(earlier.reserve(FEEDBACK), left, is_new=True, part="capture")
+    earlier.close()
+    async with running(site) as on:
+        await on.press("5", "c")
+        assert "New concern, medium, Fri 20 Nov 2026, 14:05." in on.said
+        await on.press("enter")
+    assert saved(site).feedback.get(1).received == friday
+
+
 async def test_elsewhere_a_line_is_an_action(site: Path) -> None:
     async with running(site) as on:
         await on.press("8")

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from jargon8_tui.model.dates import in_words, read_day, read_moment
+from jargon8_tui.model.dates import due_in_words, in_words, read_day, read_moment
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import SEVERITIES, TYPES
+from jargon8_tui.model.feedback import SEVERITIES, TYPES, Feedback
+from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kept, Kind
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.model.values import made
@@ -21,6 +22,11 @@ from jargon8_tui.store import Notebook
 
 CAPTURED = (FEEDBACK, ACTION)
 """The kinds that a line can become."""
+
+CONCERN = "concern"
+"""What feedback is that does not say so."""
+USUAL_SEVERITY: str = fields_by_name(Feedback)["severity"].default
+"""How bad it is where nothing is said."""
 
 LONG = 200
 """Characters of a summary beyond which the whole text goes to the detail."""
@@ -63,6 +69,11 @@ class Capture:
     """The stakeholders it could be; the record has the one that was chosen, the first at first."""
 
     @property
+    def called(self) -> str:
+        """What it becomes, in a word: `concern`, `compliment`, `action`."""
+        return str(self.given.get("type", CONCERN)) if self.kind is FEEDBACK else self.kind.label
+
+    @property
     def in_words(self) -> str:
         """`New concern, high, access control, ST-6 Tenant rep, Tower A, now.`"""
         parts = sorted(self.understood, key=lambda part: _ORDER.index(part.field))
@@ -86,14 +97,16 @@ def captured(
     *,
     kind: Kind[Any] = FEEDBACK,
     choice: int = 0,
+    begun: dt.datetime | None = None,
 ) -> Capture:
     """What `text` says at the moment `now`; lines after the first are the detail.
 
     `kind` is what it is where no first word says so, feedback or an action; `choice` says which of
-    the stakeholders is meant where `@` could be several.
+    the stakeholders is meant where `@` could be several. A line that was `begun` earlier and gone
+    on with means what it meant then: it was heard then, and `yesterday` is the day before that.
     """
     first, _, rest = text.strip().partition("\n")
-    reader = _Reader(now, words, first.split())
+    reader = _Reader(begun or now, words, first.split())
     kind = reader.take_kind(kind)
     found = Capture(kind)
     if kind is FEEDBACK:
@@ -102,7 +115,8 @@ def captured(
         reader.take_date(found, "received", reader.past)
         _summarised(found, " ".join(reader.left), rest.strip())
         if "received" not in found.given:
-            found.understood.append(Understood("received", "now"))
+            found.understood.append(Understood("received", in_words(begun) if begun else "now"))
+            found.given |= {"received": begun} if begun else {}
     else:
         found.understood.append(Understood("kind", kind.label))
         reader.take_marks(found, choice)
@@ -141,14 +155,14 @@ class _Reader:
         wanted = {"type": TYPES, "track": TRACKS[1:], "severity": SEVERITIES}
         while any(self._take_choice(found, name, wanted) for name in tuple(wanted)):
             pass
-        said = [found.given.get("type", "concern"), found.given.get("track", "")]
-        found.understood += [
-            Understood(name, words)
-            for name, words in zip(("type", "track"), said, strict=True)
-            if words
-        ]
-        if "severity" in found.given:
-            found.understood.append(Understood("severity", found.given["severity"]))
+        given = found.given
+        usual = "" if found.called == "compliment" else USUAL_SEVERITY
+        said = {
+            "type": found.called,
+            "track": given.get("track", ""),
+            "severity": given.get("severity", usual),
+        }
+        found.understood += [Understood(name, words) for name, words in said.items() if words]
 
     def take_marks(self, found: Capture, choice: int) -> None:
         """What `@` and `#` name, each the longest run of words that names something.
@@ -179,7 +193,7 @@ class _Reader:
                     continue
                 del self.left[start - bool(lead) : start + length]
                 found.given[name] = when
-                found.understood.append(Understood(name, in_words(when)))
+                found.understood.append(Understood(name, self._dated(name, when)))
                 return
 
     def past(self, text: str) -> dt.datetime | None:
@@ -196,6 +210,12 @@ class _Reader:
             return read_day(text, self.now)
         except Refused:
             return None
+
+    def _dated(self, name: str, when: dt.date) -> str:
+        """How a date reads back; one that something was due on is in doubt where it is over."""
+        if name != "due":
+            return in_words(when)
+        return due_in_words(when, self.now.date())
 
     def _first_in(self, choices: Iterable[str]) -> str:
         """The one of `choices`, of one word or two, that the line begins with, or nothing."""

@@ -42,7 +42,31 @@ def test_everything_at_once() -> None:
 def test_all_of_it_is_optional() -> None:
     found = captured("barrier stuck again", NOW, WORDS)
     assert found.given == {"summary": "barrier stuck again"}
-    assert found.in_words == "New concern, now."
+    assert found.in_words == "New concern, medium, now."
+
+
+def test_praise_is_not_bad_unless_that_is_said() -> None:
+    assert captured("compliment kind words", NOW, WORDS).in_words == "New compliment, now."
+    said = captured("compliment low kind words", NOW, WORDS)
+    assert said.in_words == "New compliment, low, now."
+
+
+def test_a_line_that_is_gone_on_with_means_what_it_meant_when_it_was_begun() -> None:
+    friday = NOW - dt.timedelta(days=2)
+    found = captured("gate open", NOW, WORDS, begun=friday)
+    assert found.given == {"summary": "gate open", "received": friday}
+    assert found.in_words == "New concern, medium, Fri 20 Nov 2026, 14:05."
+    found = captured("gate open yesterday", NOW, WORDS, begun=friday)
+    assert found.given["received"] == friday - dt.timedelta(days=1)
+    found = captured("action ring by +3d", NOW, WORDS, begun=friday)
+    assert found.given["due"] == dt.date(2026, 11, 23)
+
+
+def test_an_action_that_would_be_late_at_once_says_so() -> None:
+    assert captured("action ring by fri", NOW, WORDS).in_words == (
+        "New action, Fri 20 Nov 2026, in the past."
+    )
+    assert captured("action ring today", NOW, WORDS).in_words == "New action, Sun 22 Nov 2026."
 
 
 @pytest.mark.parametrize(
