@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.record import Record
+from jargon8_tui.model.text import counted
 from jargon8_tui.model.tracks import ROUTES
 
 
@@ -15,6 +17,15 @@ def in_short(feedback: Feedback, now: dt.datetime) -> str:
     severity = "" if feedback.type == "compliment" else feedback.severity
     words = (feedback.type, track, severity, feedback.stage, late)
     return ", ".join(filter(None, words))
+
+
+def reopening_in_words(before: Record, after: Record) -> str:
+    """That a change has opened a closed entry again; nothing where it has not."""
+    if not (isinstance(before, Feedback) and isinstance(after, Feedback)):
+        return ""
+    if after.reopened == before.reopened:
+        return ""
+    return f"It was closed and is open again, reopened {counted(after.reopened, 'time')} by now."
 
 
 def step_lines(feedback: Feedback, now: dt.datetime) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from jargon8_tui.cli.feedback import reopening_in_words
 from jargon8_tui.cli.given import fields_given, records_given, text_and_fields
 from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
@@ -80,7 +81,8 @@ def set_command(path: Path, ref: str, fields: tuple[str, ...]) -> None:
         if after.record != before:
             notebook.collection(found.kind).put(found.id, after.record)
         answer(notebook, str(found))
-        _tell([after.notice, "" if after.record != before else f"{found} was so already."])
+        was_so = "" if after.record != before else f"{found} was so already."
+        _tell([after.notice, reopening_in_words(before, after.record), was_so])
 
 
 @click.command("link")

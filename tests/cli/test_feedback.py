@@ -91,6 +91,15 @@ def test_a_page_says_what_it_waits_for(site: Shell) -> None:
     assert "! Overdue: to be acknowledged by Thu 19 Nov 2026, 09:00" in site("show", "FB-2").printed
 
 
+def test_a_closed_one_that_is_set_back_says_that_it_is_open_again(site: Shell) -> None:
+    site("new", "feedback", "gate open")
+    assert site("set", "FB-1", "stage=closed", "outcome=upheld").said == ""
+    assert site("set", "FB-1", "stage=received").said == (
+        "It was closed and is open again, reopened 1 time by now.\n"
+    )
+    assert site("set", "FB-1", "stage=acknowledged").said == ""
+
+
 def test_only_what_is_open_is_listed(site: Shell) -> None:
     for summary in ("one", "two", "three"):
         site("new", "feedback", summary)

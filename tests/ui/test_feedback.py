@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.kinds import ACTION
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.kinds import ACTION, FEEDBACK, Ref
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.feedback_notebooks import kept, six_entries
@@ -118,6 +119,57 @@ async def test_what_is_thrown_away_comes_back_with_u(site: Path) -> None:
         await on.press("u")
         (left,) = saved(site).unfinished
         assert (left.part, left.fields["note"]) == ("acknowledged", "No")
+
+
+async def test_a_step_that_was_left_is_taken_at_the_time_it_was_written(site: Path) -> None:
+    friday = NOW - dt.timedelta(days=2)
+    earlier = Notebook(site, now=lambda: friday)
+    fields = {"note": "Rang back", "owner": "", "at": ""}
+    earlier.unfinished.keep(Ref(FEEDBACK, 2), fields, is_new=False, part="acknowledged")
+    earlier.close()
+    async with running(site) as on:
+        await on.press("5", "j", "j", "j", "j", "greater_than_sign")
+        assert "Fri 20 Nov 2026, 14:05" in on.shown
+        await on.press("ctrl+s")
+        assert "FB-2 is moved to acknowledged." in on.said
+    assert kept(site, 2).acknowledged_at == friday
+
+
+async def test_the_footer_offers_what_an_open_and_a_closed_one_can_have_next(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5", "enter")
+        footer = on.shown.splitlines()[-1]
+        assert "> Advance" in footer
+        assert "Reopen" not in footer
+        await on.press("C")
+        await on.type("Second lane")
+        await on.press("tab", "u", "ctrl+s")
+        footer = on.shown.splitlines()[-1]
+        assert "< Reopen" in footer
+        assert "Advance" not in footer
+        await on.press("u")
+        assert "> Advance" in on.shown.splitlines()[-1]
+
+
+async def test_a_letter_on_a_list_says_what_it_took_or_that_there_is_no_such(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5", "n", "shift+tab")
+        assert on.said == "Severity: medium, one of low, medium, high, critical."
+        await on.press("h")
+        assert on.said == "Severity: high, one of low, medium, high, critical."
+        await on.press("x")
+        assert on.said == "Severity is one of low, medium, high, critical: none begins with that."
+
+
+async def test_what_came_of_an_action_stands_under_it_apart_from_its_day(site: Path) -> None:
+    with Notebook(site, now=lambda: NOW) as notebook:
+        source = notebook.feedback.get(6).uid
+        done = Action(text="Ask for a second lane", source=source)
+        notebook.actions.add(done.finished(NOW.date(), "Four hundred a month"))
+    async with running(site) as on:
+        await on.press("5", "enter")
+        assert on.row("second lane").endswith("done Sun 22 Nov")
+        assert on.row("Four hundred").strip() == "Result  Four hundred a month"
 
 
 async def test_a_closed_one_is_opened_again_and_counted(site: Path) -> None:

@@ -8,6 +8,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.reading import OnUpdate, blocks_of
 from jargon8_tui.ui.feedback.words import sentence_of
+from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper
@@ -23,10 +24,16 @@ class EntryPage(FeedbackKeys, RecordPage):
         "the next stage; down walks what belongs to it, and enter goes there."
     )
     MARKS = "× late   [ ] action open   [x] action done"
+    USED_MOST = ("record.follow", "feedback.advance", "feedback.open_again")
+    BINDINGS = [
+        key("less_than_sign", "open_again", "Reopen", "open a closed one again",
+            id="feedback.open_again", group=HERE),
+    ]  # fmt: skip
 
     def show(self) -> None:
-        """Show the entry as it is now."""
+        """Show the entry as it is now, and the keys that take it on from there."""
         super().show()
+        self.refresh_bindings()
         if kept := self.current():
             self.query_one(Heading).show(f"{kept.ref} {kept.title}")
 
@@ -59,6 +66,14 @@ class EntryPage(FeedbackKeys, RecordPage):
             self.say(NOT_REWRITTEN)
         else:
             super().action_follow()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an open entry its next stage, and a closed one to be opened again."""
+        if action in ("advance", "open_again") and self.session.is_open:
+            kept = self.current()
+            if kept is not None and isinstance(kept.record, Feedback):
+                return kept.record.is_open == (action == "advance")
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Lay the stages out for the room there is."""

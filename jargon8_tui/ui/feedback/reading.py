@@ -20,6 +20,8 @@ from jargon8_tui.ui.widgets.marks import severity_in_words, stage_dots
 from jargon8_tui.ui.widgets.paper import Block, Line, Marked, Prose, Quiet, Spot, Title
 
 LABEL = 12
+RESULT_AT = 4
+"""Under the text of the action that it is the result of."""
 ROOM_FOR_STAGES = 70
 """How wide a page is that has room for the five stages in a row."""
 
@@ -185,4 +187,6 @@ def _actions(session: Session, record: Feedback) -> Iterator[Block]:
         return
     yield Title(f"Actions {len(actions)}")
     for action in actions:
-        yield action_spot(action.ref, action.record, session.today, with_result=True)
+        yield action_spot(action.ref, action.record, session.today)
+        if result := " ".join(action.record.result.split()):
+            yield Line(f"{'':{RESULT_AT}}Result  {result}", hang=RESULT_AT)

@@ -58,11 +58,8 @@ def linked_blocks(notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block])
                 yield Spot(f"{named(end.kept)}: {end.why}", end.kept.ref, hang=7)
 
 
-def action_spot(
-    ref: Ref | ShippedRef, action: Action, today: dt.date, *, with_result: bool = False
-) -> Spot:
-    """An action on the record it came from: whether it is done, since when or by when, and what
-    came of it where that is wanted."""
+def action_spot(ref: Ref | ShippedRef, action: Action, today: dt.date) -> Spot:
+    """An action on the record it came from: whether it is done, and since when or by when."""
     if action.done is not None:
         right = f"done {dates.in_column(action.done, today)}"
     elif action.due is None:
@@ -71,9 +68,7 @@ def action_spot(
         due = dates.how_late(action.due, today)
         right = due if action.due < today else f"due {due}"
     box = "[ ]" if action.is_open else "[x]"
-    result = " ".join(action.result.split()) if with_result else ""
-    text = f"{box} {ref} {action.text}{f': {result}' if result else ''}"
-    return Spot(text, ref, right=right, hang=4, quiet=not action.is_open)
+    return Spot(f"{box} {ref} {action.text}", ref, right=right, hang=4, quiet=not action.is_open)
 
 
 def named(kept: Kept[Record] | ShippedNote) -> str:

@@ -10,11 +10,14 @@ from textual.widgets import Select
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.values import in_words
 from jargon8_tui.ui.text import one_line
-from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
+from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
 
 
 class Choice(Select[str]):
-    """One of a few; a letter on it moves to the next that starts so, without opening the list."""
+    """One of a few; a letter on it moves to the next that starts so, without opening the list.
+
+    Posts `Remark` for a letter that none starts with.
+    """
 
     DEFAULT_CSS = """
     Choice {
@@ -38,6 +41,7 @@ class Choice(Select[str]):
         if chosen and chosen not in choices:
             choices = (*choices, chosen)  # from a newer version: kept in view, refused on leaving
         self._choices = choices
+        self._title = field.title
         self.text = chosen
         """What is chosen, or nothing; `value` is not set before it is mounted."""
         super().__init__(
@@ -56,7 +60,7 @@ class Choice(Select[str]):
         return character is not None and character.isalnum()
 
     def on_key(self, event: events.Key) -> None:
-        """Move to the next choice that starts with a typed letter."""
+        """Move to the next choice that starts with a typed letter; say so where none does."""
         if self.expanded or not event.character or not event.character.isalnum():
             return
         event.stop()
@@ -66,6 +70,8 @@ class Choice(Select[str]):
             if choice.startswith(event.character.casefold()):
                 self.value = choice
                 return
+        listed = ", ".join(map(one_line, self._choices))
+        self.post_message(Remark(f"{self._title} is one of {listed}: none begins with that."))
 
 
 class Offered(Suggester):
