@@ -48,10 +48,6 @@ def list_command(
         with reading(path) as notebook:
             say("\n".join(grid_lines(notebook)))
         return
-    if area is not None and "area" not in fields_by_name(kind.record):
-        raise click.UsageError(f"--area does not go with {kind.labels}: they have no area.")
-    if only_open and not hasattr(kind.record, "is_open"):
-        raise click.UsageError(f"--open does not go with {kind.labels}: they are never done.")
     with reading(path) as notebook:
         now = notebook.now()
         first = read_day(since, now) if since else dt.date.min
@@ -70,7 +66,16 @@ def list_command(
     if not listed:
         asked = since or until or area is not None or only_open
         none = f"such {kind.labels}" if asked else f"{kind.labels} yet"
-        warn(f"There {kind.are} no {none}.")
+        warn(f"There {kind.are} no {none}{_why_none(kind, area=area, only_open=only_open)}.")
+
+
+def _why_none(kind: Kind[Record], *, area: int | None, only_open: bool) -> str:
+    """Where no record of `kind` could ever be among those asked for, why that is so."""
+    if area is not None and "area" not in fields_by_name(kind.record):
+        return f": {kind.labels} {kind.have} no area"
+    if only_open and not hasattr(kind.record, "is_open"):
+        return f": {kind.labels} {kind.are} neither open nor done"
+    return ""
 
 
 @click.command("show")

@@ -57,6 +57,11 @@ class Kind(msgspec.Struct, Generic[R_co], frozen=True):
         """The verb that goes with several of them: feedback is not counted."""
         return "is" if self.labels == self.label else "are"
 
+    @property
+    def have(self) -> str:
+        """The other verb that goes with several of them."""
+        return "has" if self.labels == self.label else "have"
+
 
 RACI = Kind(
     "raci", "RM", "raci_matrices", Raci, title="title", words="RACI matrix", plural="RACI matrices"

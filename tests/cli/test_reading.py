@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import KINDS
 from tests.cli.conftest import Shell, listing
 
@@ -69,10 +70,13 @@ def test_open_actions_are_those_not_done(filled: Shell) -> None:
     assert refs(filled, "list", "action", "--open") == ["AC-1"]
 
 
-def test_a_narrowing_that_the_kind_does_not_have_is_a_mistake(filled: Shell) -> None:
-    said = filled("list", "note", "--area", "2", code=2).said
-    assert said.startswith("--area does not go with notes: they have no area.\n")
-    assert filled("list", "note", "--open", code=2).said.startswith("--open does not go with")
+def test_a_narrowing_that_the_kind_does_not_have_leaves_none_and_says_why(filled: Shell) -> None:
+    answer = filled("list", "note", "--area", "2")
+    assert (answer.printed, answer.said) == ("", "There are no such notes: notes have no area.\n")
+    said = filled("list", "note", "--open").said
+    assert said == "There are no such notes: notes are neither open nor done.\n"
+    for kind in KINDS:
+        assert filled("list", kind.name, "--area", "99", "--open", "--json").json == []
 
 
 def test_a_day_that_is_none_is_refused_with_the_forms(filled: Shell) -> None:
@@ -223,7 +227,15 @@ def test_the_schema_of_every_kind(shell: Shell) -> None:
     assert set(every) == {kind.name for kind in KINDS}
     one = shell("schema", "reflection").json
     assert one == every["reflection"]
-    assert one["$defs"]["Reflection"]["properties"]["area"]["title"] == "Area"
+    assert one["properties"]["area"]["title"] == "Area"
+    assert one["required"] == ["title"]
+    for kind in KINDS:
+        needed = {field.name for field in fields_of(kind.record) if field.required}
+        assert set(every[kind.name]["required"]) == needed
+    assert every["feedback"]["required"] == ["summary"]
+    role = every["raci"]["$defs"]["Role"]
+    assert every["raci"]["properties"]["roles"]["items"] == {"$ref": "#/$defs/Role"}
+    assert set(role["properties"]) == {"name", "stakeholder"}
 
 
 def test_poison_in_the_file_never_reaches_the_terminal(shell: Shell, path: Path) -> None:
