@@ -119,12 +119,12 @@ def validated(record: R) -> R:
         raise Refused(
             f"{kind_of(record).name}: there is half a character in it, which no file can keep."
         ) from None
-    if len(content) > FIELD_LIMIT:  # no field can be over its limit in fewer bytes than that
-        for field in fields_of(type(record)):
-            _check_size(kind_of(record).name, field, _value(record, field))
+    if len(content) > FIELD_LIMIT:  # no text can be over that in fewer bytes
+        _check_sizes(record)
     try:
         return msgspec.json.decode(content, type=type(record))
     except msgspec.ValidationError as error:
+        _check_sizes(record)
         raise _explained(record, str(error)) from None
 
 
@@ -211,6 +211,11 @@ def _value(record: Record, field: Field) -> Any:
     return getattr(record, field.attribute)
 
 
+def _check_sizes(record: Record) -> None:
+    for field in fields_of(type(record)):
+        _check_size(kind_of(record).name, field, _value(record, field))
+
+
 def _check_size(kind: str, field: Field, value: Any) -> None:
     """Raise `BadValue` with both sizes where a text or a list is over the limit of a field."""
     text = value if isinstance(value, str) else ""
@@ -219,6 +224,10 @@ def _check_size(kind: str, field: Field, value: Any) -> None:
         given, most = size_in_words(size), size_in_words(FIELD_LIMIT)
         reason = f"{field.title} holds at most {most}; {given} were given."
         raise BadValue(kind, field.name, field.title, given, f"at most {most}", reason)
+    if field.shape is Shape.LINE and field.high and len(text) > field.high:
+        most = counted(int(field.high), "character")
+        reason = f"{field.title} holds at most {most}; {len(text):,} were given."
+        raise BadValue(kind, field.name, field.title, shown(text), field.accepts, reason)
 
 
 def _refuse_new_stamps(record: Record, changes: Mapping[str, Any]) -> None:

@@ -121,7 +121,7 @@ BAD = (
     ("1/10/2026,concern,ST-1,worst,a", "Severity is one of low"),
     ("1/10/2026,concern,ST-1,high,", "Summary is needed"),
     ("1/10/2026,concern,somebody,high,a", "somebody is not in this notebook"),
-    (f"1/10/2026,concern,ST-1,high,{'long ' * 120}", "Summary is one line of at most 500"),
+    (f"1/10/2026,concern,ST-1,high,{'long ' * 120}", "Summary holds at most 500 characters; 599"),
     ("99:99,concern,ST-1,high,a", "99:99 is not a date"),
     ("1/10/2026,concern,ST-1,3,a", "Severity is one of low"),
 )

@@ -117,7 +117,8 @@ def _fitting(field: Field) -> st.SearchStrategy[Any]:
             return st.lists(WORD, max_size=4, unique=True).map(tuple)
         case Shape.TABLE:
             assert field.item is not None
-            return st.lists(_rows(field.item), max_size=3).map(tuple)
+            rows = st.lists(_rows(field.item), max_size=3, unique_by=_what_is_once)
+            return rows.map(tuple)
     return _BY_SHAPE[field.shape]
 
 
@@ -125,3 +126,8 @@ def _rows(row: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
     """Lines of a table."""
     cells = {field.attribute: values(field) for field in fields_of(row)}
     return st.fixed_dictionaries(cells).map(lambda chosen: row(**chosen))
+
+
+def _what_is_once(row: msgspec.Struct) -> object:
+    """What no two lines of a table share: the day that a target holds from."""
+    return row.from_ if isinstance(row, Target) else id(row)

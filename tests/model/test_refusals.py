@@ -94,22 +94,23 @@ def test_a_field_that_is_not_there_is_refused_with_those_that_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "size"),
+    ("field", "text", "sizes"),
     [
-        ("did", "x" * (200 * 1024 + 1), "201 KB"),
-        ("did", "€" * 100_000, "293 KB"),
-        ("title", "x" * 400_000, "391 KB"),
-        ("tags", ",".join(str(n) for n in range(100_000, 160_000)), "528 KB"),
+        ("did", "x" * (200 * 1024 + 1), "200 KB; 201 KB"),
+        ("did", "€" * 100_000, "200 KB; 293 KB"),
+        ("title", "x" * 400_000, "200 KB; 391 KB"),
+        ("title", "é" * 1_501, "500 characters; 1,501"),
+        ("tags", ",".join(str(n) for n in range(100_000, 160_000)), "200 KB; 528 KB"),
     ],
-    ids=["did", "did in bytes", "title", "tags"],
+    ids=["did", "did in bytes", "title", "title in characters", "tags"],
 )
 def test_a_field_over_its_limit_is_refused_with_both_sizes(
-    field: str, text: str, size: str
+    field: str, text: str, sizes: str
 ) -> None:
     with pytest.raises(BadValue) as refusal:
         revised(ENTRY, {field: text}, NOW)
     assert refusal.value.field == field
-    assert f"holds at most 200 KB; {size} were given." in str(refusal.value)
+    assert f"holds at most {sizes} were given." in str(refusal.value)
 
 
 @pytest.mark.parametrize(
