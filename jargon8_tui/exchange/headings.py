@@ -68,6 +68,11 @@ def bold_label(line: str) -> Label | None:
     return Label(field, match["rest"] or "", match["bullet"] is not None)
 
 
+def says_reflections(heading: str) -> bool:
+    """Whether a heading begins with the word, whatever else it says."""
+    return re.match(r"reflections?\b", heading.strip(), re.IGNORECASE) is not None
+
+
 def read_heading(text: str) -> Heading:
     """What a heading says. Raises `BadDate` for a date in it that does not exist."""
     rest, date = _without_date(text)

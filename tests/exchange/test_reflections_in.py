@@ -247,11 +247,21 @@ def test_what_is_said(notebook: Notebook, tmp_path: Path) -> None:
     [
         (ENTRY.replace("Area 2", "Area 0"), 1, "Area is a whole number from 1 to 99"),
         (ENTRY + "\n## 31/02/2026 A day\n### What I did\nA\n", 23, "31/02/2026 is not a date"),
+        ("# Reflections – 31 Feb 2026\n## What I did\nA\n", 1, "31 Feb 2026 is not a date"),
+        ("# Reflections\n\n## 31 Feb 2026\n### What I did\nA\n", 3, "31 Feb 2026 is not a date"),
         ("---\nhours: many\n---\n" + ENTRY, 4, "Hours is a number from 0 to 200"),
         ("# Reflections – Area 2: " + "x" * 501 + "\nA\n", 1, "at most 500 characters"),
         ("# Reflections – Area 2: X\n" + "y" * 205_000, 1, "What I did holds at most 200 KB"),
     ],
-    ids=["area", "date", "front matter", "title", "size"],
+    ids=[
+        "area",
+        "date",
+        "date in the first heading",
+        "date in the first entry",
+        "front matter",
+        "title",
+        "size",
+    ],
 )
 def test_one_wrong_value_keeps_the_whole_file_out(
     notebook: Notebook, tmp_path: Path, text: str, line: int, reason: str

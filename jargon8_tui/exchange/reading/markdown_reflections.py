@@ -8,7 +8,7 @@ that ends with the four names as a list to fill in is none: its other headings a
 
 from typing import Any
 
-from jargon8_tui.exchange.headings import read_heading
+from jargon8_tui.exchange.headings import read_heading, says_reflections
 from jargon8_tui.exchange.markdown import scanned, trimmed
 from jargon8_tui.exchange.marks import front_matter, mark_in
 from jargon8_tui.exchange.reading.entries import Entry, entries_in
@@ -26,14 +26,14 @@ def recognises(document: Document) -> bool:
     for line in lines:
         if mark := mark_in(line):
             return mark.get("kind") == REFLECTION.name
+    first = next((line.heading for line in lines if line.level), "")
     try:
-        first = next((line.heading for line in lines if line.level), "")
         heading = read_heading(first)
         if heading.is_reflections and heading.area is not None:
             return True
         entries = [entry for entry in entries_in(lines) if not entry.is_only_above]
-    except (BadDate, Unreadable):
-        return False
+    except (BadDate, Unreadable):  # which reading it says, with its line
+        return says_reflections(first)
     named = {name for entry in entries for name in entry.sections}
     if heading.is_reflections:
         return bool(named)
