@@ -43,9 +43,11 @@ def fields_given(words: Iterable[str]) -> dict[str, str]:
 
 def records_given(file: str) -> list[dict[str, Any]]:
     """The JSON object or objects in `file` (`-`: standard input). Raises `Refused`."""
+    from jargon8_tui.exchange.reading.json_records import STRICT
+
     where = "standard input" if file == "-" else file
     try:
-        found = json.loads(text_of(file), parse_constant=_no_number)
+        found = json.loads(text_of(file), **STRICT)
     except json.JSONDecodeError as error:
         raise Refused(f"{where}, line {error.lineno}: not JSON ({error.msg}).") from None
     except (ValueError, RecursionError) as error:
@@ -59,7 +61,7 @@ def records_given(file: str) -> list[dict[str, Any]]:
 
 def text_of(file: str) -> str:
     """The text in `file` (`-`: standard input), which is UTF-8. Raises `Refused`."""
-    where = "standard input" if file == "-" else file
+    where = "standard input" if file == "-" else file or "A file without a name"
     try:
         return _bytes_of(file).decode("utf-8-sig")
     except OSError as error:
@@ -72,9 +74,7 @@ def text_of(file: str) -> str:
 
 def _bytes_of(file: str) -> bytes:
     if file == "-":
+        if not sys.stdin:  # none at all where a shell closed it
+            raise Refused("There is no standard input to read.")
         return sys.stdin.buffer.read()
     return Path(file).expanduser().read_bytes()
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is not a number")

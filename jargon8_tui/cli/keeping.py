@@ -5,13 +5,20 @@ from typing import Any
 
 import click
 
-from jargon8_tui.cli.opening import PATIENCE, answer, backup_folder, reading, writing
+from jargon8_tui.cli.opening import (
+    PATIENCE,
+    answer,
+    backup_folder,
+    reading,
+    refuse_own_files,
+    writing,
+)
 from jargon8_tui.cli.options import AS_JSON
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import NotFound
 from jargon8_tui.model.text import counted, size_in_words
-from jargon8_tui.store import Backup, NotANotebook, Notebook, Report, rescue
+from jargon8_tui.store import Backup, NotANotebook, Notebook, Report, backups_of, rescue
 from jargon8_tui.store.notebook import local_now
 
 
@@ -46,6 +53,7 @@ def check_command(context: click.Context, as_json: bool) -> None:
 @click.pass_obj
 def backup_command(path: Path, to: Path | None) -> None:
     """Make a backup of the notebook as it is now."""
+    refuse_own_files(path, to.expanduser() if to else None)
     with reading(path, with_backups=True) as notebook:
         if not path.exists():
             raise NotFound(f"There is no notebook at {path} yet, so there is nothing to back up.")
@@ -56,9 +64,8 @@ def backup_command(path: Path, to: Path | None) -> None:
 @AS_JSON
 @click.pass_obj
 def backups_command(path: Path, as_json: bool) -> None:
-    """List the backups, newest first."""
-    with reading(path, with_backups=True) as notebook:
-        found = notebook.backups()
+    """List the backups, newest first; also where the notebook itself is damaged."""
+    found = backups_of(path, backup_folder())
     if as_json:
         print_json(
             [{"name": b.name, "at": b.at, "records": b.records, "size": b.size} for b in found]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jargon8_tui.cli.opening import reading, writing
+from jargon8_tui.cli.opening import reading, refuse_own_files, writing
 from jargon8_tui.cli.options import AS_JSON, WHAT
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.model.errors import Refused
@@ -61,7 +61,8 @@ def import_command(
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(["md", "csv", "json", "html", "svg"]),
+    type=click.Choice(["md", "csv", "json", "html", "svg", "docx"]),
+    metavar="md|csv|json|html|svg",
     help="Else by the ending of PATH, or md.",
 )
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
@@ -77,10 +78,11 @@ def export_command(
     """
     from jargon8_tui.exchange.exporting import AlreadyThere
 
+    refuse_own_files(path, to)
     try:
         written = _written(path, what, to, fmt, force=force)
     except AlreadyThere as there:
-        raise Refused(f"{str(there).rstrip('.')}, or use --force to replace it.") from None
+        raise Refused(there.or_by_force) from None
     for file in written:
         say(str(file))
 

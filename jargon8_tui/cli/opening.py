@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jargon8_tui.cli.output import say, warn
-from jargon8_tui.store import NewerNotebook, NotANotebook, Notebook
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.store import NewerNotebook, NotANotebook, Notebook, is_part_of
 
 if TYPE_CHECKING:  # a command that only reads does without the settings
     from jargon8_tui.settings import Settings
@@ -29,7 +30,7 @@ def reading(path: Path, *, with_backups: bool = False) -> Iterator[Notebook]:
         notebook = Notebook(path, read_only=True, backup_folder=backup_folder())
     with notebook:
         if notebook.is_newer:
-            warn(str(NewerNotebook(path)))
+            warn(str(NewerNotebook(path)).partition("\n")[0])
         yield notebook
 
 
@@ -49,8 +50,15 @@ def writing(path: Path) -> Iterator[Notebook]:
         with notebook:
             yield notebook
     finally:
-        for notice in filter(None, (*notebook.notices, notebook.fold_problem)):
-            warn(notice)
+        if not notebook.is_newer:  # which is all there is to say of it then
+            for notice in filter(None, (*notebook.notices, notebook.fold_problem)):
+                warn(notice)
+
+
+def refuse_own_files(notebook: Path, to: Path | None) -> None:
+    """Raise `Refused` where what is to be written to `to` would take the place of the notebook."""
+    if to is not None and is_part_of(notebook, to):
+        raise Refused(f"{to} is the notebook's own, so nothing was written; name another file.")
 
 
 def answer(notebook: Notebook, text: str) -> None:

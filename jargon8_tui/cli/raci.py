@@ -14,7 +14,7 @@ from jargon8_tui.model.raci_problems import problems, worst
 from jargon8_tui.services.worked_out import problem_in_json
 
 
-@click.group("raci")
+@click.group("raci", no_args_is_help=False)
 def raci_command() -> None:
     """Look at a RACI matrix."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jargon8_tui.cli.opening import reading
+from jargon8_tui.cli.opening import reading, refuse_own_files
 from jargon8_tui.cli.output import say
 from jargon8_tui.model.dates import read_day
 from jargon8_tui.model.errors import Refused
@@ -54,8 +54,11 @@ def report_command(
     Without --to it is printed. Only the manager's has names of persons in it, disputes of the staff
     and matters of personal data.
     """
+    from jargon8_tui.exchange.exporting import AlreadyThere
     from jargon8_tui.exchange.reports import report_format, write_report, written
     from jargon8_tui.settings import read_settings
+
+    refuse_own_files(path, to)
 
     chosen = report_format(fmt, to)
     with reading(path) as notebook:
@@ -64,8 +67,11 @@ def report_command(
         made = _made(notebook, name, period, audience, read_settings(), now)
         if to is None:
             say(written(made, chosen).rstrip("\n"))
-        else:
+            return
+        try:
             say(str(write_report(made, chosen, to, force=force)))
+        except AlreadyThere as there:
+            raise Refused(there.or_by_force) from None
 
 
 def _made(

@@ -79,6 +79,11 @@ def export(
 class AlreadyThere(Refused):
     """A file that is there, and was not to be replaced."""
 
+    @property
+    def or_by_force(self) -> str:
+        """The sentence for those who could say that it is."""
+        return f"{str(self).rstrip('.')}, or use --force to replace it."
+
 
 def put_files(files: dict[Path, str], *, force: bool) -> list[Path]:
     """Write texts to files, all of which can come to be before any is written. Raises `Refused`."""

@@ -15,7 +15,8 @@ from jargon8_tui.store.errors import (
 from jargon8_tui.store.findings import Finding
 from jargon8_tui.store.ledger import SaveState
 from jargon8_tui.store.notebook import Notebook, Rule
-from jargon8_tui.store.restoring import Difference, rescue
+from jargon8_tui.store.notebook_file import is_part_of
+from jargon8_tui.store.restoring import Difference, backups_of, rescue
 from jargon8_tui.store.trash import Trashed
 from jargon8_tui.store.unfinished import Unfinished, UnfinishedWriting
 
@@ -40,5 +41,7 @@ __all__ = [
     "Trashed",
     "Unfinished",
     "UnfinishedWriting",
+    "backups_of",
+    "is_part_of",
     "rescue",
 ]

@@ -21,6 +21,15 @@ from jargon8_tui.store.meta import Meta
 from jargon8_tui.store.reading import Content, journal_path, read_notebook
 from jargon8_tui.store.stamps import Stamp, stamp_of
 
+OWN_ENDINGS = ("", ".journal", ".unfinished", ".holder", ".lock")
+"""What the names of the files that make up a notebook have after its own."""
+
+
+def is_part_of(notebook: Path, path: Path) -> bool:
+    """Whether `path` is the file of the notebook at `notebook`, or one of those it keeps beside."""
+    own, other = os.path.realpath(notebook), os.path.realpath(path)
+    return any(other == own + ending for ending in OWN_ENDINGS)
+
 
 class _There(Enum):
     OURS = "the file that was read, or that we wrote since"

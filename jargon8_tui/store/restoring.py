@@ -1,6 +1,7 @@
 """Going back to a backup, and seeing before what that would change."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -66,6 +67,11 @@ def changes_to(now: Tables, wanted: Tables) -> Iterator[RowChange]:
         for id in sorted(old.keys() | new.keys()):
             if old.get(id) != new.get(id):
                 yield RowChange(name, id, old.get(id), new.get(id))
+
+
+def backups_of(path: Path, backup_folder: Path | None = None) -> list[Backup]:
+    """The backups of the notebook at `path`, newest first, whatever has become of its file."""
+    return Backups(Path(os.path.realpath(path)), backup_folder, PLAIN).all()
 
 
 def rescue(

@@ -97,6 +97,7 @@ def test_a_file_that_is_there_is_not_written_over(shell: Shell, documents: Path)
         (("export", "reflection"), 2),
         (("export", "banana", "--to", "out.md"), 2),
         (("export", "reflection", "--to", "out.pdf", "--format", "pdf"), 2),
+        (("export", "reflection", "--to", "out.docx", "--format", "docx"), 1),
         (("export", "RJ-5", "--to", "out.md"), 1),
         (("export", "note", "--to", "/no/such/folder/out.md"), 1),
         (("import",), 2),

@@ -73,6 +73,34 @@ def test_a_copy_is_made_where_it_is_asked_for(filled: Shell, tmp_path: Path) -> 
     assert filled("backup", "--to", str(copy), code=1).said.startswith(f"{copy} is there already")
 
 
+@pytest.mark.parametrize("ending", ["", ".journal", ".lock", ".unfinished"])
+def test_nothing_is_written_over_the_notebook_itself(
+    filled: Shell, path: Path, tmp_path_factory: pytest.TempPathFactory, ending: str
+) -> None:
+    file = path.with_name(path.name + ending)
+    link = tmp_path_factory.mktemp("elsewhere") / "link.md"
+    link.symlink_to(file)
+    before = listing(path.parent)
+    for words in (
+        ("export", "note", "--to", str(file), "--format", "json", "--force"),
+        ("export", "note", "--to", str(link), "--force"),
+        ("report", "monthly", "--to", str(file), "--format", "md", "--force"),
+        ("backup", "--to", str(file)),
+    ):
+        said = filled(*words, code=1).said
+        assert "is the notebook's own, so nothing was written; name another file." in said
+    assert listing(path.parent) == before
+    assert titles(filled) == ["First"]
+
+
+def test_a_notebook_of_a_newer_jargon8_says_so_in_two_lines(filled: Shell, path: Path) -> None:
+    path.write_text(path.read_text("utf-8").replace('"schema":1', '"schema":99'), "utf-8")
+    said = filled("new", "note", "title=Second", code=1).said.splitlines()
+    assert len(said) == 2
+    assert said[0] == f"{path} was written by a newer jargon8, so here it can only be read."
+    assert filled("list", "note").said.splitlines() == said[:1]
+
+
 def test_backups_go_to_the_folder_in_the_settings(filled: Shell, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
@@ -93,6 +121,7 @@ def test_a_damaged_notebook_says_the_way_back_and_takes_it(filled: Shell, path: 
     path.write_bytes(path.read_bytes()[:40])
     said = filled("list", "note", code=4).said
     assert f"jargon8 restore-backup {name} goes back" in said
+    assert backups(filled) == [name]
     answer = filled("restore-backup", name)
     assert answer.printed == f"{name}\n"
     assert titles(filled) == ["First"]

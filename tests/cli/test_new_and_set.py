@@ -55,6 +55,7 @@ def test_json_adds_all_or_nothing(shell: Shell) -> None:
     ("content", "sentence"),
     [
         ("{oh", "standard input, line 1: not JSON (Expecting property name"),
+        ('{"title": "a", "title": "b"}', "standard input: not JSON that a record can hold (a name"),
         ("3", "standard input, item 1: a record is a JSON object, this is not one."),
         ('{"title": NaN}', "standard input: not JSON that a record can hold (NaN"),
         ("[" * 100_000, "standard input: not JSON that a record can hold (maximum recursion"),
@@ -143,6 +144,7 @@ def test_a_value_that_does_not_fit_is_refused_in_a_sentence(
         ("new", "note", "title=a", "--from-json", "-"),
         ("set", "NT-1"),
         ("set",),
+        ("raci",),
         ("frobnicate",),
         ("--frobnicate",),
     ],

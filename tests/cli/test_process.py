@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -41,6 +42,15 @@ def filled(path: Path) -> Path:
 def test_the_notebook_is_named_by_the_environment_too(path: Path) -> None:
     assert run("new", "note", "title=a", env={"JARGON8_NOTEBOOK": str(path)}).stdout == b"NT-1\n"
     assert path.exists()
+
+
+def test_a_standard_input_that_is_closed_is_said(path: Path) -> None:
+    command = shlex.join([*JARGON8, "--notebook", str(path), "new", "note", "title=a", "body=-"])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} <&-"], capture_output=True, timeout=30, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"There is no standard input to read.\n"
 
 
 def test_the_version_is_said() -> None:

@@ -58,7 +58,8 @@ def test_a_file_is_written_by_its_ending_and_not_over_another(
     assert "Monthly summary for facilities management, October 2026" in first
     if ending == "json":
         assert json.loads(first)["from"] == "2026-10-01"
-    assert "there already" in log("report", "monthly", "--to", str(file), code=1).said
+    said = log("report", "monthly", "--to", str(file), code=1).said
+    assert said.endswith("name another file, or use --force to replace it.\n")
     log("report", "monthly", "--month", "2026-09", "--to", str(file), "--force")
     assert file.read_text("utf-8") != first
 

@@ -33,7 +33,7 @@ def _piece(item: Any, line: int) -> Piece:
 
 def _items(text: str) -> Iterator[tuple[Any, int]]:
     """Each item of the array that `text` is, or the one object, with the line it begins on."""
-    decoder = json.JSONDecoder(object_pairs_hook=_once_each, parse_constant=_no_number)
+    decoder = json.JSONDecoder(**STRICT)
     at = _after_blank(text, 0)
     is_array = text[at : at + 1] == "["
     at = _after_blank(text, at + 1) if is_array else at
@@ -72,3 +72,7 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(name: str) -> float:
     raise ValueError(f"{name} is not a number")
+
+
+STRICT: dict[str, Any] = {"object_pairs_hook": _once_each, "parse_constant": _no_number}
+"""How `json` is told to refuse what it would let pass, and a record cannot hold."""
