@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from jargon8_tui.model.text import cleaned
+
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t](.*))?", re.DOTALL)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _SUBTITLE = re.compile(r"\*([^*\s][^*]*)\*|_([^_\s][^_]*)_")
 _ESCAPED = re.compile(r"( {0,3})(\\*)(.*)", re.DOTALL)
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 _EDGE = "\\"
 
 Structure = Callable[[str], bool]
@@ -81,6 +84,11 @@ def subtitle(line: str) -> str:
     """The words of a line that is all in italics, or nothing where it is not."""
     match = _SUBTITLE.fullmatch(line.strip())
     return (match[1] or match[2]) if match else ""
+
+
+def plain(text: str) -> str:
+    """A line of a record as Markdown that means nothing but itself, in a table too."""
+    return _MARKUP.sub(r"\\\1", cleaned(text, one_line=True).text)
 
 
 def trimmed(lines: Sequence[str]) -> str:

@@ -177,7 +177,7 @@ def main() -> None:
             write_notebook(path, count)
             notebook = Notebook(path, now=lambda: NOW)
             start = perf_counter()
-            listings.append(notebook.collection(REFLECTION).newest_first())
+            listings.append(notebook.reflections.newest_first())
             took = 1000 * (perf_counter() - start)
             print(
                 f"{count:,} records, {path.stat().st_size / 1e6:.1f} MB, ordered in {took:.1f} ms"

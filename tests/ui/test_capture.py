@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from jargon8_tui.model.kinds import ACTION, FEEDBACK, STAKEHOLDER
+from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
 from jargon8_tui.model.values import made
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.capture import CaptureLine
@@ -97,7 +97,7 @@ async def test_elsewhere_a_line_is_an_action(site: Path) -> None:
         assert "New action, Fri 27 Nov 2026." in on.said
         await on.press("enter")
         assert "AC-1 is saved." in on.said
-    action = saved(site).collection(ACTION).get(1)
+    action = saved(site).actions.get(1)
     assert (action.text, action.due) == ("order cones", dt.date(2026, 11, 27))
 
 
@@ -110,8 +110,8 @@ async def test_the_first_word_or_tab_makes_it_another_kind(site: Path) -> None:
         await on.press("8", "c", "tab")
         await on.type("kind words at the desk")
         await on.press("enter")
-    assert saved(site).collection(ACTION).get(1).text == "ring the lift firm"
-    assert saved(site).collection(FEEDBACK).get(1).summary == "kind words at the desk"
+    assert saved(site).actions.get(1).text == "ring the lift firm"
+    assert saved(site).feedback.get(1).summary == "kind words at the desk"
 
 
 async def test_tab_chooses_whom_a_name_means(site: Path) -> None:

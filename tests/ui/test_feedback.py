@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.model.action import Action
-from jargon8_tui.model.kinds import ACTION, FEEDBACK, Ref
+from jargon8_tui.model.kinds import FEEDBACK, Ref
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.feedback_notebooks import kept, six_entries
@@ -253,7 +253,7 @@ async def test_an_action_is_walked_both_ways(site: Path) -> None:
         assert "FB-6" in on.shown
         await on.press("j", "enter")
         assert "FB-6 Queue at the barrier" in on.heading
-        assert saved(site).collection(ACTION).get(1).source == kept(site, 6).uid
+        assert saved(site).actions.get(1).source == kept(site, 6).uid
 
 
 async def test_a_stakeholder_shows_its_feedback(site: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER
+from jargon8_tui.model.kinds import STAKEHOLDER
 from jargon8_tui.model.values import made
 from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings
@@ -206,7 +206,7 @@ async def test_a_tenants_concern_from_the_first_word_to_the_months_report(path: 
         await on.press("x")
         await replace_answer(on, str(path.with_suffix(".report.json")))
         await on.sees("is written to")
-    entry: Feedback = saved(path).collection(FEEDBACK).get(1)
+    entry: Feedback = saved(path).feedback.get(1)
     assert [update.stage for update in entry.updates] == [
         "acknowledged",
         "investigating",

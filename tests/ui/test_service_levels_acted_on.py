@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.kinds import ACTION, FEEDBACK, LINK
+from jargon8_tui.model.kinds import ACTION
 from jargon8_tui.model.values import made
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
@@ -70,12 +70,12 @@ async def test_a_breach_becomes_an_action_a_reflection_and_feedback_linked_both_
 
         await on.press("F")
         await on.sees("FB-1")
-        feedback = saved(site).collection(FEEDBACK).get(1)
+        feedback = saved(site).feedback.get(1)
         assert feedback.summary == "Response time 4.6 min, above the 3 minute target"
         assert feedback.category == "response time"
         await on.press("escape", "escape")
         level = saved(site).service_levels.get(1)
-        ends = [{kept.record.a, kept.record.b} for kept in saved(site).collection(LINK).all()]
+        ends = [{kept.record.a, kept.record.b} for kept in saved(site).links.all()]
         for written in (entry, feedback):
             assert {written.uid, level.uid} in ends
             assert {written.uid, breach.uid} in ends
@@ -96,7 +96,7 @@ async def test_any_action_is_held_against_the_level_and_limits_begin_anew(site: 
         await on.sees("AC-2")
         await on.press("enter")
         assert "Action AC-2 Second radio, Mon 5 Oct 2026" in on.shown
-        (link,) = (kept.record for kept in saved(site).collection(LINK).all())
+        (link,) = (kept.record for kept in saved(site).links.all())
         assert saved(site).service_levels.get(1).uid in (link.a, link.b)
         await on.press("b")
         assert "Action AC-1 Move" in on.shown

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.kinds import ACTION
 from jargon8_tui.model.stakeholder import Position, Quarter, Stakeholder
 from jargon8_tui.services.stakeholders.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
@@ -177,7 +176,7 @@ async def test_a_contact_clears_what_is_overdue_and_makes_an_action(notebook: No
         assert "1 warning" not in on.shown
     found = saved(notebook.path)
     assert standing_of(found, late.ref, TODAY).next == TODAY + dt.timedelta(days=7)
-    assert found.collection(ACTION).get(1).text == "Send the counts"
+    assert found.actions.get(1).text == "Send the counts"
     assert found.contacts.get(1).summary == "Spoke, by phone"
 
 

@@ -4,27 +4,22 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from jargon8_tui.exchange.csv_cells import csv_text
+from jargon8_tui.exchange.markdown import plain
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.services.stakeholders.communication_plan import TITLES, rows
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing
 
-_ESCAPED = str.maketrans({character: f"\\{character}" for character in "\\|`*_[]<>"})
-
 
 def _markdown(standings: Sequence[Standing], today: dt.date) -> str:
-    lines = [TITLES, ["---"] * len(TITLES), *rows(standings)]
-    table = "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+    lines = [TITLES, ["---"] * len(TITLES), *(map(plain, row) for row in rows(standings))]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     heading = f"# Communication plan\n\nAs of {day_in_words(today)}, those due first."
     return only_to_read(f"{heading}\n\n{table}\n")
 
 
 def _csv(standings: Sequence[Standing], _today: dt.date) -> str:
     return csv_text([TITLES, *rows(standings)])
-
-
-def _cell(text: str) -> str:
-    return text if text == "---" else text.translate(_ESCAPED)
 
 
 WRITERS: dict[str, Callable[[Sequence[Standing], dt.date], str]] = {"md": _markdown, "csv": _csv}

@@ -3,11 +3,11 @@
 CSV comes back by import; Markdown and HTML are there to be read.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from jargon8_tui.exchange.csv_cells import csv_text
+from jargon8_tui.exchange.markdown import plain
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
@@ -15,7 +15,6 @@ from jargon8_tui.model.raci import LETTERS, Raci
 from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.text import cleaned
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 _STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem; color: #111; background: #fff; }
 table { border-collapse: collapse; margin: 1rem 0; }
@@ -54,19 +53,19 @@ def html_document(kept: Sequence[Kept[Raci]]) -> str:
 
 
 def _markdown(matrix: Raci) -> Iterator[str]:
-    yield f"# {_plain(matrix.title)}"
+    yield f"# {plain(matrix.title)}"
     if matrix.purpose.strip():
         yield ""
         yield matrix.purpose.strip()
     yield ""
-    yield _row(["Activity", *(_plain(role.name) for role in matrix.roles)])
+    yield _row(["Activity", *(plain(role.name) for role in matrix.roles)])
     yield _row(["---", *[":---:"] * len(matrix.roles)])
     for row in matrix.activities:
-        yield _row([_plain(row.name), *map("/".join, row.cells)])
+        yield _row([plain(row.name), *map("/".join, row.cells)])
     yield ""
     yield f"{_legend()}."
     yield ""
-    yield from (f"- {_plain(text)}" for text in _remarks(matrix))
+    yield from (f"- {plain(text)}" for text in _remarks(matrix))
 
 
 def _html(matrix: Raci) -> Iterator[str]:
@@ -100,11 +99,6 @@ def _legend() -> str:
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    """A line as Markdown that means nothing but itself."""
-    return _MARKUP.sub(r"\\\1", cleaned(text, one_line=True).text)
 
 
 def _safe(text: str) -> str:

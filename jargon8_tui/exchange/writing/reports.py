@@ -1,12 +1,12 @@
 """A report as Markdown, as a page to print, or as JSON for programs."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 
+from jargon8_tui.exchange.markdown import plain
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.services.reports.parts import Section, Table
@@ -37,9 +37,6 @@ class Written(Protocol):
         """What JSON has of it."""
 
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&#])")
-
-
 def markdown(report: Written) -> str:
     """The report as Markdown; what records say in it means nothing but itself."""
     return only_to_read("\n".join(_markdown(report)) + "\n")
@@ -65,33 +62,28 @@ WRITERS: dict[ReportFormat, Callable[[Written], str]] = {
 
 
 def _markdown(report: Written) -> Iterator[str]:
-    yield f"# {_plain(report.title)}"
+    yield f"# {plain(report.title)}"
     yield ""
-    yield _plain(report.written)
+    yield plain(report.written)
     for section in report.sections:
         yield ""
-        yield f"## {_plain(section.title)}"
+        yield f"## {plain(section.title)}"
         if section.sentences:
             yield ""
-            yield " ".join(map(_plain, section.sentences))
+            yield " ".join(map(plain, section.sentences))
         if section.lines:
             yield ""
-            yield from (f"- {_plain(line)}" for line in section.lines)
+            yield from (f"- {plain(line)}" for line in section.lines)
         if section.table:
             yield ""
             yield from _table(section.table)
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"| {' | '.join(map(_plain, table.heads))} |"
+    yield f"| {' | '.join(map(plain, table.heads))} |"
     yield f"|{' --- |' * len(table.heads)}"
     for row in table.rows:
-        yield f"| {' | '.join(map(_plain, row))} |"
-
-
-def _plain(text: str) -> str:
-    """A line as Markdown that means nothing but itself."""
-    return _MARKUP.sub(r"\\\1", cleaned(text, one_line=True).text)
+        yield f"| {' | '.join(map(plain, row))} |"
 
 
 @cache

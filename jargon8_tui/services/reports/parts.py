@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from jargon8_tui.model.dates import in_words
+from jargon8_tui.model.dates import FULL_MONTHS, in_words
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK, Ref
 from jargon8_tui.model.periods import Period
@@ -80,7 +80,7 @@ class Brief:
 
     @property
     def is_business(self) -> bool:
-        """Whether it is for those who buy the service: what the team does for itself is left out"""
+        """Whether it is for those who buy the service: what the team does for itself stays out."""
         return self.audience in ("client", "facilities")
 
     @property
@@ -149,4 +149,4 @@ Maker = Callable[[Brief], Section | None]
 
 def month_in_words(period: Period) -> str:
     """`October 2026`."""
-    return f"{period.first:%B} {period.first.year}"
+    return f"{FULL_MONTHS[period.first.month - 1]} {period.first.year}"

@@ -194,7 +194,7 @@ def log_contact(
         if not agreed:
             return contact, None
         text = made(ACTION, {"text": agreed, "source": contact.record.uid}, now).record
-        return contact, notebook.collection(ACTION).add(text)
+        return contact, notebook.actions.add(text)
 
 
 def urgency(standing: Standing) -> tuple[int, dt.date, str]:

@@ -7,7 +7,7 @@ from textual import work
 
 from jargon8_tui.model.dates import in_words, read_moment
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, Ref
+from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import cleaned
@@ -33,7 +33,7 @@ class OfLevel(RecordActions):
     def level(self) -> ServiceLevel | None:
         """The level, while it is there."""
         try:
-            level: ServiceLevel = self.session.notebook.collection(SERVICE_LEVEL).get(self.ref.id)
+            level: ServiceLevel = self.session.notebook.service_levels.get(self.ref.id)
         except Refused:
             return None
         return level

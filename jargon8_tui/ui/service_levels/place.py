@@ -93,7 +93,7 @@ class ServiceLevels(RecordActions, ListPage):
     def show(self) -> None:
         """List the levels there are, one that was just added under the cursor."""
         notebook, today = self.session.notebook, self.session.today
-        levels = list(notebook.collection(SERVICE_LEVEL).all())
+        levels = list(notebook.service_levels.all())
         levels.sort(key=lambda kept: (not kept.record.active, kept.ref.id))
         figures = self.session.figures
         rows = [_listed(kept, figures.of(kept.record), today) for kept in levels]

@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from jargon8_tui.model.dates import day_in_words
-from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept
+from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.model.text import counted
@@ -113,7 +113,7 @@ class Targets(OfLevel):
         with self.saying_refusals():
             changed = msgspec.structs.replace(level, targets=targets)
             with notebook.transaction(f"the targets of {self.ref} were changed"):
-                notebook.collection(SERVICE_LEVEL).put(self.ref.id, changed)
+                notebook.service_levels.put(self.ref.id, changed)
             self.say(f"{done}. u takes that back.")
 
     def action_back(self) -> None:
