@@ -14,12 +14,12 @@ from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
 from jargon8_tui.cli.service_levels import measurement_given
 from jargon8_tui.model.dates import in_words
-from jargon8_tui.model.errors import NotFound, Refused
+from jargon8_tui.model.errors import BadValue, NotFound, Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
-from jargon8_tui.model.text import cleaned, counted
+from jargon8_tui.model.text import cleaned, counted, shortened
 from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.model.values import made, revised
 from jargon8_tui.services.connections import link, look_up
@@ -162,6 +162,8 @@ def _made(
             values = {name: value for name, value in values.items() if name not in STAMPS}
             copies += 1
         try:
+            if "uid" in values and uid and not _UUID.fullmatch(uid.lower()):
+                raise BadValue(kind.name, "uid", "Uid", shortened(uid), "a UUID, or left out")
             new = made(kind, values, notebook.now(), resolve)
         except Refused as error:
             raise Refused(f"Item {number}: {error}" if numbered else str(error)) from None

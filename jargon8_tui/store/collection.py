@@ -58,7 +58,7 @@ class Collection(Generic[R]):
             return read_row(self.kind, row)
         except DoesNotFit as error:
             raise Refused(
-                f"{self._ref(id)} is in the file but cannot be read: {error}.\n"
+                f"{self._ref(id)} is in the file but cannot be read: {error}. "
                 "It is kept as it is; jargon8 check lists it."
             ) from None
 

@@ -1,17 +1,20 @@
 """Between a record and its row: its JSON in the file, with what a newer version wrote kept."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
-from jargon8_tui.model.fields import fields_of
+from jargon8_tui.model.fields import fields_by_name, fields_of
 from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
+_LACKING = re.compile(r"missing required field `(\w+)`$")
+_PLACE = re.compile(r"`\$\.(\w+)")
 _ANYTHING = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -23,6 +26,8 @@ def read_row(kind: Kind[R], row: bytes) -> R:
     """The record that `row` holds. Raises `DoesNotFit`."""
     try:
         record: R = _decoder(kind.record).decode(row)
+    except msgspec.ValidationError as error:
+        raise DoesNotFit(_in_words(kind, str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DoesNotFit(str(error)) from None
     if not record.uid:
@@ -74,6 +79,16 @@ def _said_by_default(record: type[Record]) -> dict[str, Any]:
     """What a row has to say of a field that is at its default; every row has its tags."""
     said = {field.name: field.default for field in fields_of(record) if field.default}
     return {**said, "tags": []}
+
+
+def _in_words(kind: Kind[Any], message: str) -> str:
+    """msgspec's message, which tells a path and a type of Python's, by the field it is about."""
+    fields = fields_by_name(kind.record)
+    if (lacking := _LACKING.search(message)) and (field := fields.get(lacking[1])):
+        return f"it has no {field.title}"
+    if (found := _PLACE.search(message)) and (field := fields.get(found[1])):
+        return f"its {field.title} is not {field.accepts}"
+    return message
 
 
 @cache

@@ -119,6 +119,7 @@ def test_a_change_that_is_none_is_said(shell: Shell) -> None:
         (("new", "note", "title=a", "body=@/no/such"), "/no/such could not be read: No such file"),
         (("set", "NT-1", "title="), "note title: Title is needed"),
         (("set", "NT-1", "uid=abc"), "note uid:"),
+        (("new", "note", "title=a", "uid=abc"), "note uid: Uid is a UUID, or left out; abc was"),
         (("set", "NT-9", "title=a"), "There is no NT-9 in this notebook."),
     ],
 )

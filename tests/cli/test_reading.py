@@ -205,11 +205,14 @@ def test_what_is_broken_is_named_and_the_rest_works(filled: Shell, path: Path) -
     path.write_text(file.replace('"date":"2025-12-24"', '"date":"never"'), "utf-8")
     answer = filled("check", code=1)
     (named,) = [line for line in answer.lines if line.startswith("reflections 3: ")]
+    assert named.startswith("reflections 3: its Date is not a date (2026-11-22, ")
     assert named.endswith("it is kept as it is.")
     assert answer.lines[-1].startswith(f"{path} is not whole: ")
     assert refs(filled, "list", "reflection") == ["RJ-2", "RJ-1"]
     shown = filled("show", "RJ-3", code=1)
     assert shown.said.startswith("RJ-3 is in the file but cannot be read")
+    refused = filled("set", "RJ-3", "title=Over it", code=1)
+    assert len(refused.said.splitlines()) == 2  # that the file was changed, and that
 
 
 def test_a_link_into_nowhere_is_named(filled: Shell, path: Path) -> None:
