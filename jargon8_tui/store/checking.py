@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jargon8_tui.model.fields import names_in
-from jargon8_tui.model.kinds import KINDS
+from jargon8_tui.model.kinds import KINDS, Ref
 from jargon8_tui.model.shipped_note import read_shipped_ref
 from jargon8_tui.model.text import counted
 from jargon8_tui.store.disk_errors import sentence
@@ -46,6 +46,7 @@ def checked(notebook: Notebook, opened: Opened) -> Report:
         if backup.problem
     ]
     findings += _records(notebook)
+    findings += _twins(notebook)
     findings += _links(notebook)
     if notebook.unfinished.problem:
         findings.append(Finding("error", "unfinished", notebook.unfinished.problem))
@@ -77,6 +78,25 @@ def _file(opened: Opened) -> tuple[Content | None, list[Finding]]:
 def _records(notebook: Notebook) -> Iterator[Finding]:
     for bad in notebook.bad_records():
         yield Finding("error", "records", f"{bad}; it is kept as it is.")
+
+
+class _Uid(msgspec.Struct):
+    uid: str = ""
+
+
+def _twins(notebook: Notebook) -> Iterator[Finding]:
+    """Records with the uid of another one: what names that uid means only one of them."""
+    first: dict[str, Ref] = {}
+    for kind in KINDS:
+        for id, row in sorted(notebook.collection(kind).each(_Uid)):
+            ref = Ref(kind, id)
+            if row.uid and (other := first.setdefault(row.uid, ref)) != ref:
+                yield Finding(
+                    "error",
+                    "records",
+                    f"{ref} has the uid of {other}, so what names one may mean the other; "
+                    "copy one to a new record and remove it.",
+                )
 
 
 def _links(notebook: Notebook) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ class BadRecord(msgspec.Struct, frozen=True):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.table} {self.id}: {self.why}"
+        return f"{f'{self.table} {self.id}'.rstrip()}: {self.why}"
 
 
 def _way_out(newest_good: Backup | None) -> str:

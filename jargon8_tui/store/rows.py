@@ -81,7 +81,7 @@ def _said_by_default(record: type[Record]) -> dict[str, Any]:
     return {**said, "tags": []}
 
 
-def _in_words(kind: Kind[Any], message: str) -> str:
+def _in_words(kind: Kind[Record], message: str) -> str:
     """msgspec's message, which tells a path and a type of Python's, by the field it is about."""
     fields = fields_by_name(kind.record)
     if (lacking := _LACKING.search(message)) and (field := fields.get(lacking[1])):

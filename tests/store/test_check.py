@@ -47,6 +47,19 @@ def test_a_bad_record_is_an_error_by_table_and_id(path: Path) -> None:
     assert sentences[1].startswith("reflections 1: ")
 
 
+def test_two_records_with_one_uid_are_an_error(path: Path) -> None:
+    with_records(path, "One", "Two", "Three")
+
+    def same(file: dict[str, dict[str, dict[str, str]]]) -> None:
+        file["reflections"]["3"]["uid"] = file["reflections"]["1"]["uid"]
+
+    edited(path, same)
+    with opened(path, read_only=True) as notebook:
+        errors = [f.sentence for f in notebook.check().findings if f.severity == "error"]
+    (only,) = errors
+    assert only.startswith("RJ-3 has the uid of RJ-1, ")
+
+
 def test_a_file_damaged_under_an_open_notebook_is_found(path: Path) -> None:
     with_records(path, "One")
     with opened(path, read_only=True) as notebook:
