@@ -22,7 +22,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What the user has chosen; a setting that is not in the file is as here."""
 
     theme: Annotated[str, Meta(title="Theme", min_length=1)] = "textual-dark"
-    ascii: Annotated[bool, Meta(title="Draw with plain characters only")] = False
+    ascii: Annotated[
+        bool | None, Meta(title="Draw with plain characters only; else where the terminal needs it")
+    ] = None
     keys: Annotated[dict[str, str], Meta(title="Keys, by the name of what they do")] = {}
     nation: Annotated[
         Literal["england-and-wales", "scotland", "northern-ireland"],

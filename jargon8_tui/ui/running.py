@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from jargon8_tui.ui.app import Jargon8
+from jargon8_tui.ui.glyphs import glyphs_for, use_glyphs
 
 if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
     from pathlib import Path
@@ -25,6 +27,7 @@ def run_app(path: Path, *, settings: Settings, ref: Ref | None = None, said: str
     """Run the app on the notebook at `path` until the user leaves. Raises `NotSaved`."""
     gc.disable()  # until all has been read through: starting makes no garbage worth a pause
     sys.setswitchinterval(GIVES_WAY)
+    use_glyphs(glyphs_for(settings.ascii, os.environ, sys.stdout.encoding))
     app = Jargon8(path, settings, ref=ref, said=said, opener=partial(_open_as_set, settings))
     try:
         app.run()
