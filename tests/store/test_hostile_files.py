@@ -27,6 +27,7 @@ NOTEBOOK = b"""{
 }
 """
 ROW = NOTEBOOK.split(b'"2":')[1].split(b"\n")[0]
+OTHER_ROW = ROW.replace(b"u2", b"u9")
 
 
 def swap(old: bytes, new: bytes) -> Damage:
@@ -86,7 +87,7 @@ SERVED: dict[str, tuple[Damage, set[str], int]] = {
     "an id of 5,000 digits": (in_table(b'"' + b"7" * 5000 + b'":' + ROW), {"One", "Two"}, 1),
     "an id that is there twice": (in_table(b'"1":' + ROW), {"Two"}, 1),
     "a table that is there twice": (
-        swap(b'"meta":', b'"reflections":{"9":%b},"meta":' % ROW),
+        swap(b'"meta":', b'"reflections":{"9":%b},"meta":' % OTHER_ROW),
         {"One", "Two"},
         0,
     ),
