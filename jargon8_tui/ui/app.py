@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.ui import nothing_here
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
 from jargon8_tui.ui.opening import OpeningApp
 from jargon8_tui.ui.page import Page
@@ -86,6 +87,7 @@ class Jargon8(OpeningApp):
             show=False,
         ),
         key("q", "quit", "Quit", "leave; everything is saved", id="quit", group=HERE, show=False),
+        *nothing_here.KEYS,
     ]
 
     # What every screen can ask for
@@ -188,6 +190,12 @@ class Jargon8(OpeningApp):
             self.say(str(refusal))
         if page := self.page:
             page.show_state()
+
+    def action_nothing_here(self, pressed: str) -> None:
+        """Say that a key does nothing where one is."""
+        if self.session.is_open:
+            is_read_only = self.session.is_read_only
+            self.say(nothing_here.said(pressed, is_read_only=is_read_only))
 
     def action_help_quit(self) -> None:
         """Say how one leaves, to who tries it as in other programs."""

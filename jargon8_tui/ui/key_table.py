@@ -91,13 +91,14 @@ class Line:
 
 
 def lines_of(screen: Screen[object]) -> list[Line]:
-    """What works on `screen` where its focus is, by group, the nearest to the focus first."""
+    """What works on `screen` where its focus is, by group, the nearest to the focus first; what
+    only waits for something under the cursor too."""
     found: dict[tuple[int, str], tuple[Binding, list[str]]] = {}
     typing = is_typed_into(screen.focused)
-    for node, binding, enabled, _ in screen.active_bindings.values():
+    for node, binding, _, _ in screen.active_bindings.values():
         if typing and typed_character(binding.key):
             continue  # it would only be typed
-        if enabled and (shown := _told(node, binding)):
+        if shown := _told(node, binding):
             _, keys = found.setdefault((id(node), binding.action), (shown, []))
             keys.append(screen.app.get_key_display(binding))
     lines: list[Line] = []

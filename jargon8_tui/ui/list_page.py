@@ -16,7 +16,7 @@ from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
-    from jargon8_tui.ui.widgets.paper import Block
+    from jargon8_tui.ui.widgets.paper import Block, Paper
 
 
 class Panes(Container):
@@ -67,6 +67,10 @@ class ListPage(Page):
         """Open what the cursor is on."""
         self.open_record(item.ref)
 
+    def followed(self, target: Any) -> None:
+        """Go to what the cursor stands on in the pane."""
+        self.open_record(target)
+
     def filtered(self, typed: str) -> None:
         """Take over another filter. Only where there is one."""
         raise NotImplementedError
@@ -77,6 +81,11 @@ class ListPage(Page):
             yield FilterLine(self.FILTERS)
         with Panes():
             yield self.listed()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row that the cursor could be on."""
+        return all(rows.index is None for rows in self.query(RecordList))
 
     @property
     def rows(self) -> RecordList:
@@ -107,6 +116,10 @@ class ListPage(Page):
             self._resting.moved()
         else:  # it is not what it was any more
             await self.show_preview()
+
+    def on_paper_chosen(self, message: Paper.Chosen) -> None:
+        """Go there. Known by its name: the pane is loaded after the list stands."""
+        self.followed(message.target)
 
     @on(RecordList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:

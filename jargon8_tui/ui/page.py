@@ -94,6 +94,11 @@ class Page(Screen[None]):
         """Have what is being written here kept on disk, before the app ends or moves on."""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is no record here that a key could act on."""
+        return False
+
+    @property
     def not_kept(self) -> str:
         """Why what is being written here is not on the disk; nothing where it is."""
         return ""

@@ -174,6 +174,20 @@ class GridLayout:
         spots = [spot for spot in self.spots.values() if ahead(spot)[0] > 0]
         return min(spots, key=ahead).members[0].key if spots else None
 
+    def half_further(self, key: Hashable | None, up: int) -> Hashable | None:
+        """Who is nearest to where half the plane up is, or down, of those that are that way."""
+        here = self.by_key.get(key)
+        if here is None:
+            return self.step(key, 0)
+        half = (HIGHEST - LOWEST + 1) // 2
+
+        def off(spot: Spot) -> tuple[int, int]:
+            power, interest = spot.place
+            return abs(power - here.power - up * half), abs(interest - here.interest)
+
+        spots = [spot for spot in self.spots.values() if (spot.place[0] - here.power) * up > 0]
+        return min(spots, key=off).members[0].key if spots else None
+
     def _spot(self, place: Place, members: tuple[Placed, ...], marks: Sequence[Place]) -> Spot:
         return Spot(place, self.geometry.x(place[1]), self.room_at(place, marks), members)
 

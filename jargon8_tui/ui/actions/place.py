@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import how_late, in_column
 from jargon8_tui.model.kinds import ACTION, Kept
@@ -17,7 +15,6 @@ from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
@@ -117,10 +114,6 @@ class Actions(MarksDone, ListPage):
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
         self._wanted = Wanted.read(typed)
-
-    @on(Paper.Chosen)
-    def _chosen_there(self, message: Paper.Chosen) -> None:
-        self.open_record(message.target)
 
     # Keys
 

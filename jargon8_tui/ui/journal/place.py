@@ -140,6 +140,22 @@ class Journal(EntryPage, ListPage):
         right = ", ".join(filter(None, (area, " ".join(entry.criteria))))
         return f"{kept.ref} {kept.title}", right, blocks_of(self.session, kept)
 
+    def followed(self, target: Any) -> None:
+        """Go where the cursor stands in the pane; on a step, make an action of it."""
+        from jargon8_tui.ui.journal.reading import OnStep
+
+        if isinstance(target, OnStep):
+            self.action_action()
+        else:
+            super().followed(target)
+
+    def action_text(self) -> str:
+        """An action made on a step in the pane starts as that step."""
+        from jargon8_tui.ui.journal.reading import step_of
+        from jargon8_tui.ui.reading_pane import ReadingPane
+
+        return step_of(next((pane.target for pane in self.query(ReadingPane)), None))
+
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
         self._filter = Filter.read(typed, self.session.now())

@@ -31,6 +31,11 @@ class OnStep:
     step: str
 
 
+def step_of(target: object) -> str:
+    """The words of the next step that the cursor stands on; nothing where it is on none."""
+    return target.step if isinstance(target, OnStep) else ""
+
+
 def blocks_of(session: Session, kept: Kept[Reflection]) -> list[Block]:
     """An entry as paper shows it. The cursor can stand on steps (`OnStep`) and refs."""
     entry, notebook = kept.record, session.notebook
@@ -154,10 +159,15 @@ class Reading(EntryPage):
         except Refused:
             return None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Go only to what the cursor is on."""
+        if action == "follow" and self.query_one(Paper).target is None:
+            return None
+        return super().check_action(action, parameters)
+
     def action_text(self) -> str:
         """An action made on a step starts as that step."""
-        target = self.query_one(Paper).target
-        return target.step if isinstance(target, OnStep) else ""
+        return step_of(self.query_one(Paper).target)
 
     def deleted(self, ref: Ref) -> None:
         """Leave an entry that has gone to the trash."""

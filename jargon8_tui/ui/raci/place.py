@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from textual import on, work
+from textual import work
 
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
@@ -19,7 +19,7 @@ from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
 from jargon8_tui.ui.records.record_actions import RecordActions
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet
+from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
@@ -112,10 +112,6 @@ class Matrices(RecordActions, ListPage):
             blocks.append(Quiet(ALL_WELL if is_filled else "Nothing is filled in yet."))
         blocks += linked_blocks(self.session.notebook, kept.ref, [])
         return f"{kept.ref} {kept.title}", counts_in_words(found), blocks
-
-    @on(Paper.Chosen)
-    def _chosen_there(self, message: Paper.Chosen) -> None:
-        self.open_record(message.target)
 
     # New ones
 

@@ -11,6 +11,8 @@ from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.keys import RECORD, key
 from jargon8_tui.ui.page import Page
 
+_OF_A_RECORD = frozenset({"edit", "delete", "link", "action", "copy", "export"})
+
 
 class RecordActions(Page):
     """A page with a record under the cursor. A screen says which (`current`), and may say what of
@@ -59,6 +61,12 @@ class RecordActions(Page):
             self.app.push_screen(form_of(self.session, about, given))
 
     # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that is done with a record where there is none."""
+        if action in _OF_A_RECORD and self.session.is_open and self.is_empty:
+            return None
+        return super().check_action(action, parameters)
 
     def action_edit(self) -> None:
         """Edit the record."""

@@ -92,9 +92,11 @@ class RecordPage(MarksDone):
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an action can be marked as done."""
+        """Only an action can be marked as done, and only what the cursor is on be gone to."""
         if action == "mark_done" and not issubclass(self.ref.kind.record, Action):
             return False
+        if action == "follow" and self.query_one(Paper).target is None:
+            return None
         return super().check_action(action, parameters)
 
     @on(Paper.Chosen)

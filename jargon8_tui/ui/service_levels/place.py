@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from textual import on
-
 from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, Ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
@@ -25,7 +23,7 @@ from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.words import figures_in_rows, marked, state_in_words
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Prose, Quiet, Title
+from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Title
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
@@ -71,8 +69,6 @@ class ServiceLevels(RecordActions, ListPage):
         key("n", "new", "New", "a new service level", id="levels.new", group=HERE),
         key("t", "targets", "Targets", "the targets and the days they hold from",
             id="levels.targets", group=HERE),
-        key("enter", "follow", "Go there", "go to what is under the cursor of the pane",
-            id="levels.follow", group=HERE, show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
@@ -138,12 +134,6 @@ class ServiceLevels(RecordActions, ListPage):
             blocks.append(Quiet(f"No data from {report.period}. m enters a measurement."))
         blocks += linked_blocks(self.session.notebook, item.ref, [])
         return f"{item.ref} {level.name}", right, blocks
-
-    @on(Paper.Chosen)
-    def action_follow(self) -> None:
-        """Go to what the cursor stands on in the pane."""
-        if (target := self.query_one(Paper).target) is not None:
-            self.open_record(target)
 
     # What the keys do
 

@@ -18,8 +18,6 @@ from jargon8_tui.ui.widgets.typesetting import wrapped
 PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
 HALF = 47
 """Where the second text of a row begins, in one column."""
-NAMED = 26
-"""How many letters of a name go into a sentence, so that it stays in its row."""
 
 
 def engagement_in_words(record: Stakeholder, most: int = 0) -> str:
@@ -30,12 +28,6 @@ def engagement_in_words(record: Stakeholder, most: int = 0) -> str:
     if most:
         return f"{(now or '?')[:most]}{glyphs().becomes}{wanted[:most]}"
     return f"{now or 'not known'} {glyphs().becomes} {wanted}"
-
-
-def trail_in_words(record: Stakeholder) -> str:
-    """Where it stood and until when, and where it is now: `6,8 until Mon 2 Nov 2026, now 8,9`."""
-    earlier = [f"{p.power},{p.interest} until {day_in_words(p.date)}" for p in record.positions]
-    return ", ".join([*earlier, f"now {record.power},{record.interest}"])
 
 
 def stood_in_words(record: Stakeholder, today: dt.date) -> str:

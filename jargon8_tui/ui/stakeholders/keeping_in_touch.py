@@ -35,6 +35,12 @@ class KeepingInTouch(RecordActions):
         if self.session.is_open:
             self.app.push_screen(PlanPage(self.session))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to log a contact where there is anyone to speak to."""
+        if action == "log_contact" and self.is_empty:
+            return None
+        return super().check_action(action, parameters)
+
     @work
     async def action_log_contact(self) -> None:
         """Ask what it was about, and log it; enter alone keeps what stands there."""

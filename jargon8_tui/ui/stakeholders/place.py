@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.widgets import ContentSwitcher
 
-from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.services.connections import connected
-from jargon8_tui.services.stakeholders.grid import on_grid
-from jargon8_tui.services.stakeholders.grid_layout import Geometry
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing, standings
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.stakeholders.detail import NAMED, Detail, trail_in_words
+from jargon8_tui.ui.stakeholders.detail import Detail
+from jargon8_tui.ui.stakeholders.faces import BROAD_FROM, Faces
 from jargon8_tui.ui.stakeholders.filtering import ORDERS, Filter
 from jargon8_tui.ui.stakeholders.moving import Moving
-from jargon8_tui.ui.stakeholders.register import columns_for, drawn
+from jargon8_tui.ui.stakeholders.words import (
+    counts,
+    named,
+    stands,
+    trail_in_words,
+    warned,
+    why_empty,
+)
 from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.power_grid import PowerGrid
-from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.rule_line import RuleLine
-
-AROUND = 4
-"""The rows that are not the body's: tabs, heading, sentence and keys."""
-BROAD_FROM = 120
-"""From this many columns on the register has the details beside it."""
 
 
 class Stakeholders(Moving):
@@ -52,7 +46,10 @@ class Stakeholders(Moving):
     BINDINGS = [
         key("t", "trail", "Trail", "show where it stood before, or hide that",
             id="stakeholder.trail", group=HERE),
-        key("v", "swap", "Grid/list", "the grid or the list", id="stakeholder.swap", group=HERE),
+        key("v", "swap('list')", "List", "show them as a list", id="stakeholder.swap",
+            group=HERE),
+        key("v", "swap('grid')", "Grid", "show them on the grid", id="stakeholder.swap",
+            group=HERE),
         key("f", "filter", "Filter", "by group, side, quarter, overdue, inactive or word",
             id="stakeholder.filter", group=HERE),
         key("s", "sort", "Sort", "list by next contact, name, power or quarter",
@@ -73,7 +70,6 @@ class Stakeholders(Moving):
         }
         &.-list.-broad {
             #panes { layout: horizontal; }
-            #faces { width: 80; }
             #detail { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
         }
     }
@@ -92,11 +88,9 @@ class Stakeholders(Moving):
 
     def body(self) -> ComposeResult:
         """Both faces, one of them in sight, and the details."""
-        yield FilterLine()
+        yield FilterLine("client, external, manage closely, overdue, warning, inactive or words")
         with Container(id="panes"):
-            with ContentSwitcher(id="faces", initial="grid"):
-                yield PowerGrid(id="grid")
-                yield RecordList(columns_for(80), self._drawn, key=lambda s: s.kept.ref, id="list")
+            yield Faces()
             with Vertical(id="detail"):
                 yield RuleLine()
                 yield Detail()
@@ -116,14 +110,8 @@ class Stakeholders(Moving):
         shown = sorted(filter(self._filter.holds, self._everyone), key=ORDERS[self._order][1])
         self._standings = {standing.kept.ref: standing for standing in shown}
         self._show_heading()
-        empty = self._why_empty()
-        self.grid.show(
-            on_grid(standing.kept for standing in shown),
-            selected=self._selected,
-            trail=self._trail(),
-            empty=empty,
-        )
-        self.query_one(RecordList).show(shown, keep=self._selected, empty=empty)
+        empty = why_empty(self._everyone, self._filter)
+        self._faces.show(shown, self._selected, self._trail(), empty)
         self._show_detail()
 
     def sentence(self) -> str:
@@ -131,17 +119,16 @@ class Stakeholders(Moving):
         standing = self.standing
         if standing is None:
             return ""
-        record = standing.stakeholder
-        name = f"{standing.kept.ref} {shortened(record.name, NAMED)}"
         if self._is_list and standing.warnings:
-            return f"{name}: {standing.warnings[0].brief}."
+            return warned(standing)
         if self._has_trail:
-            return f"{name}: {trail_in_words(record)}."
-        if record.positions:
-            was = record.positions[-1]
-            until = day_in_words(was.date)
-            return f"{name}: was power {was.power}, interest {was.interest} until {until}."
-        return f"{name}: {record.quarter.value}."
+            return f"{named(standing)}: {trail_in_words(standing.stakeholder)}."
+        return stands(standing)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is shown."""
+        return not self._standings
 
     @property
     def standing(self) -> Standing | None:
@@ -154,23 +141,14 @@ class Stakeholders(Moving):
 
     # What is selected
 
-    @on(PowerGrid.Highlighted)
-    def _on_grid(self, message: PowerGrid.Highlighted) -> None:
-        if not self._is_list:
-            self._now_at(message.key if isinstance(message.key, Ref) else None, message.moved)
-
-    @on(RecordList.Highlighted)
-    def _in_list(self, message: RecordList.Highlighted) -> None:
-        if self._is_list:
-            self._now_at(message.item.kept.ref if message.item else None, message.moved)
-
-    def _now_at(self, ref: Ref | None, has_moved: bool) -> None:
+    @on(Faces.Selected)
+    def _now_at(self, message: Faces.Selected) -> None:
         """Take over who is selected: what was just said stands until one goes on oneself."""
-        if ref != self._selected:
-            self._selected = ref
+        if message.ref != self._selected:
+            self._selected = message.ref
             self.grid.show_trail(self._trail())
             self._resting.moved()
-            if has_moved:
+            if message.moved:
                 self.hush()
         self.show_sentence()
 
@@ -190,47 +168,47 @@ class Stakeholders(Moving):
             return []
         return [(p.power, p.interest) for p in self.standing.stakeholder.positions]
 
-    @on(PowerGrid.Opened)
-    def _opened_spot(self, message: PowerGrid.Opened) -> None:
-        refs = [ref for ref in message.keys if isinstance(ref, Ref)]
-        if len(refs) == 1:
-            self.open_record(refs[0])
+    @on(Faces.Opened)
+    def _opened(self, message: Faces.Opened) -> None:
+        if len(message.refs) == 1:
+            self.open_record(message.refs[0])
             return
         from jargon8_tui.ui.stakeholders.stack_list import StackList
 
-        members = [self._standings[ref].kept for ref in refs]
-        record = members[0].record
-        geometry = self._geometry()
-        x = geometry.x(record.interest)
-        y = geometry.y(record.power) + self.grid.region.y
-        self.app.push_screen(StackList(members, x, y), self._chosen_of_stack)
+        members = [self._standings[ref].kept for ref in message.refs]
+        at = self.grid.cell_of(message.refs[0]) + self.grid.region.offset
+        self.app.push_screen(StackList(members, *at), self._chosen_of_stack)
 
     def _chosen_of_stack(self, ref: Ref | None) -> None:
         if ref is not None:
             self.grid.select(ref)
             self.open_record(ref)
 
-    @on(RecordList.Opened)
-    def _opened_row(self, message: RecordList.Opened) -> None:
-        self.open_record(message.item.kept.ref)
-
     # What is shown
 
     @property
-    def _is_list(self) -> bool:
-        return self.query_one(ContentSwitcher).current == "list"
+    def _faces(self) -> Faces:
+        return self.query_one(Faces)
 
-    def action_swap(self) -> None:
+    @property
+    def _is_list(self) -> bool:
+        return any(faces.is_list for faces in self.query(Faces))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the other face, and a trail where there is anyone."""
+        if action == "swap":
+            return (parameters == ("grid",)) == self._is_list
+        if action == "trail" and self.is_empty:
+            return None
+        return super().check_action(action, parameters)
+
+    def action_swap(self, face: str) -> None:
         """Show the list in the place of the grid, or the grid again."""
-        face = "grid" if self._is_list else "list"
-        self.query_one(ContentSwitcher).current = face
         self.set_class(face == "list", "-list")
-        if face == "grid":
-            self.grid.select(self._selected)
-        else:
-            self.query_one(RecordList).show([*self._standings.values()], keep=self._selected)
-        self.query_one(f"#{face}").focus()
+        self._faces.turn_to(face, self._selected)
+        self._faces.fit(self.size)
         self.refresh_page()
+        self.refresh_bindings()
         self._show_heading()
 
     def action_trail(self) -> None:
@@ -245,7 +223,7 @@ class Stakeholders(Moving):
         self._order = (self._order + 1) % len(ORDERS)
         if self._is_list:  # a sort begins with the first row
             self._selected = None
-            self.query_one(RecordList).begin_anew()
+            self._faces.rows.begin_anew()
         self._rearrange()
         self.say(f"By {ORDERS[self._order][0]}.")
 
@@ -261,7 +239,7 @@ class Stakeholders(Moving):
 
     @on(FilterLine.Closed)
     def _filter_closed(self) -> None:
-        self.query_one("#list" if self._is_list else "#grid").focus()
+        self._faces.focus_on()
 
     def action_clear(self) -> None:
         """Show everyone again."""
@@ -269,34 +247,13 @@ class Stakeholders(Moving):
 
     def on_resize(self) -> None:
         """Fit the plane and the columns to the window."""
-        self.grid.fit(self._geometry())
-        is_broad = self.size.width >= BROAD_FROM
-        self.set_class(is_broad, "-broad")
-        self.query_one(RecordList).show_columns(columns_for(80 if is_broad else self.size.width))
-
-    def _geometry(self) -> Geometry:
-        return Geometry.within(self.size.width, self.size.height - AROUND)
-
-    def _drawn(self, standing: Any) -> Any:
-        is_broad = self.size.width >= BROAD_FROM
-        return drawn(standing, 80 if is_broad else self.size.width)
+        self.set_class(self.size.width >= BROAD_FROM, "-broad")
+        self._faces.fit(self.size)
 
     def _show_heading(self) -> None:
-        active = sum(standing.stakeholder.active for standing in self._everyone)
-        shown = len(self._standings)
-        cautions = sum(bool(standing.warnings) for standing in self._standings.values())
         axes = f"{glyphs().higher} power {glyphs().cursor} interest"
         self.query_one(Heading).show(
             "Stakeholders",
-            f"{shown} of {len(self._everyone)}" if self._filter else f"{active} active",
-            str(self._filter) if self._filter else "",
-            counted(cautions, "warning") if cautions else "",
+            *counts(self._everyone, [*self._standings.values()], self._filter),
             f"by {ORDERS[self._order][0]}" if self._is_list else axes,
         )
-
-    def _why_empty(self) -> str:
-        if not self._everyone:
-            return "No stakeholders yet. n adds the first."
-        if self._filter:
-            return f"None of the {len(self._everyone)} is: {self._filter}. f changes the filter."
-        return "None of them is active. f inactive shows them."

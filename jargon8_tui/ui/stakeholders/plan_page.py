@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.model.text import counted, shortened
+from jargon8_tui.model.text import counted
 from jargon8_tui.services.stakeholders.communication_plan import plan
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words, overdue
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.records.views import leave
-from jargon8_tui.ui.stakeholders.detail import NAMED
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
+from jargon8_tui.ui.stakeholders.words import named, warned
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
@@ -75,8 +75,7 @@ class PlanPage(KeepingInTouch):
         standing: Standing | None = self.query_one(RecordList).item
         if standing is None:
             return ""
-        says = standing.warnings[0].brief if standing.warnings else "C logs a contact"
-        return f"{standing.kept.ref} {shortened(standing.kept.title, NAMED)}: {says}."
+        return warned(standing) or f"{named(standing)}: C logs a contact."
 
     def current(self) -> Kept[Stakeholder] | None:
         """The stakeholder under the cursor."""

@@ -205,6 +205,8 @@ class Paper(ScrollView, can_focus=True):
         return top <= laid.first and laid.lines[-1] < top + self.size.height
 
     def _stand(self, at: int | None) -> None:
+        if (self._at is None) != (at is None):
+            self.refresh_bindings()  # there is something to go to now, or nothing any more
         self._at = at
         if at is not None:
             laid = self._spots[at]

@@ -95,6 +95,8 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         self._key = key
         self._selected: Hashable | None = None
         self._clicked: int | None = None
+        self._is_idle = True
+        """Whether there was no row for the cursor, when that was last told."""
 
     @property
     def item(self) -> Any:
@@ -173,6 +175,12 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         else:
             self.post_message(self.Opened(self, item, self.index))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open only what there is."""
+        if action == "open" and self.index is None:
+            return None
+        return super().check_action(action, parameters)
+
     def on_click(self, event: events.Click) -> None:
         """Select a row, open it with a second click, or tell that a title was clicked."""
         at = event.get_content_offset(self)
@@ -226,6 +234,9 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
     def _announce(self, *, moved: bool = True) -> None:
         """Tell what the cursor is on, and keep what it is known by."""
         item, problem, self._selected = None, "", None
+        if self._is_idle != (self.index is None):
+            self._is_idle = self.index is None
+            self.refresh_bindings()
         if self.index is not None:
             try:
                 item = self.rows[self.index]

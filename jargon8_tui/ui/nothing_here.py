@@ -1,0 +1,29 @@
+"""The keys that mean the same everywhere, where there is nothing for them to do: they say so.
+
+They stand behind whatever a page does with them, and are told of nowhere.
+"""
+
+from textual.binding import Binding
+
+_SAYS = {
+    "n": "Nothing new is begun here; c writes something down in one line.",
+    "enter": "There is nothing to open under the cursor.",
+    "e": "There is nothing to edit here.",
+    "d": "There is nothing to delete here.",
+    "l": "There is nothing to link here.",
+    "a": "There is nothing here that an action could belong to; c writes one down.",
+    "f": "There is nothing to filter here; / finds anything.",
+    "s": "There is nothing to sort here.",
+    "x": "There is nothing to export here.",
+    "y": "There is nothing to copy here.",
+}
+_CHANGING = frozenset("nedla")
+
+KEYS = [Binding(pressed, f"nothing_here('{pressed}')", show=False) for pressed in _SAYS]
+
+
+def said(pressed: str, *, is_read_only: bool) -> str:
+    """Why a key does nothing, and what would."""
+    if is_read_only and pressed in _CHANGING:
+        return "The notebook is only read here, so nothing can be changed."
+    return _SAYS[pressed]
