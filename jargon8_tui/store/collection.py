@@ -13,11 +13,10 @@ from jargon8_tui.model.kinds import Kept, Kind, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
-from jargon8_tui.store.index import Index
-from jargon8_tui.store.layout import Rows
+from jargon8_tui.store.index import Ids, Index
 from jargon8_tui.store.measured import refuse_another_unit
 from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, when_in
-from jargon8_tui.store.storage import RowChange, RowTable
+from jargon8_tui.store.storage import RowChange, RowsThen, RowTable
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -152,7 +151,7 @@ class Collection(Generic[R]):
     def oldest_first(self) -> Iterator[Kept[R]]:
         """The records as they are now, whatever is changed while they are gone through; those that
         cannot be read are left out. They may be gone through in a thread."""
-        return self._decoded(self._index.newest_first(), dict(self._table.rows))
+        return self._decoded(self._index.newest_first(), self._table.as_now())
 
     def listing(self, ids: Sequence[int]) -> Listing[R]:
         """The records with `ids` in that order, each decoded as it is looked at."""
@@ -228,10 +227,11 @@ class Collection(Generic[R]):
             with contextlib.suppress(DoesNotFit):  # `bad` names it
                 yield when_in(self.kind, row), id
 
-    def _decoded(self, newest_first: list[int], rows: Rows) -> Iterator[Kept[R]]:
+    def _decoded(self, newest_first: Ids, rows: RowsThen) -> Iterator[Kept[R]]:
         for id in reversed(newest_first):
             with contextlib.suppress(DoesNotFit):  # `bad` names it
-                yield self._kept(id, read_row(self.kind, rows[id]))
+                if (row := rows.get(id)) is not None:
+                    yield self._kept(id, read_row(self.kind, row))
 
     def _ref(self, id: int) -> Ref:
         return Ref(self.kind, id)

@@ -7,6 +7,7 @@ and journal keep them.
 
 from collections.abc import KeysView, Mapping
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 import msgspec
 from tinydb import TinyDB
@@ -30,11 +31,35 @@ class RowChange(NamedTuple):
         return RowChange(self.table, self.id, self.after, self.before)
 
 
+class RowsThen:
+    """The rows of one table as they were at a moment, which another thread may read.
+
+    Nothing is copied, which would hold the app where there are very many: of what is changed since,
+    it keeps what was there before.
+    """
+
+    def __init__(self, table: str, rows: Rows) -> None:
+        self._table = table
+        self._rows = rows
+        self._before: dict[int, bytes | None] = {}
+
+    def get(self, id: int) -> bytes | None:
+        """The JSON of one row then, or none."""
+        row = self._rows.get(id)  # first, since what is changed is noted first
+        return self._before.get(id, row)
+
+    def note(self, change: RowChange) -> None:
+        """Keep what is about to be changed."""
+        if change.table == self._table:
+            self._before.setdefault(change.id, change.before)
+
+
 class RowStorage(Storage):
     """A TinyDB storage over rows in memory, each kept as its own JSON."""
 
     def __init__(self, rows: Tables) -> None:
         self.rows = rows
+        self._looked_back_on: WeakSet[RowsThen] = WeakSet()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The document as TinyDB's own tables want it: every row decoded, ids as text."""
@@ -53,11 +78,19 @@ class RowStorage(Storage):
 
     def apply(self, change: RowChange) -> None:
         """Make a change in memory."""
+        for then in self._looked_back_on:
+            then.note(change)
         rows = self.rows.setdefault(change.table, {})
         if change.after is None:
             rows.pop(change.id, None)
         else:
             rows[change.id] = change.after
+
+    def as_now(self, table: str) -> RowsThen:
+        """The rows of a table as they are now, whatever is changed later."""
+        then = RowsThen(table, self.rows.setdefault(table, {}))
+        self._looked_back_on.add(then)
+        return then
 
     def snapshot(self) -> Tables:
         """The rows as they stand now; later changes leave it alone."""
@@ -70,6 +103,7 @@ class RowTable(Table):
     def __init__(self, storage: RowStorage, name: str) -> None:
         super().__init__(storage, name, cache_size=0)
         self.rows: Rows = storage.rows.setdefault(name, {})
+        self._row_storage = storage
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row, or none."""
@@ -81,6 +115,10 @@ class RowTable(Table):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def as_now(self) -> RowsThen:
+        """The rows as they are now, whatever is changed later."""
+        return self._row_storage.as_now(self.name)
 
     def change(self, id: int, after: bytes | None) -> RowChange:
         """What putting `after` at `id` (none: taking the row away) would change."""

@@ -8,13 +8,12 @@ import asyncio
 import contextlib
 import gc
 import signal
-import threading
-import time
 from collections.abc import Callable, Coroutine
-from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.text import counted
+from jargon8_tui.ui.breathing import Breathing, Ended
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,14 +27,8 @@ ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 """Told to end by the system, by a closed window, or by a key of the console. Not every system has
 each of them."""
 
-IS_IDLE = 0.005
-"""Seconds within which an app that has little to do answers."""
-BREATH = 0.005
-"""Seconds for which one that has more goes first, between two steps of what is done in a thread."""
-
-
-class _Ended(Exception):
-    """The app has ended, and what is done beside it ends too."""
+FIND = "jargon8_tui.ui.finding.find"
+"""What is loaded before it is asked for, so that the first search begins at once."""
 
 
 class Caretaker:
@@ -105,6 +98,7 @@ class Caretaker:
         hold the app for longer than a key may wait.
         """
         bad = await asyncio.to_thread(self._session.notebook.check_all)
+        await asyncio.to_thread(import_module, FIND)
         gc.freeze()
         gc.enable()
         if bad:
@@ -116,21 +110,9 @@ class Caretaker:
         """Have find look things up from now on, where it has gone through the records so far."""
         finder = self._session.finder
         build = finder.start_index()
-        breathe = partial(self._breathe, asyncio.get_running_loop())
-        with contextlib.suppress(_Ended):
+        breathe = Breathing(lambda: self._app.is_running)
+        with contextlib.suppress(Ended):
             finder.take_index(await asyncio.to_thread(build, breathe))
-
-    def _breathe(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Between two steps of what is done in a thread: let the app go first, and end with it.
-        Were the two always at work at once, a key would take twice as long."""
-        answered = threading.Event()
-        asked = time.perf_counter()
-        loop.call_soon_threadsafe(answered.set)
-        answered.wait()
-        if time.perf_counter() - asked > IS_IDLE:
-            time.sleep(BREATH)
-        if not self._app.is_running:
-            raise _Ended
 
     def _beside(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

@@ -41,9 +41,9 @@ def test_it_is_what_sorting_would_give(
             rows[id], days[id] = change.after, day
         index.follow(change)
         expected = sorted(days, key=lambda id: (days[id], id), reverse=True)
-        assert index.newest_first() == expected
+        assert list(index.newest_first()) == expected
         assert {uid for id in days if index.id_of(uid := f"u{id}") == id} == {f"u{i}" for i in days}
-    assert held == as_it_was
+    assert list(held) == as_it_was
 
 
 @given(st.dictionaries(st.integers(1, 12), DAYS, min_size=1), CHANGES)
@@ -67,6 +67,6 @@ def test_what_changes_while_it_is_built_is_taken_in(
         patch.setattr("jargon8_tui.store.index.SLICE", 1)
         index.build(meanwhile)
     days = {id: read_row(REFLECTION, content).date for id, content in rows.items()}
-    assert index.newest_first() == sorted(days, key=lambda id: (days[id], id), reverse=True)
+    assert list(index.newest_first()) == sorted(days, key=lambda id: (days[id], id), reverse=True)
     assert all(index.id_of(f"u{id}") == id for id in days)
     assert not [id for id in range(1, 13) if id not in days and index.id_of(f"u{id}")]

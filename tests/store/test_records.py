@@ -150,3 +150,21 @@ def test_looking_at_a_notebook_that_is_not_there_makes_none(path: Path) -> None:
     with opened(path):
         pass
     assert not path.exists()
+
+
+def test_a_look_back_sees_every_record_as_it_was(path: Path) -> None:
+    with_records(path, "One", "Two", "Three", "Four")
+    with opened(path) as notebook:
+        reflections = notebook.reflections
+        then = reflections.oldest_first()
+        later = reflections.oldest_first()
+        assert next(then).title == "One"
+        reflections.put(2, reflection("Two, later", uid=reflections.get(2).uid))
+        reflections.put(2, reflection("Two, later still", uid=reflections.get(2).uid))
+        reflections.remove(3)
+        reflections.add(reflection("Five"))
+        now = reflections.oldest_first()
+        notebook.undo()
+        assert [kept.title for kept in then] == ["Two", "Three", "Four"]
+        assert [kept.title for kept in later] == ["One", "Two", "Three", "Four"]
+        assert [kept.title for kept in now] == ["One", "Two, later still", "Four", "Five"]

@@ -17,8 +17,8 @@ from jargon8_tui.services.finding.places import Ladder, first_place, place_of
 from jargon8_tui.services.finding.query import Query, Term, words_of
 from jargon8_tui.services.finding.texts import text_of
 
-AT_ONCE = 32
-"""How many records are taken in between two breaths: one or two milliseconds' work."""
+AT_ONCE = 16
+"""How many records are taken in between two breaths: half a millisecond's work."""
 
 _PREFIXES = 3
 """Beginnings of up to so many letters are indexed; FTS5 would look longer ones up by going through

@@ -45,8 +45,10 @@ from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
 
 FIRST_PAGE = 24
 """So many are shown as soon as they are there."""
-SLICE = 0.004
+SLICE = 0.003
 """Seconds of searching between two looks for a key."""
+AFTER = 0.001
+"""Seconds for the keys, and for the index that is being built meanwhile."""
 
 _FIND = "Find"
 
@@ -165,7 +167,7 @@ class Find(Seek[AnyRef | None]):
                 if not is_shown and len(refs) >= FIRST_PAGE and self._selected in (None, *refs):
                     self._query, is_shown = query, True
                     self.found.show(Results.by_kind(finder, refs))
-                await asyncio.sleep(0)
+                await asyncio.sleep(AFTER)
                 until = perf_counter() + SLICE
         self._show(query, Results.by_kind(finder, refs[:MOST]), len(refs))
 
