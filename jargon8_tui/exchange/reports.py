@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import cast, get_args
 
 from jargon8_tui.exchange.exporting import put_files
-from jargon8_tui.exchange.writing.file_names import file_name
 from jargon8_tui.exchange.writing.reports import WRITERS, ReportFormat, Written
 from jargon8_tui.model.errors import Refused
 
@@ -14,8 +13,11 @@ def report_format(named: str | None, to: Path | None = None) -> ReportFormat:
     ending = to.suffix.lower().removeprefix(".") if to else ""
     chosen = named or ending or "md"
     if chosen not in get_args(ReportFormat):
-        formats = ", ".join(get_args(ReportFormat))
-        raise Refused(f"Reports are not written as {chosen}: {formats} are. Nothing was written.")
+        *formats, last = get_args(ReportFormat)
+        raise Refused(
+            f"A report is not written as {chosen}, so nothing was written; "
+            f"give {', '.join(formats)} or {last}."
+        )
     return cast(ReportFormat, chosen)
 
 
@@ -29,6 +31,6 @@ def write_report(report: Written, fmt: ReportFormat, to: Path, *, force: bool = 
 
     Raises `Refused` where the place is taken or cannot be written to.
     """
-    file = to / f"{file_name(report.title)}.{fmt}" if to.is_dir() else to
+    file = to / f"{report.file_name}.{fmt}" if to.is_dir() else to
     (done,) = put_files({file: written(report, fmt)}, force=force)
     return done

@@ -67,7 +67,22 @@ def test_a_file_is_written_by_its_ending_and_not_over_another(
 def test_a_folder_gets_a_file_named_after_the_report(log: Shell, tmp_path: Path) -> None:
     written = Path(log("report", "weekly", "--for", "tutor", "--to", str(tmp_path)).lines[0])
     assert written.parent == tmp_path
-    assert written.name.startswith("Weekly summary for the tutor, 16 Nov to 22 Nov 2026")
+    assert written.name == "weekly-2026-11-22-tutor.md"
+    made = log("report", "monthly", "--format", "json", "--to", str(tmp_path)).lines[0]
+    assert Path(made).name == "monthly-2026-10-facilities.json"
+    made = log("report", "trend", "--month", "2026-10", "--to", str(tmp_path)).lines[0]
+    assert Path(made).name == "trend-2026-10-facilities.md"
+
+
+def test_what_is_not_over_is_so_far(log: Shell) -> None:
+    lines = log("report", "monthly", "--month", "2026-11").lines
+    assert "# Monthly summary for facilities management, November 2026 so far" in lines
+    text = " ".join(lines)
+    assert "No feedback came in in November 2026 so far; there was 2 in the whole of" in text
+    lines = log("report", "weekly", "--until", "+2d").lines
+    assert lines[1].endswith("18 Nov to 24 Nov 2026 so far")
+    lines = log("report", "trend", "--month", "2026-11").lines
+    assert lines[1].endswith("1 Nov to 30 Nov 2026 so far")
 
 
 def test_a_week_ends_when_it_is_said(log: Shell) -> None:
@@ -90,11 +105,15 @@ def test_help_offers_the_formats_there_are(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("monthly", "--format", "docx"), 1, "Reports are not written as docx: md, html, json are"),
-        (("monthly", "--to", "october.docx"), 1, "Reports are not written as docx"),
+        (
+            ("monthly", "--format", "docx"),
+            1,
+            "not written as docx, so nothing was written",
+        ),
+        (("monthly", "--to", "october.docx"), 1, "A report is not written as docx"),
         (("monthly", "--month", "2026-13"), 1, "2026-13 is not a month"),
         (("monthly", "--month", "2026-12"), 1, "2026-12 has not begun yet"),
-        (("trend", "--until", "2030-01-01"), 1, "2 Jan 2029 to 1 Jan 2030 has not begun yet"),
+        (("trend", "--until", "2030-01-01"), 1, "1 Feb 2029 to 1 Jan 2030 has not begun yet"),
         (("weekly", "--until", "9999-12-31"), 1, "has not begun yet"),
         (("weekly", "--until", "0001-01-01"), 1, "too early to report on; give a later day"),
         (("trend", "--until", "0001-01-01"), 1, "too early to report on; give a later day"),

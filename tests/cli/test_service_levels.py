@@ -170,7 +170,7 @@ def test_a_level_shows_how_it_did(story: Shell) -> None:
 
 def test_the_trend_in_json_has_the_levels(story: Shell) -> None:
     found = story("report", "trend", "--format", "json").json
-    assert (found["from"], found["until"]) == ("2025-11-23", "2026-11-22")
+    assert (found["from"], found["until"]) == ("2025-12-01", "2026-11-22")
     response, patrols = found["levels"]
     assert {"name", "unit", "target", "n", "within_percent", "mean", "median", "p90", "worst"} <= (
         response.keys()
@@ -181,7 +181,7 @@ def test_the_trend_in_json_has_the_levels(story: Shell) -> None:
     assert response["n"] == 27
     assert response["within_percent"] == pytest.approx(100 * 16 / 27)
     assert (patrols["n"], patrols["within_percent"], patrols["mean"]) == (0, None, None)
-    assert [month["n"] for month in response["months"]] == [0] * 11 + [27, 0]
+    assert [month["n"] for month in response["months"]] == [0] * 10 + [27, 0]
     (hour,) = response["hours"]
     assert (hour["hour"], hour["n"]) == (17, 27)
 
@@ -201,7 +201,7 @@ def test_the_trend_of_a_month_and_of_a_year_that_is_over(story: Shell) -> None:
 
 def test_the_trend_as_markdown_and_as_a_page_with_its_chart(story: Shell, tmp_path: Path) -> None:
     plain = story("report", "trend", "--for", "client")
-    assert plain.lines[1] == "# Trends for the client, 23 Nov 2025 to 22 Nov 2026"
+    assert plain.lines[1] == "# Trends for the client, 1 Dec 2025 to 22 Nov 2026"
     assert "| Oct 2026 | 27 | 59% | 3.3 min | 3 min | 4.5 min | 6.9 min |" in plain.lines
     assert "| Sep 2026 | 0 | no data |  |  |  |  |" in plain.lines
     file = tmp_path / "trend.html"

@@ -55,7 +55,7 @@ async def test_patterns_point_out_what_is_said_again_and_lead_to_it(site: Path) 
         assert "Tenant rep, east wing, access control: 3 times, FB-1, FB-2, FB-3" in " ".join(
             on.shown.split()
         )
-        assert "Resolved in 2 h, median of 4; 4 of 4 in time." in on.shown
+        assert "Answered after a median of 2 h (n = 4); 4 of 4 in time." in on.shown
         assert "nobody was asked" in on.shown
         await on.press("j")
         assert on.said == "enter lists them in the log: from:ST-1 #access-control."
@@ -69,8 +69,8 @@ async def test_patterns_point_out_what_is_said_again_and_lead_to_it(site: Path) 
 async def test_patterns_count_by_hour_weekday_and_month(site: Path) -> None:
     async with running(site, size=(90, 70)) as on:
         await on.press("5", "v")
-        await on.sees("Most came between 08:00 and 09:00.")
-        assert "Most came on a Tuesday." in on.shown
+        await on.sees("More came between 08:00 and 09:00 than in any other hour: 3 of 4.")
+        assert "More came on Tuesdays than on any other day: 3 of 4." in on.shown
         month = next(row for row in on.shown.splitlines() if "Oct 2026" in row)
         assert month.split()[2:4] == ["4", "+4"]
         await on.press("v", "v")
@@ -103,7 +103,7 @@ async def test_the_report_is_seen_and_then_written_as_it_was_seen(
         assert "Queue for the third time" in to.with_suffix(".html").read_text()
         await on.press("x")
         await replace_answer(on, str(to.with_suffix(".docx")))
-        assert "Nothing was written" in on.said
+        assert "nothing was written" in on.said
         await on.press("x")
         await replace_answer(on, str(to))
         assert not on.said.startswith("The report is written")
@@ -126,12 +126,37 @@ async def test_the_report_goes_by_month_week_and_reader(site: Path) -> None:
         await on.press("right_square_bracket", "right_square_bracket")
         assert "1 Nov to 30 Nov 2026" in on.heading
         await on.press("right_square_bracket")
-        assert on.said == "That has not begun yet."
+        assert on.said == "The month after has not begun yet: [ takes the one before."
+        assert "so far" in on.heading
         await on.press("m")
         assert "16 Nov to 22 Nov 2026" in on.heading
         assert "Weekly report" in on.heading
         await on.press("f")
         assert "the manager" in on.heading
+
+
+async def test_an_empty_month_says_how_to_go_on_to_another(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("5", "R")
+        await on.sees("October 2026")
+        await on.sees("Nothing came in then: ] takes the month after, [ the one before.")
+        await on.press("m")
+        await on.sees("Nothing came in then: ] takes the week after, [ the one before.")
+
+
+async def test_a_table_that_does_not_fit_names_each_cell_by_its_column(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5", "R")
+        await on.sees("October 2026")
+        row = on.row("FB-1 ")
+        assert row.startswith("  FB-1  Received Tue 6 Oct · Type concern · Severity medium ·")
+        await on.press("x")
+        assert on.row("Write the report").rstrip().endswith("monthly-2026-10-facilities.md")
+    async with running(site, size=(160, 48)) as on:
+        await on.press("5", "R")
+        await on.sees("October 2026")
+        at = on.row("Ref ").index("Category")
+        assert on.row("FB-1 ")[at:].startswith("access control")
 
 
 async def test_the_report_leads_to_the_entries_it_names(site: Path) -> None:

@@ -109,7 +109,7 @@ async def test_v_goes_through_weeks_and_months_to_the_hours_and_their_peak(site:
         await on.press("6", "enter", "v")
         assert "by week" in on.shown
         await on.press("left")
-        assert on.said.startswith("Week of Mon 19 Oct 2026: 2.4 min, within target")
+        assert on.said.startswith("Week of Mon 19 Oct 2026: mean 2.4 min, within target")
         await on.press("v")
         assert "by month" in on.shown
         await on.press("v")

@@ -25,6 +25,10 @@ class Written(Protocol):
         """What stands above it."""
 
     @property
+    def file_name(self) -> str:
+        """What its file is called where nobody says, without an ending."""
+
+    @property
     def written(self) -> str:
         """What it covers, by whom and when it was written."""
 

@@ -137,6 +137,7 @@ class _Plot:
 def _heading(chart: Chart) -> str:
     level = chart.level
     name = f"{shortened(level.name)}: {level.unit}, {level.direction} the target, by {chart.grain}"
+    name += f" (a point is the mean of a {chart.grain})"
     if not chart.columns:
         return name
     first, last = chart.columns[0].first, chart.columns[-1].last

@@ -18,8 +18,9 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.store import Notebook
 
 _SCORES = range(1, 6)
-_STANDS_OUT = 3
-"""So many in one hour are more than chance would have one point out."""
+STANDS_OUT = 3
+"""So many of one sort are pointed out, and not fewer: one is an event, two may be chance. That the
+same stakeholder raises the same matter twice is no pattern but a fact, and is told from two on."""
 
 
 class Tally(NamedTuple):
@@ -49,6 +50,8 @@ class Timing:
     judged: int
     """Those that were in time or are late; one whose time has not come is neither yet."""
     in_time: int
+    late: int = 0
+    """Those of the judged that are late and have still to be done."""
 
     @property
     def n(self) -> int:
@@ -111,6 +114,16 @@ class Patterns:
     def n(self) -> int:
         """How many came in."""
         return len(self.entries)
+
+    @property
+    def chief_category(self) -> Tally | None:
+        """What most was about, of what has a category, where that stands out."""
+        return _chief(self.categories)
+
+    @property
+    def chief_stakeholder(self) -> Tally | None:
+        """Whom most came from, of those who are known, where that stands out."""
+        return _chief(self.stakeholders)
 
     @property
     def busiest_hour(self) -> int | None:
@@ -214,14 +227,15 @@ class _Step(NamedTuple):
 def _timing(steps: Iterable[_Step], now: dt.datetime) -> Timing:
     """Those that are past a step are left out where nobody knows when they took it."""
     took: list[dt.timedelta] = []
-    judged = in_time = 0
+    judged = in_time = late = 0
     for start, end, by in steps:
         if end is not None and end >= start:
             took.append(end - start)
         if end is not None or by < now:
             judged += 1
             in_time += end is not None and end <= by
-    return Timing(tuple(took), judged, in_time)
+            late += end is None
+    return Timing(tuple(took), judged, in_time, late)
 
 
 def _tallies(
@@ -238,6 +252,14 @@ def _counts(values: Iterable[int], size: int) -> tuple[int, ...]:
     return tuple(counts[value] for value in range(size))
 
 
+def _chief(tallies: Sequence[Tally]) -> Tally | None:
+    """The one of the named that there is most of, as `_peak` has it."""
+    named = [tally for tally in tallies if tally.name]
+    at = _peak([tally.n for tally in named])
+    return None if at is None else named[at]
+
+
 def _peak(counts: Sequence[int]) -> int | None:
-    most = max(counts)
-    return counts.index(most) if most >= _STANDS_OUT and counts.count(most) == 1 else None
+    """Where there is most, where that stands out: there is enough and no other has as much."""
+    most = max(counts, default=0)
+    return counts.index(most) if most >= STANDS_OUT and counts.count(most) == 1 else None

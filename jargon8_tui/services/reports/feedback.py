@@ -8,7 +8,7 @@ from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.feedback.patterns import Satisfaction, Timing
 from jargon8_tui.services.reports.parts import Brief, Section, Table
-from jargon8_tui.services.reports.words import elapsed, in_time, seconds
+from jargon8_tui.services.reports.words import seconds, took
 
 ANSWERED = ("responded", "closed")
 """The stages of what has an answer."""
@@ -52,8 +52,8 @@ def times(brief: Brief) -> Section:
         },
     }
     sentences = [
-        _took("Acknowledged", found.acknowledging),
-        _took("Answered", found.resolving),
+        took("Acknowledged", found.acknowledging),
+        took("Answered", found.resolving),
         _satisfied(found.satisfaction),
     ]
     return Section("times", "How quickly", sentences, figures=figures)
@@ -242,13 +242,6 @@ def _timing(timing: Timing) -> dict[str, Any]:
         "in_time": timing.in_time,
         "share": timing.share,
     }
-
-
-def _took(what: str, timing: Timing) -> str:
-    if timing.median is None:
-        late = f", and {timing.judged} overdue" if timing.judged else ""
-        return f"{what}: no data{late}."
-    return f"{what} after a median of {elapsed(timing.median)} (n = {timing.n}); {in_time(timing)}."
 
 
 def _satisfied(satisfaction: Satisfaction) -> str:

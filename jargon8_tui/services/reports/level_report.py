@@ -184,9 +184,11 @@ def level_report(
 
 
 def last_year(today: dt.date) -> Period:
-    """The twelve months to `today`. Raises `Refused` where the calendar does not go back so far."""
+    """The last twelve months, of which the present one is the last and is there as far as it has
+    come: no month is there in part and called whole. Raises `Refused` where the calendar does not
+    go back so far."""
     try:
-        return Period(today - relativedelta(years=1) + dt.timedelta(days=1), today)
+        return Period(today.replace(day=1) - relativedelta(months=11), today)
     except ValueError:
         said = day_in_words(today)
         raise Refused(f"{said} is too early to report on; give a later day.") from None

@@ -1,6 +1,9 @@
 """The service levels in the monthly and the weekly report, and as parts of the report on trends."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+
+from dateutil.relativedelta import relativedelta
 
 from jargon8_tui.model import units
 from jargon8_tui.model.dates import month_and_year
@@ -57,7 +60,7 @@ def level_section(report: LevelReport) -> Section:
         limits_in_words(report.level, report.reading) if report.summary.n else "",
         hours_in_words(report.peak),
     ]
-    rows = [(month_and_year(first), *_cells(report.level, of)) for first, of in report.months]
+    rows = [(_month(first, report), *_cells(report.level, of)) for first, of in report.months]
     return Section(
         str(report.kept.ref),
         f"{report.kept.ref} {report.level.name}",
@@ -66,6 +69,12 @@ def level_section(report: LevelReport) -> Section:
         table=Table(("Month", *_FIGURES), rows),
         chart=report.chart if report.summary.n else None,
     )
+
+
+def _month(first: dt.date, report: LevelReport) -> str:
+    """A month in the table, and that it is there only so far as the report goes."""
+    is_cut = first + relativedelta(months=1) > report.period.last + dt.timedelta(days=1)
+    return f"{month_and_year(first)}{' so far' if is_cut else ''}"
 
 
 def sentence(report: LevelReport) -> str:

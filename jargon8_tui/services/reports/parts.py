@@ -84,19 +84,28 @@ class Brief:
         return self.audience in ("client", "facilities")
 
     @property
+    def is_so_far(self) -> bool:
+        """Whether the period is not over, so that its figures may still rise."""
+        return self.period.last > self.now.date()
+
+    @property
     def before_in_words(self) -> str:
-        """The period it is compared with, after `in`: `September 2026`, `the week before`."""
-        return month_in_words(self.before) if self.name == "monthly" else "the week before"
+        """The period it is compared with, after `in`: `September 2026`, `the week before`; the
+        whole of it, where this one is not."""
+        before = month_in_words(self.before) if self.name == "monthly" else "the week before"
+        return f"the whole of {before}" if self.is_so_far else before
 
     @property
     def period_in_words(self) -> str:
-        """`October 2026`, or the days of a week: `16 Nov to 22 Nov 2026`."""
-        return month_in_words(self.period) if self.name == "monthly" else str(self.period)
+        """`October 2026`, or the days of a week: `16 Nov to 22 Nov 2026`; and that this is only so
+        far: `November 2026 so far`."""
+        period = month_in_words(self.period) if self.name == "monthly" else str(self.period)
+        return f"{period} so far" if self.is_so_far else period
 
     @property
     def in_words(self) -> str:
         """The period after `in`: `October 2026`, `the week of 16 Nov to 22 Nov 2026`."""
-        return self.period_in_words if self.name == "monthly" else f"the week of {self.period}"
+        return f"{'' if self.name == 'monthly' else 'the week of '}{self.period_in_words}"
 
     def ref(self, entry: Feedback) -> Ref:
         """Where an entry is."""
@@ -117,6 +126,12 @@ class Report:
     brief: Brief
     title: str
     sections: Sequence[Section]
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called, without an ending: `monthly-2026-10-facilities`."""
+        brief = self.brief
+        return f"{brief.name}-{days_in_name(brief.period)}-{brief.audience}"
 
     @property
     def written(self) -> str:
@@ -145,6 +160,13 @@ class Report:
 
 Maker = Callable[[Brief], Section | None]
 """Makes a section; none where it is not for this audience."""
+
+
+def days_in_name(period: Period) -> str:
+    """The days of a report in the name of its file: a month, else the last of them."""
+    first, last = period
+    is_month = first.day == 1 and (last + last.resolution).day == 1 and first.month == last.month
+    return f"{first:%Y-%m}" if is_month and first.year == last.year else last.isoformat()
 
 
 def month_in_words(period: Period) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from jargon8_tui.model.text import begun
-from jargon8_tui.services.feedback.patterns import Repeat
+from jargon8_tui.services.feedback.patterns import STANDS_OUT, Repeat
 from jargon8_tui.services.reports.parts import Brief, Section, Table
-from jargon8_tui.services.reports.words import NOT_SAID, against, hour
+from jargon8_tui.services.reports.words import NO_CATEGORY, NOT_SAID, against, hour
 
+_A_PATTERN = (
+    f"what is called a pattern comes {STANDS_OUT} times or more, and no other of its sort as often."
+)
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
 
@@ -43,26 +46,27 @@ def pointed_out(brief: Brief) -> Section | None:
         (begun(_category(brief, tally.name)), str(tally.n), str(tally.before))
         for tally in found.categories
     ]
+    sentences = [*_sentences(brief)] or [f"Nothing stands out (n = {found.n}): {_A_PATTERN}"]
     table = Table(("Category", "This period", "The one before"), rows)
-    return Section("patterns", title, list(_sentences(brief)), table=table, figures=figures)
+    return Section("patterns", title, sentences, table=table, figures=figures)
 
 
 def _sentences(brief: Brief) -> Iterator[str]:
+    """What stands out, each with how many of how many it is."""
     found = brief.patterns
-    most = found.categories[0]
-    when = f"in {brief.before_in_words}"
-    said = against(most.n, most.before, when)
-    yield f"Most was about {_category(brief, most.name)}: {said}."
-    most_from = next((tally for tally in found.stakeholders if tally.name), None)
-    if most_from is not None and most_from.n > 1:
-        said = against(most_from.n, most_from.before, when)
-        yield f"Most came from {_who(brief, most_from.name)}: {said}."
+    when, of = f"in {brief.before_in_words}", f"of {found.n}"
+    if most := found.chief_category:
+        said = against(f"{most.n} {of}", most.before, when)
+        yield f"More was about {_category(brief, most.name)} than about anything else: {said}."
+    if most := found.chief_stakeholder:
+        said = against(f"{most.n} {of}", most.before, when)
+        yield f"More came from {_who(brief, most.name)} than from anyone else: {said}."
     if found.busiest_weekday is not None:
         n = found.weekdays[found.busiest_weekday]
-        yield f"More came on {_WEEKDAYS[found.busiest_weekday]} than on any other day: {n}."
+        yield f"More came on {_WEEKDAYS[found.busiest_weekday]} than on any other day: {n} {of}."
     if found.busiest_hour is not None:
         n = found.hours[found.busiest_hour]
-        yield f"More came {hour(found.busiest_hour)} than in any other hour: {n}."
+        yield f"More came {hour(found.busiest_hour)} than in any other hour: {n} {of}."
     yield from (_again(brief, repeat) for repeat in found.repeats)
 
 
@@ -75,7 +79,7 @@ def _again(brief: Brief, repeat: Repeat) -> str:
 
 
 def _category(brief: Brief, name: str) -> str:
-    return brief.discretion.line(name) or f"a category {NOT_SAID}"
+    return brief.discretion.line(name) or NO_CATEGORY
 
 
 def _who(brief: Brief, uid: str) -> str:

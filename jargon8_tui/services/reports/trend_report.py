@@ -11,7 +11,7 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.services.reports.discretion import Discretion
 from jargon8_tui.services.reports.level_report import LevelReport, level_reports
 from jargon8_tui.services.reports.levels import level_section
-from jargon8_tui.services.reports.parts import READERS, Audience, Section
+from jargon8_tui.services.reports.parts import READERS, Audience, Section, days_in_name
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 
@@ -32,7 +32,13 @@ class TrendReport:
         """`Tower site: trends for the client, 23 Nov 2025 to 22 Nov 2026`."""
         site = self.settings.site_name
         what = f"{site}: trends" if site else "Trends"
-        return f"{what} for {READERS[self.audience]}, {self.period}"
+        so_far = " so far" if self.period.last > self.now.date() else ""
+        return f"{what} for {READERS[self.audience]}, {self.period}{so_far}"
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called, without an ending: `trend-2026-11-22-client`."""
+        return f"trend-{days_in_name(self.period)}-{self.audience}"
 
     @property
     def written(self) -> str:

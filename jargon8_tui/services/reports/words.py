@@ -5,8 +5,9 @@ import datetime as dt
 from jargon8_tui.services.feedback.patterns import Timing
 
 HOURS_OF_A_DAY = 24
+NO_CATEGORY = "no category"
 NOT_SAID = "not said"
-"""A category or a stakeholder that nobody gave."""
+"""A stakeholder that nobody gave."""
 
 
 def elapsed(time: dt.timedelta) -> str:
@@ -19,14 +20,28 @@ def elapsed(time: dt.timedelta) -> str:
     return _joined((days, "day" if days == 1 else "days"), (hours, "h"))
 
 
-def against(n: int, before: int, when: str) -> str:
-    """`6, after 3 in September 2026`."""
-    return f"{n}, after {before} {when}"
+def against(many: str, before: int, when: str) -> str:
+    """`6 of 9, after 3 in September 2026`."""
+    return f"{many}, after {before or 'none'} {when}"
+
+
+def took(what: str, timing: Timing) -> str:
+    """How long something took that was due, and how often it was in time.
+
+    `Answered after a median of 2 h (n = 8); 7 of 9 in time, with 1 that is late still to be done.`
+    """
+    if timing.median is None:
+        late = f", and {timing.judged} overdue" if timing.judged else ""
+        return f"{what}: no data{late}."
+    return f"{what} after a median of {elapsed(timing.median)} (n = {timing.n}); {in_time(timing)}."
 
 
 def in_time(timing: Timing) -> str:
-    """`8 of 9 in time`, or that there is nothing to judge."""
-    return f"{timing.in_time} of {timing.judged} in time" if timing.judged else "none to judge yet"
+    """`8 of 9 in time`, and why these may be more than were done; or that there are none."""
+    if not timing.judged:
+        return "none to judge yet"
+    late = f", with {timing.late} that {'is' if timing.late == 1 else 'are'} late still to be done"
+    return f"{timing.in_time} of {timing.judged} in time{late if timing.late else ''}"
 
 
 def hour(start: int) -> str:

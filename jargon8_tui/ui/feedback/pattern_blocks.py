@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from jargon8_tui.model.dates import DAYS, FULL_DAYS, MONTHS
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import FEEDBACK, Ref
-from jargon8_tui.services.feedback.patterns import Patterns, Repeat, Tally, Timing
-from jargon8_tui.services.reports.words import elapsed, hour, in_time
+from jargon8_tui.services.feedback.patterns import Patterns, Repeat, Tally
+from jargon8_tui.services.reports.words import NO_CATEGORY, hour, took
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted
@@ -46,20 +46,14 @@ def blocks_of(
 def _answered(found: Patterns) -> Iterator[Block]:
     """How quickly they were answered, and how satisfied they were."""
     yield Title("Answered")
-    yield Line(_timing("Acknowledged", found.acknowledging), hang=2)
-    yield Line(_timing("Resolved", found.resolving), hang=2)
+    yield Line(took("Acknowledged", found.acknowledging), hang=2)
+    yield Line(took("Answered", found.resolving), hang=2)
     asked = found.satisfaction
     if asked.mean is None:
         yield Line("Satisfaction: nobody was asked.")
     else:
         scores = ", ".join(f"{n} said {score}" for score, n in enumerate(asked.counts, 1) if n)
         yield Line(f"Satisfaction {asked.mean:.1f} of 5 (n = {asked.n}: {scores}).", hang=2)
-
-
-def _timing(what: str, timing: Timing) -> str:
-    if timing.median is None:
-        return f"{what}: none yet, {in_time(timing)}."
-    return f"{what} in {elapsed(timing.median)}, median of {timing.n}; {in_time(timing)}."
 
 
 def _repeats(session: Session, repeats: Sequence[Repeat]) -> Iterator[Block]:
@@ -112,13 +106,15 @@ def _when(found: Patterns) -> Iterator[Block]:
         yield Quiet("".join(f"{hour:02}".rjust(5) for hour in hours))
         yield Line("".join(_count(found.hours[hour]).rjust(5) for hour in hours))
     if found.busiest_hour is not None:
-        yield Line(f"Most came {hour(found.busiest_hour)}.")
+        n, when = found.hours[found.busiest_hour], hour(found.busiest_hour)
+        yield Line(f"More came {when} than in any other hour: {n} of {found.n}.")
     yield None
     yield Title("By weekday")
     yield Quiet("".join(day.rjust(6) for day in DAYS))
     yield Line("".join(_count(n).rjust(6) for n in found.weekdays))
     if found.busiest_weekday is not None:
-        yield Line(f"Most came on a {FULL_DAYS[found.busiest_weekday]}.")
+        n, day = found.weekdays[found.busiest_weekday], FULL_DAYS[found.busiest_weekday]
+        yield Line(f"More came on {day}s than on any other day: {n} of {found.n}.")
 
 
 def _by_month(months: Sequence[Tally], room: int) -> Iterator[Block]:
@@ -147,7 +143,7 @@ def _change(tally: Tally) -> str:
 
 
 def _category_name(category: str) -> str:
-    return category or "not said"
+    return category or NO_CATEGORY
 
 
 def _category_filter(category: str) -> str:

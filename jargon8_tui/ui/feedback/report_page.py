@@ -15,6 +15,7 @@ from jargon8_tui.model.kinds import Ref, read_ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section, Table
 from jargon8_tui.services.reports.report import last_month, report, week_until
+from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.records.views import leave
@@ -63,7 +64,8 @@ class ReportPage(Page):
     def show(self) -> None:
         """Work the report out beside the app."""
         what = f"{self._name.capitalize()} report for {READERS[self._audience]}"
-        self.query_one(Heading).show(what, str(self._period))
+        so_far = "so far" if self._period.last > self.session.today else ""
+        self.query_one(Heading).show(what, str(self._period), so_far)
         self._work_out()
 
     @work(exclusive=True, group="report")
@@ -85,7 +87,13 @@ class ReportPage(Page):
         target = self.query_one(Paper).target
         if isinstance(target, Ref):
             return f"enter goes to {target}."
+        if self._report is not None and not self._report.brief.patterns.n:
+            return f"Nothing came in then: ] takes the {self._unit} after, [ the one before."
         return "Read it through before it leaves: x writes it, f says for whom it is."
+
+    @property
+    def _unit(self) -> str:
+        return "month" if self._name == "monthly" else "week"
 
     # What the keys do
 
@@ -107,7 +115,7 @@ class ReportPage(Page):
         """So many months or weeks earlier; none that has not begun."""
         period = self._shifted(by)
         if period.first > self.session.today:
-            self.say("That has not begun yet.")
+            self.say(f"The {self._unit} after has not begun yet: [ takes the one before.")
         else:
             self._period = period
             self.hush()
@@ -122,13 +130,12 @@ class ReportPage(Page):
     async def action_export(self) -> None:
         """Ask where to, and write it there as the ending asks."""
         from jargon8_tui.exchange.reports import report_format, write_report
-        from jargon8_tui.exchange.writing.file_names import file_name
         from jargon8_tui.ui.overlays.ask import Ask
         from jargon8_tui.ui.records.record_actions import documents_folder
 
         if (made := self._report) is None:
             return
-        usual = str(documents_folder() / f"{file_name(made.title)}.md")
+        usual = str(documents_folder() / f"{made.file_name}.md")
         question = "Write the report (.md, .html or .json) to"
         answer = await self.app.push_screen_wait(Ask(question, usual))
         if answer and answer.strip():
@@ -173,19 +180,26 @@ def _section(section: Section, width: int) -> Iterator[Block]:
 
 
 def _table(table: Table, room: int) -> Iterator[Block]:
-    """A row a line in columns, or where they do not fit with its cells after one another: nothing
-    is cut, since it is read here before it leaves. A row that begins with a ref leads there."""
+    """A row a line in columns; where they do not fit, each cell after the head of its column, since
+    nothing is cut that is read here before it leaves. A row that begins with a ref leads there."""
     columns = zip(table.heads, *table.rows, strict=True)
     widths = [max(cell_len(cell) for cell in column) for column in columns]
     fits = sum(widths) + GAP * (len(widths) - 1) <= room
-    for n, row in enumerate((table.heads, *table.rows)):
-        text = _cells(row, widths) if fits else (" " * GAP).join(filter(None, row))
-        if n == 0:
-            yield Quiet(text)
-        elif ref := read_ref(row[0]):
+    if fits:
+        yield Quiet(_cells(table.heads, widths))
+    for row in table.rows:
+        text = _cells(row, widths) if fits else _named_cells(table.heads, row)
+        if ref := read_ref(row[0]):
             yield Spot(text, ref, hang=len(row[0]) + GAP)
         else:
             yield Line(text, hang=2)
+
+
+def _named_cells(heads: Sequence[str], row: Sequence[str]) -> str:
+    """A row as `FB-1  Received Mon 5 Oct · Type concern · Summary Queue on the ramp`."""
+    first, *others = row
+    named = (f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=True) if cell)
+    return f"{first}{' ' * GAP}{f' {glyphs().nothing} '.join(named)}"
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -93,12 +93,14 @@ def side_in_words(of: Summary) -> str:
 def column_in_words(
     level: ServiceLevel, grain: Grain, column: Column, limits: Limits | None
 ) -> str:
-    """A point of the chart: `Wed 10 Jun 2026: 6.9 min, above the limit (5.3), n 1.`"""
+    """A point of the chart: `Wed 10 Jun 2026: 6.9 min, above the limit (5.3), n 1.`, and that it is
+    the mean where it stands for several."""
     day = day_in_words(column.first)
     when = {"day": day, "week": f"Week of {day}", "month": month_and_year(column.first)}[grain]
     parts = []
     if column.value is not None:
-        parts = [with_short_unit(round(column.value, 1), level.unit)]
+        mean = "mean " if column.n > 1 else ""
+        parts = [f"{mean}{with_short_unit(round(column.value, 1), level.unit)}"]
         parts += [_against(level, column, limits), f"n {column.n}"]
     parts += [f"{len(column.excluded)} left out"] if column.excluded else []
     parts += [f"{column.open} open"] if column.open else []

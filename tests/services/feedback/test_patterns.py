@@ -69,6 +69,21 @@ def test_an_hour_stands_out_with_three_and_alone() -> None:
     assert october(*eight, *tied).busiest_weekday == 0
 
 
+def test_what_most_was_about_stands_out_with_three_and_alone() -> None:
+    days = [f"2026-10-{day:02}" for day in range(5, 11)]
+    twice = [entry(day, category="safety", stakeholder="uid-1") for day in days[:2]]
+    assert october(*twice).chief_category is None
+    assert october(*twice).chief_stakeholder is None
+    thrice = [*twice, entry(days[2], category="safety", stakeholder="uid-1")]
+    assert october(*thrice).chief_category == Tally("safety", 3, 0)
+    assert october(*thrice).chief_stakeholder == Tally("uid-1", 3, 0)
+    nameless = [entry(day) for day in days]
+    assert october(*nameless).chief_category is None
+    assert october(*thrice, *nameless).chief_category == Tally("safety", 3, 0)
+    tied = [entry(day, category="conduct") for day in days[:3]]
+    assert october(*thrice, *tied).chief_category is None
+
+
 def test_a_repeat_is_the_same_trouble_from_the_same_stakeholder() -> None:
     said: dict[str, Any] = {"stakeholder": "uid-1", "category": "safety"}
     one, two = entry("2026-10-05", **said), entry("2026-10-09", **said, type="complaint")
@@ -100,7 +115,7 @@ def test_what_nobody_knows_and_what_is_not_due_yet_is_not_judged() -> None:
         found = timing([waiting, unknown, praise], NOW)
         assert (found.n, found.judged, found.median, found.share) == (0, 0, None, None)
     late = acknowledging([waiting], NOW + 2 * HOUR)
-    assert (late.n, late.judged, late.in_time, late.share) == (0, 1, 0, 0.0)
+    assert (late.n, late.judged, late.in_time, late.share, late.late) == (0, 1, 0, 0.0, 1)
 
 
 def test_satisfaction_goes_with_how_many_said_so() -> None:

@@ -13,6 +13,7 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.levels.actions import actions_on
 from jargon8_tui.services.reports.level_report import last_year, level_report, level_reports
+from jargon8_tui.services.reports.levels import level_section
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.services.levels.levels import BAD, BETTER, FIRST, GOOD, level, measured
@@ -80,9 +81,17 @@ def test_there_is_no_year_before_the_calendar_begins() -> None:
         last_year(dt.date(1, 11, 22))
 
 
-def test_a_year_ends_today() -> None:
-    assert last_year(TODAY) == Period(dt.date(2025, 11, 23), TODAY)
+def test_a_year_is_twelve_months_of_the_calendar_the_present_one_so_far_as_it_has_come(
+    notebook: Notebook, response: Kept[ServiceLevel]
+) -> None:
+    assert last_year(TODAY) == Period(dt.date(2025, 12, 1), TODAY)
     assert last_year(dt.date(2028, 2, 29)).first == dt.date(2027, 3, 1)
+    report = level_report(notebook, response, last_year(TODAY), TODAY)
+    assert len(report.months) == 12
+    table = level_section(report).table
+    assert table is not None
+    months = [row[0] for row in table.rows]
+    assert (months[0], months[-2:]) == ("Dec 2025", ["Oct 2026", "Nov 2026 so far"])
 
 
 def test_actions_come_from_the_level_its_measurements_or_a_link(
