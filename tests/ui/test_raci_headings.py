@@ -36,6 +36,18 @@ def test_wide_columns_have_the_words_on_two_rows() -> None:
     ]
 
 
+def test_a_word_that_is_too_long_is_cut_with_a_mark_and_not_broken() -> None:
+    assert headings(["Facilities manager", "Reception", "Agente de sécurité"], 8) == [
+        ("Facili…", "manager"),
+        ("Recepti", "on"),
+        ("Agente", "de séc…"),
+    ]
+    assert headings(["Site manager", "Site manager"], 14) == [
+        ("Site manager", "1"),
+        ("Site manager", "2"),
+    ]
+
+
 @given(st.lists(ANY, max_size=30), st.integers(4, 14))
 def test_no_heading_is_wider_than_its_column(names: list[str], width: int) -> None:
     found = headings(names, width)

@@ -141,3 +141,56 @@ async def test_the_form_changes_what_a_matrix_is_called_and_leaves_its_cells(dri
         await on.press("ctrl+s")
         assert kept(drill).title == "Drill at night"
         assert kept(drill).activities == before.activities
+
+
+async def test_the_list_is_filtered_and_sorted(notebook: Notebook) -> None:
+    path = with_drill(notebook)
+    async with running(path, at="3") as on:
+        await on.press("n")
+        await on.type("Barrier")
+        await on.press("enter", "escape", "escape", "f")
+        await on.type("err")
+        assert "None of 2 matrices is like that" in on.shown
+        await on.type("ors")
+        assert "1 of 2 matrices   errors" in on.shown
+        assert "Drill" in on.shown
+        await on.press("escape", "f")
+        await on.type("sweep")
+        assert "1 of 2 matrices" in on.shown
+        await on.press("escape")
+        assert "changed last first" in on.shown
+        await on.press("s", "s")
+        assert on.said == "Most problems first."
+        assert on.shown.index("Drill") < on.shown.index("Barrier")
+
+
+async def test_another_matrix_is_started_from_the_grid_of_one(notebook: Notebook) -> None:
+    path = with_drill(notebook)
+    async with running(path, at="3") as on:
+        await on.press("enter", "n")
+        await on.type("Keys")
+        await on.press("enter")
+        assert "RM-2 Keys" in on.shown
+    assert kept(path, 2).title == "Keys"
+
+
+async def test_what_is_removed_is_said_and_how_it_comes_back(notebook: Notebook) -> None:
+    path = with_drill(notebook)
+    async with running(path, at="3") as on:
+        await on.press("enter", "D")
+        assert on.said == "Sweep was removed. u brings it back."
+        await on.press("u", "W")
+        assert "Manager  A in 1 of 2 activities" in on.shown
+        assert on.said == "3 roles."
+
+
+async def test_the_nearest_problem_is_read_whole(notebook: Notebook) -> None:
+    name = "Walk through every floor of both towers, the plant rooms and the car park"
+    activities = (Activity(name=name, cells=("R", "")), Activity(name="Call", cells=("A", "")))
+    roles = (Role(name="Guards"), Role(name="Manager"))
+    notebook.raci_matrices.add(Raci(title="Sweep", roles=roles, activities=activities))
+    notebook.close()
+    async with running(notebook.path, at="3") as on:
+        await on.press("enter")
+        whole = " ".join(on.shown.split())
+        assert f"{name}: nobody is accountable. Who answers for it in the end?" in whole

@@ -1,5 +1,6 @@
 """The page that a RACI matrix is typed on: the grid, and what it gives reason to ask."""
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 
@@ -12,22 +13,24 @@ from jargon8_tui.services.raci import roles_by_name
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.raci.problem_box import ProblemBox
-from jargon8_tui.ui.records.record_actions import RecordActions
+from jargon8_tui.ui.raci.starting import Starting
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.text import fitted, one_line
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from jargon8_tui.ui.widgets.raci_sheet import RaciSheet
 
+NAMED = 30
+"""How many cells of a role's name stand before its load."""
 LEAST_BOX = 4
 """Rows of the box of problems: its rule and three of them; with them a quarter of the body."""
 
 
-class Editor(RecordActions):
+class Editor(Starting):
     """One matrix. Each change is saved as it is made, and can be undone by itself."""
 
-    MODE = "raci"
     AUTO_FOCUS = "#grid"
     HELP = (
         "Letters belong to the cell: r, a, c and i put one in, or take it out again. What they "
@@ -133,8 +136,13 @@ class Editor(RecordActions):
     @on(RaciSheet.Changed)
     def _changed(self, message: RaciSheet.Changed) -> None:
         kept = self.current()
-        if kept is not None and not self._put(kept.record, message.matrix, message.saying):
-            self.query_one(RaciSheet).show(kept.record, {})
+        if kept is None:
+            return
+        before, after = kept.record, message.matrix
+        if not self._put(before, after, message.saying):
+            self.query_one(RaciSheet).show(before, {})
+        elif len(after.activities) < len(before.activities) or len(after.roles) < len(before.roles):
+            self.say(f"{message.saying}. u brings it back.")
 
     @on(RaciSheet.Moved)
     def _moved(self, message: RaciSheet.Moved) -> None:
@@ -196,11 +204,14 @@ class Editor(RecordActions):
         from jargon8_tui.ui.overlays.sheet import Sheet
 
         matrix = self._grid.matrix
+        names = [one_line(role.name) for role in matrix.roles]
+        width = min(NAMED, max(map(cell_len, names), default=0))
         lines = [
-            f"{role.name}: {load.in_words}"
-            for role, load in zip(matrix.roles, loads(matrix), strict=True)
+            f"{fitted(name, width)}  {load.in_words}"
+            for name, load in zip(names, loads(matrix), strict=True)
         ]
-        self.app.push_screen(Sheet(f"Load of the roles in {self.ref}", lines))
+        size = counted(len(names), "role")
+        self.app.push_screen(Sheet(f"Load of the roles in {self.ref}", lines, f"{size}."))
 
     def action_back(self) -> None:
         """Back to where one was."""

@@ -14,10 +14,11 @@ from jargon8_tui.services.raci import templates
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
-from jargon8_tui.ui.overlays.ask import Ask
+from jargon8_tui.ui.raci.filtering import ORDERS, Filter
 from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
-from jargon8_tui.ui.records.record_actions import RecordActions
+from jargon8_tui.ui.raci.starting import Starting
 from jargon8_tui.ui.records.record_blocks import linked_blocks
+from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
@@ -36,49 +37,58 @@ MOST = 20
 """So many of a matrix's problems are told beside the list; the grid has them all."""
 
 
-class Matrices(RecordActions, ListPage):
+class Matrices(Starting, ListPage):
     """The matrices, the one changed last on top, and below what is to be said of one."""
 
-    MODE = "raci"
     AUTO_FOCUS = "#matrices"
     HELP = (
         "Who is responsible, accountable, consulted and informed, a matrix for each matter. "
         "Each is typed into like a spreadsheet, and says what it gives reason to ask."
     )
+    FILTERS = "errors, warnings, clean, or words to look for"
     MARKS = "× an error in it   ! a warning in it"
 
     BINDINGS = [
-        key("n", "new", "New", "a new matrix, with its names to be typed", id="raci.new",
-            group=HERE),
         key("t", "template", "Template", "a new matrix from a template", id="raci.template",
             group=HERE),
         key("Y", "duplicate", "Duplicate", "a copy of the matrix under another title",
             id="raci.duplicate", group=HERE),
+        key("f", "filter", "Filter", "by errors, warnings, clean or word", id="raci.filter",
+            group=HERE),
+        key("s", "sort", "Sort", "by change, title or problems", id="raci.sort", group=HERE,
+            show=False),
+        key("escape", "clear", "All", "list every matrix again", id="raci.clear", group=HERE,
+            show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
     Matrices {
         #matrices { height: 1fr; }
         ReadingPane { height: 9; }
-        &.-wide #matrices { width: 80; }
+        &.-wide #matrices { width: 55%; min-width: 80; }
         &.-wide ReadingPane { height: 1fr; }
     }
     """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._filter = Filter()
+        self._order = 0
 
     def listed(self) -> RecordList:
         """The matrices."""
         return RecordList(COLUMNS, self._drawn, id="matrices")
 
     def show(self) -> None:
-        """List the matrices there are."""
-        kept = list(self.session.notebook.raci_matrices.all())
-        kept.sort(key=lambda one: one.record.modified, reverse=True)
-        self.query_one(Heading).show("RACI", counted(len(kept), "matrix", "matrices"))
-        self.rows.show(
-            kept,
-            keep=self.wanted,
-            empty="No matrices yet. n starts one, t takes a template to start from.",
-        )
+        """List the matrices that the filter lets through."""
+        every = list(self.session.notebook.raci_matrices.all())
+        order, by = ORDERS[self._order]
+        kept = sorted(filter(self._filter.holds, every) if self._filter else every, key=by)
+        total = counted(len(every), "matrix", "matrices")
+        count = f"{len(kept)} of {total}" if self._filter else total
+        self.query_one(Heading).show("RACI", count, str(self._filter), order)
+        self.rows.show(kept, keep=self.wanted, empty=self._why_empty(total if every else ""))
+        self.wanted = None
 
     def sentence(self) -> str:
         """What the matrix under the cursor gives reason to ask."""
@@ -113,13 +123,26 @@ class Matrices(RecordActions, ListPage):
         blocks += linked_blocks(self.session.notebook, kept.ref, [])
         return f"{kept.ref} {kept.title}", counts_in_words(found), blocks
 
-    # New ones
+    # What is listed
 
-    @work
-    async def action_new(self) -> None:
-        """Ask for a title, and open a matrix whose names are to be typed."""
-        if self.session.is_open and (title := await self._asked("Title of the new matrix")):
-            self._add(Raci.started(title), is_new=True)
+    def filtered(self, typed: str) -> None:
+        """List what `typed` holds for."""
+        self._filter = Filter.read(typed)
+
+    def action_sort(self) -> None:
+        """List in another order."""
+        self._order = (self._order + 1) % len(ORDERS)
+        self.rows.begin_anew()
+        self.show()
+        name = ORDERS[self._order][0]
+        self.say(f"{name[:1].upper()}{name[1:]}.")
+
+    def _why_empty(self, total: str) -> str:
+        if not total:
+            return "No matrices yet. n starts one, t takes a template to start from."
+        return f"None of {total} is like that: {self._filter}. escape lists them all."
+
+    # New ones
 
     @work
     async def action_template(self) -> None:
@@ -139,8 +162,8 @@ class Matrices(RecordActions, ListPage):
         if chosen is None:
             return
         template: Raci = chosen.run()
-        if title := await self._asked("Title of the new matrix", template.title):
-            self._add(template.duplicated(title))
+        if title := await self.asked("Title of the new matrix", template.title):
+            self.open_new(template.duplicated(title))
 
     @work
     async def action_duplicate(self) -> None:
@@ -148,19 +171,8 @@ class Matrices(RecordActions, ListPage):
         kept = self.current()
         if kept is None:
             self.say("There is no matrix under the cursor.")
-        elif title := await self._asked("Title of the copy", f"{kept.title} (copy)"):
-            self._add(kept.record.duplicated(title))
-
-    async def _asked(self, question: str, answer: str = "") -> str:
-        return (await self.app.push_screen_wait(Ask(question, answer)) or "").strip()
-
-    def _add(self, matrix: Raci, *, is_new: bool = False) -> None:
-        from jargon8_tui.ui.raci.editor import Editor
-
-        with self.saying_refusals():
-            kept = self.session.notebook.raci_matrices.add(matrix)
-            self.session.recent.append(kept.ref)
-            self.app.push_screen(Editor(self.session, kept.ref, is_new=is_new))
+        elif title := await self.asked("Title of the copy", f"{kept.title} (copy)"):
+            self.open_new(kept.record.duplicated(title))
 
     # How it is drawn
 

@@ -12,6 +12,7 @@ from jargon8_tui.model.text import counted
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.raci_layout import Place
+from jargon8_tui.ui.widgets.typesetting import wrapped
 
 ALL_WELL = "Every activity has one A and an R."
 NOTHING_YET = "Nothing is filled in yet: r a c i put a letter in the cell."
@@ -70,20 +71,32 @@ class ProblemBox(Widget):
         """Draw the rule, and the problems that fit."""
         width = self.size.width
         lines = [self._rule(width)]
-        for problem in self._found[: self.size.height - 1]:
+        for problem, text, is_first in self._rows():
             is_error = problem.severity == "error"
             mark = glyphs().error if is_error else glyphs().warning
             style = self.get_visual_style(f"problem-box--{problem.severity}")
-            text = fitted(f"{problem.message} {problem.question}", width - 2)
-            lines.append(Content.assemble((mark, style), " ", text))
+            lines.append(Content.assemble((mark if is_first else " ", style), " ", text))
         if not self._found:
             lines.append(Content(fitted(ALL_WELL if self._is_filled else NOTHING_YET, width)))
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which problem was clicked."""
-        if 1 <= event.y <= len(self._found):
-            self.post_message(self.Chosen(self._found[event.y - 1]))
+        rows = self._rows()
+        if 1 <= event.y <= len(rows):
+            problem, _, _ = rows[event.y - 1]
+            self.post_message(self.Chosen(problem))
+
+    def _rows(self) -> list[tuple[Problem, str, bool]]:
+        """What stands under the rule: the nearest problem whole, the others in a row each; with
+        each row its problem, and whether it is the first of that."""
+        width = self.size.width - 2
+        rows: list[tuple[Problem, str, bool]] = []
+        for problem in self._found[: self.size.height - 1]:
+            text = f"{problem.message} {problem.question}"
+            lines = [fitted(text, width)] if rows else wrapped(text, width, 0)
+            rows += [(problem, line, n == 0) for n, line in enumerate(lines)]
+        return rows[: self.size.height - 1]
 
     def _rule(self, width: int) -> Content:
         line = glyphs().rule

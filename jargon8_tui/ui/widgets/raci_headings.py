@@ -5,7 +5,6 @@ No text is turned on its side: a reader would turn the head, and it would cost e
 
 from collections import Counter
 from collections.abc import Sequence
-from textwrap import wrap
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -24,20 +23,20 @@ def headings(names: Sequence[str], width: int) -> list[Heading]:
     """The heading of each role for columns of `width` cells, each row at most one cell less."""
     lines = [one_line(name) for name in names]
     if width >= WRAPPED_FROM:
-        return [_wrapped(name, width - 1) for name in lines]
-    return _told_apart([_short(name) for name in lines])
+        return _told_apart([_wrapped(name, width - 1) for name in lines], width - 1)
+    return _told_apart([_short(name) for name in lines], _LETTERS)
 
 
 def _wrapped(name: str, room: int) -> Heading:
-    """The words of a role in two rows; what does not fit is cut with a mark."""
-    upper, *rest = _lines(name, room) or [""]
-    return upper, fitted(" ".join(rest), room).rstrip() if rest else ""
-
-
-def _lines(name: str, room: int) -> list[str]:
-    if name.isascii():
-        return wrap(name, room)
-    return chop_cells(name, room)  # scripts of wide letters do without blanks
+    """The words of a role in two rows. A word that is too long is cut with a mark, unless it is
+    the only one and goes on in the second row."""
+    upper, *rest = name.split() or [""]
+    if not rest:
+        upper, *rest = chop_cells(upper, room) or [""]
+        return upper, fitted("".join(rest), room).rstrip()
+    while rest and cell_len(f"{upper} {rest[0]}") <= room:
+        upper = f"{upper} {rest.pop(0)}"
+    return fitted(upper, room).rstrip(), fitted(" ".join(rest), room).rstrip()
 
 
 def _short(name: str) -> Heading:
@@ -57,7 +56,7 @@ def _cut(word: str) -> tuple[str, str]:
     return word[:taken], word[taken:]
 
 
-def _told_apart(found: list[Heading]) -> list[Heading]:
+def _told_apart(found: list[Heading], room: int) -> list[Heading]:
     """Headings with a digit for the last letter of those that are the same."""
     same, seen = Counter(found), Counter[Heading]()
     different: list[Heading] = []
@@ -66,7 +65,7 @@ def _told_apart(found: list[Heading]) -> list[Heading]:
         if same[heading] > 1:
             upper, lower = heading
             number = str(seen[heading])
-            lower = set_cell_size(lower, _LETTERS - len(number)).rstrip() + number
+            lower = set_cell_size(lower, room - len(number)).rstrip() + number
             different.append((upper, lower))
         else:
             different.append(heading)
