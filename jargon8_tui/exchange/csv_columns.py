@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from jargon8_tui.exchange.reading.pieces import Unreadable
 from jargon8_tui.model.fields import fields_by_name, fields_of
-from jargon8_tui.model.kinds import CONTACT, FEEDBACK, MEASUREMENT, STAKEHOLDER, Kind
+from jargon8_tui.model.kinds import KINDS, RACI, Kind
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import shortened
 from jargon8_tui.model.values import IGNORED
 
-IN_CSV: tuple[Kind[Record], ...] = (STAKEHOLDER, CONTACT, FEEDBACK, MEASUREMENT)
-"""The kinds whose records are lines of a CSV file; one that is added here goes in and out."""
+IN_CSV: tuple[Kind[Record], ...] = tuple(kind for kind in KINDS if kind is not RACI)
+"""The kinds whose records are lines of a CSV file; a matrix is a file of its own."""
 
 
 def columns_of(kind: Kind[Record]) -> dict[str, str]:
@@ -48,8 +48,8 @@ def fields_meant(kind: Kind[Record], columns: Sequence[str], line: int) -> list[
     if unknown := [column for column in columns if column.casefold() not in known]:
         names = ", ".join(fields_by_name(kind.record))
         raise Unreadable(
-            f"{shortened(unknown[0]) or 'A column without a name'} is no field of a {kind.label}: "
-            f"{names} are.",
+            f"{shortened(unknown[0]) or 'A column without a name'} is no field of "
+            f"{'an' if kind.label[0] in 'aeiou' else 'a'} {kind.label}: {names} are.",
             line,
         )
     meant = [known[column.casefold()] for column in columns]

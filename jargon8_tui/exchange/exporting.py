@@ -50,15 +50,15 @@ def export(
         notebook: Where the records are.
         what: Every record of a kind, newest first, or the records under these refs.
         to: A folder that is there, or the file that is to be.
-        fmt: Markdown, CSV, JSON or HTML; not every kind has each.
+        fmt: Markdown, CSV, JSON or HTML.
         force: Whether a file that is there already may be replaced.
 
     Returns:
         The files written.
 
     Raises:
-        Refused: There is nothing to write, the place is taken or cannot be written to, a kind is
-            not written so, or one file is asked for that would have to hold several kinds.
+        Refused: There is nothing to write, the place is taken or cannot be written to, or one file
+            is asked for that would have to hold several kinds, or several matrices as CSV.
         NotFound: A ref that is not in the notebook.
     """
     if fmt not in get_args(Format):

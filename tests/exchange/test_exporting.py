@@ -12,10 +12,14 @@ from jargon8_tui.exchange.importing import import_files
 from jargon8_tui.exchange.writing.file_names import file_name, told_apart
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import NotFound, Refused
-from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, Ref
+from jargon8_tui.model.fields import Shape, fields_of
+from jargon8_tui.model.kinds import ACTION, KINDS, LINK, NOTE, RACI, REFLECTION, Kind, Ref
 from jargon8_tui.model.note import Note
+from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.model.values import in_json
+from jargon8_tui.model.service_level import ServiceLevel, Target
+from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.model.values import in_json, made
 from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
 from tests.exchange.files import reasons
@@ -106,6 +110,37 @@ def test_a_list_for_people_is_not_taken_back_in(
 ) -> None:
     (path,) = export(filled, kind, tmp_path / "list.md", "md")  # type: ignore[arg-type]
     assert "export it as JSON" in reasons(import_files(filled, [path]))[0]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_is_a_page_of_html_that_says_what_the_records_say(
+    notebook: Notebook, tmp_path: Path, kind: Kind[Record]
+) -> None:
+    poison = "<b>[x]</b> & | *y*\x1b[31m"
+    given: dict[str, object] = {
+        field.name: poison
+        for field in fields_of(kind.record)
+        if field.shape in (Shape.LINE, Shape.PROSE) and field.name not in STAMPS
+    }
+    whole: dict[str, object] = {"power": 3, "interest": 4, "direction": "at most", "targets": "3"}
+    wanted = {field.name for field in fields_of(kind.record) if field.required}
+    given |= {name: whole[name] for name in wanted & whole.keys()}
+    stakeholder = notebook.stakeholders.add(Stakeholder(name="Desk", power=1, interest=1))
+    given |= dict.fromkeys(wanted & {"stakeholder", "a", "b"}, stakeholder.record.uid)
+    if "service_level" in wanted:
+        given["service_level"] = notebook.service_levels.add(_level()).record.uid
+    kept = notebook.collection(kind).add(made(kind, given, notebook.now()).record)
+    (page,) = export(notebook, kept.ref, tmp_path / "page.html", "html")
+    text = page.read_text("utf-8")
+    assert text.startswith("<!doctype html>" if kind is not RACI else "<!DOCTYPE html>")
+    assert "<b>" not in text and "\x1b" not in text
+    assert "&lt;b&gt;[x]&lt;/b&gt; &amp; | *y*" in text
+    assert f"{kept.ref}" in text or kind is RACI
+
+
+def _level() -> ServiceLevel:
+    target = Target(from_=dt.date(2026, 1, 1), value=3)
+    return ServiceLevel(name="Response", unit="minutes", direction="at most", targets=(target,))
 
 
 def test_json_is_what_list_prints(filled: Notebook, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from jargon8_tui.exchange.csv_cells import csv_rows, csv_text, marked, unmarked
 from jargon8_tui.exchange.exporting import export
 from jargon8_tui.exchange.importing import import_files as import_them
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import NOTE, RACI
+from jargon8_tui.model.kinds import RACI
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.text import cleaned
@@ -137,9 +137,6 @@ def test_a_folder_gets_a_file_for_each_and_one_file_holds_one(
     assert {file.name for file in files} == {"Fire night.csv", "Keys.csv"}
     with pytest.raises(Refused, match="One CSV file holds one matrix"):
         export(notebook, RACI, tmp_path / "all.csv", "csv")
-    notebook.notes.add(Note(title="x"))
-    with pytest.raises(Refused, match="Notes are not written as csv: json, md are"):
-        export(notebook, NOTE, tmp_path / "n.csv", "csv")
 
 
 def test_a_page_shows_names_as_written_and_says_what_is_to_be_asked(

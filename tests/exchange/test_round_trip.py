@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jargon8_tui.exchange.exporting import Format, export
 from jargon8_tui.exchange.importing import import_files
-from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, Kind
+from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, SERVICE_LEVEL, Kind
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
@@ -100,14 +100,18 @@ def test_notes_as_markdown(notes: list[Record], in_folder: bool) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.data(), st.sampled_from([REFLECTION, NOTE, ACTION, LINK]))
-def test_any_kind_as_json(data: st.DataObject, kind: Kind[Any]) -> None:
+@given(
+    st.data(),
+    st.sampled_from([REFLECTION, SERVICE_LEVEL, NOTE, ACTION, LINK]),
+    st.sampled_from(["json", "csv"]),
+)
+def test_any_kind_as_json_and_csv(data: st.DataObject, kind: Kind[Any], fmt: Format) -> None:
     drawn = data.draw(st.lists(records(kind), min_size=1, max_size=4, unique_by=lambda r: r.uid))
     safe = [
         msgspec.structs.replace(record, source="") if kind in (REFLECTION, NOTE) else record
         for record in drawn
     ]
-    there_and_back(safe, kind, "json")
+    there_and_back(safe, kind, fmt)
 
 
 @pytest.mark.slow

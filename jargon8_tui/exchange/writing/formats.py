@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
-from jargon8_tui.exchange.csv_columns import IN_CSV
 from jargon8_tui.exchange.writing import (
     csv_records,
+    html_records,
     json_records,
     markdown_lists,
     markdown_notes,
@@ -14,7 +14,6 @@ from jargon8_tui.exchange.writing import (
 )
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import ACTION, NOTE, RACI, REFLECTION, Kept, Kind
-from jargon8_tui.model.text import begun
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
 
@@ -31,9 +30,8 @@ _WRITERS: dict[tuple[str, Format], Writer] = {
     (RACI.name, "md"): lambda _, kept: raci_matrices.markdown_document(kept),
     (RACI.name, "csv"): lambda _, kept: raci_matrices.csv_document(kept),
     (RACI.name, "html"): lambda _, kept: raci_matrices.html_document(kept),
-    **{(kind.name, "csv"): lambda _, kept: csv_records.document(kept) for kind in IN_CSV},
 }
-"""What writes several records of a kind as one document."""
+"""What writes several records of a kind as one document, where that is not as any other."""
 
 
 def in_one(notebook: Notebook, records: Records, fmt: Format) -> str:
@@ -52,7 +50,7 @@ def in_one(notebook: Notebook, records: Records, fmt: Format) -> str:
 
 def pages(notebook: Notebook, records: Records, fmt: Format) -> Iterator[Page]:
     """`records` as files of their own: an entry or matrix each, a section of notes each, else a
-    kind each. Raises `Refused` for a kind that is not written in the format."""
+    kind each."""
     by_kind: dict[str, list[Kept[Any]]] = {}
     for kept in records:
         by_kind.setdefault(kept.ref.kind.table, []).append(kept)
@@ -63,12 +61,14 @@ def pages(notebook: Notebook, records: Records, fmt: Format) -> Iterator[Page]:
     for table, group in by_kind.items():
         kind = group[0].ref.kind
         write = _writer(kind, fmt)
-        if kind is REFLECTION:
-            for kept in group:
-                yield f"{kept.record.date} {kept.ref} {kept.title}", write(notebook, [kept])
-        elif kind is RACI:
+        if kind is RACI:
             for kept in group:
                 yield kept.title, write(notebook, [kept])
+        elif fmt == "csv":
+            yield table, write(notebook, group)
+        elif kind is REFLECTION:
+            for kept in group:
+                yield f"{kept.record.date} {kept.ref} {kept.title}", write(notebook, [kept])
         elif kind is NOTE:
             for section, notes in markdown_notes.by_section(group).items():
                 yield section or markdown_notes.UNGROUPED, write(notebook, notes)
@@ -77,13 +77,13 @@ def pages(notebook: Notebook, records: Records, fmt: Format) -> Iterator[Page]:
 
 
 def _writer(kind: Kind[Any], fmt: Format) -> Writer:
-    """What writes records of `kind` as one document. Raises `Refused`."""
+    """What writes records of `kind` as one document: as any other kind, or in a way of its own."""
     if writer := _WRITERS.get((kind.name, fmt)):
         return writer
-    if fmt == "md":
-        return lambda notebook, kept: markdown_lists.records(kept, notebook)
-    others = sorted({other for name, other in _WRITERS if name == kind.name} | {"md", "json"})
-    raise Refused(f"{begun(kind.labels)} {kind.are} not written as {fmt}: {', '.join(others)} are.")
+    if fmt == "csv":
+        return lambda _, kept: csv_records.document(kept)
+    to_read = html_records.document if fmt == "html" else markdown_lists.records
+    return lambda notebook, kept: to_read(kept, notebook)
 
 
 def _reflections(notebook: Notebook, records: Records) -> str:

@@ -1,18 +1,14 @@
 """A report as Markdown, as a page to print, or as JSON for programs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
 from jargon8_tui.exchange.markdown import plain
 from jargon8_tui.exchange.marks import only_to_read
-from jargon8_tui.model.text import cleaned
+from jargon8_tui.exchange.writing.html_pages import template
 from jargon8_tui.services.reports.parts import Section, Table
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 ReportFormat = Literal["md", "html", "json"]
 
@@ -48,7 +44,9 @@ def markdown(report: Written) -> str:
 
 def html(report: Written) -> str:
     """The report as one page that needs nothing else, to be read or printed."""
-    return _template().render(report=report, sections=report.sections, written=report.written)
+    return template("report.html").render(
+        title=report.title, sections=report.sections, written=report.written
+    )
 
 
 def as_json(report: Written) -> str:
@@ -88,23 +86,3 @@ def _table(table: Table) -> Iterator[str]:
     yield f"|{' --- |' * len(table.heads)}"
     for row in table.rows:
         yield f"| {' | '.join(map(plain, row))} |"
-
-
-@cache
-def _template() -> "Template":
-    """The page; jinja2 puts what is filled in through its escape."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    from jargon8_tui.exchange.writing.trend_picture import drawing
-
-    pages = Environment(
-        loader=PackageLoader("jargon8_tui.exchange.writing", "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters["drawn"] = lambda chart: Markup(drawing(chart))  # its texts are escaped there
-    pages.filters["line"] = lambda text: cleaned(text, one_line=True).text
-    return pages.get_template("report.html")
