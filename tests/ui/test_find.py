@@ -1,55 +1,22 @@
 """Find by keyboard: what is listed as one types, how it is walked, and where enter goes."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.model.note import Note
-from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.finding.find import Find
-from jargon8_tui.ui.finding.found import Sought
-from jargon8_tui.ui.widgets.record_list import RecordList
-from jargon8_tui.ui.widgets.record_row import GroupHeading
-from tests.ui.running import POISON, POISON_SHOWN, Running, running
+from tests.ui.find_notebooks import chosen, found, listed, with_barriers
+from tests.ui.running import POISON, POISON_SHOWN, running
 
 
 @pytest.fixture
 def written(notebook: Notebook) -> Path:
     """Three entries, a note and an action, with a word in common."""
-    for day, title, did in (
-        (20, "Barrier review: counts at the peak", "Eleven cars on the ramp."),
-        (13, "Kiosk opening", "Nobody at the barrier knew about the peak."),
-        (6, "North barrier stuck", "Pushed by hand."),
-    ):
-        notebook.reflections.add(Reflection(date=dt.date(2026, 11, day), title=title, did=did))
-    notebook.notes.add(Note(title="Queues", body="Barrier, lobby, and the peak hours."))
-    notebook.actions.add(Action(text="Quote for a second barrier", due=dt.date(2027, 1, 8)))
-    notebook.close()
-    return notebook.path
-
-
-def listed(on: Running) -> list[str]:
-    """The refs in the list, in its order; the shipped notes aside, whose words may change."""
-    rows = on.app.screen.query_one(RecordList).rows
-    refs = [item.ref for item in rows if not isinstance(item, GroupHeading | Sought)]
-    return [str(ref) for ref in refs if isinstance(ref, Ref)]
-
-
-def chosen(on: Running) -> str:
-    """The ref under the cursor."""
-    return str(on.app.screen.query_one(RecordList).item.ref)
-
-
-async def found(on: Running, words: str) -> None:
-    await on.press("slash")
-    await on.type(words)
-    await on.app.workers.wait_for_complete()
-    await on.pilot.pause()
+    return with_barriers(notebook)
 
 
 async def test_what_has_every_word_is_listed_newest_first_and_previewed(written: Path) -> None:

@@ -1,13 +1,9 @@
-"""Find: every record and study note searched as one types, over whatever page one is on.
-
-Until there is an index the search goes through the records in slices of a few milliseconds and lets
-the keys in between, so that typing stays awake however many there are; the next key puts an end to
-the search before.
+"""Find: every record and study note searched as one types, over whatever page one is on; the next
+key puts an end to the search before.
 """
 
 import asyncio
-from collections.abc import Sequence
-from time import perf_counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from textual import events, on, work
@@ -35,6 +31,7 @@ from jargon8_tui.ui.finding.found import (
     row_of,
     sentence_of,
 )
+from jargon8_tui.ui.finding.paging import paged
 from jargon8_tui.ui.finding.seek import Seek, SeekLine
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.page import WIDE_FROM
@@ -43,10 +40,6 @@ from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
 
-FIRST_PAGE = 24
-"""So many are shown as soon as they are there."""
-SLICE = 0.003
-"""Seconds of searching between two looks for a key."""
 AFTER = 0.001
 """Seconds for the keys, and for the index that is being built meanwhile."""
 
@@ -113,6 +106,10 @@ class Find(Seek[AnyRef | None]):
         """What is listed was found by it."""
         self._listed: tuple[str, Kind[Any] | None] | None = None
         """The words and the kind that what is listed was found for."""
+        self._is_looking = False
+        """Whether more than is listed may be found."""
+        self._chosen: AnyRef | Sought | None = None
+        """What the cursor was moved to, and is to stay on."""
         self._going = False
         """Whether enter came before what is typed was found."""
 
@@ -145,7 +142,7 @@ class Find(Seek[AnyRef | None]):
 
     @work(exclusive=True, group="find")
     async def _search(self) -> None:
-        """Search in slices; the first page is shown before the rest is there."""
+        """Search, and show what was found: some of it before the rest is there."""
         try:
             query = Query.read(self.words, self._session.now())
         except Refused as refusal:  # what is listed stays: the limit may still be being typed
@@ -154,22 +151,19 @@ class Find(Seek[AnyRef | None]):
         if not query:
             self._offer()
             return
-        finder = self._session.finder
-        refs = named(finder, self.words, self._searched)
-        first, is_shown = refs[:1], False
-        until = perf_counter() + SLICE
-        for ref in finder.look(query, self._searched):
-            if ref is not None and ref not in first:
-                refs.append(ref)
-            if len(refs) > MOST:
-                break
-            if perf_counter() >= until:
-                if not is_shown and len(refs) >= FIRST_PAGE and self._selected in (None, *refs):
-                    self._query, is_shown = query, True
-                    self.found.show(Results.by_kind(finder, refs))
+        for so_far in paged(self._found_by(query)):
+            if so_far is None:
                 await asyncio.sleep(AFTER)
-                until = perf_counter() + SLICE
-        self._show(query, Results.by_kind(finder, refs[:MOST]), len(refs))
+            elif so_far.is_all or self._chosen in (None, *so_far.refs):
+                listed = Results.by_kind(self._session.finder, so_far.refs[:MOST])
+                self._show(query, listed, len(so_far.refs), is_all=so_far.is_all)
+
+    def _found_by(self, query: Query) -> Iterator[AnyRef | None]:
+        """What `query` finds, after the record whose ref is typed; none at times, to pause."""
+        finder = self._session.finder
+        first = named(finder, self.words, self._searched)
+        yield from first
+        yield from (ref for ref in finder.look(query, self._searched) if ref not in first)
 
     def _offer(self) -> None:
         """List what was looked for and opened last."""
@@ -179,15 +173,17 @@ class Find(Seek[AnyRef | None]):
         rows = [*map(Sought, searches), *refs]
         self._show(Query(), Results(session.finder, rows), len(rows))
 
-    def _show(self, query: Query, results: Results, count: int) -> None:
+    def _show(self, query: Query, results: Results, count: int, *, is_all: bool = True) -> None:
         self._query = query
         self.list_them(
             results,
-            count_of(count, self.words),
-            sentence_of(count, self.words, self._kind),
+            count_of(count, self.words, is_all=is_all),
+            sentence_of(count, self.words, self._kind, is_all=is_all),
             find=results.place_of,
         )
-        self._listed = (self.words, self._kind)
+        self._listed, self._is_looking = (self.words, self._kind), not is_all
+        if results.place_of(self._chosen) is None:
+            self._chosen = None
         if self._going:
             self.action_go()
 
@@ -196,7 +192,9 @@ class Find(Seek[AnyRef | None]):
         return row_of(item, self._query)
 
     @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
+    def _highlighted(self, message: RecordList.Highlighted) -> None:
+        if message.moved:
+            self._chosen = self._selected
         self._preview()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -222,8 +220,10 @@ class Find(Seek[AnyRef | None]):
     def action_go(self) -> None:
         """Answer the record under the cursor, once it is the one that the words find; of an
         earlier search, look for that again."""
-        self._going = self._listed != (self.words, self._kind)
-        if self._going or (selected := self._selected) is None:
+        selected = self._selected
+        is_old = self._listed != (self.words, self._kind)
+        self._going = is_old or (self._is_looking and selected is None)
+        if self._going or selected is None:
             return
         if isinstance(selected, Sought):
             self.query_one(SeekLine).value = selected.words

@@ -146,19 +146,22 @@ def reading_of(found: Found, query: Query, mark: Style) -> Content:
     return Content("\n\n").join([Content.assemble((f"{found.ref}", "bold")), *parts])
 
 
-def count_of(count: int, words: str) -> str:
-    """How many were found, in a word or two."""
+def count_of(count: int, words: str, *, is_all: bool = True) -> str:
+    """How many were found, in a word or two; with a plus while there may be more."""
     if not words.split() or not count:
         return ""
-    return f"more than {MOST}" if count > MOST else f"{count} found"
+    return f"more than {MOST}" if count > MOST else f"{count}{'' if is_all else '+'} found"
 
 
-def sentence_of(found: int, words: str, kind: Kind[Any] | None) -> str:
+def sentence_of(found: int, words: str, kind: Kind[Any] | None, *, is_all: bool = True) -> str:
     """What was found, or what to do where that is nothing."""
     sought = words.split()
     if found and sought:
-        count = count_of(found, words)
-        return f"{begun(count)} for {shortened(' '.join(sought))}, newest first."
+        count = count_of(found, words, is_all=is_all)
+        how = "newest first" if is_all else "and still looking"
+        return f"{begun(count)} for {shortened(' '.join(sought))}, {how}."
+    if not is_all:
+        return f"Looking for {shortened(' '.join(sought))}."
     if found:
         return "Type to find any record by the beginnings of its words."
     if not sought:
