@@ -69,8 +69,12 @@ def import_files(
     only be read.
     """
     report = ImportReport()
-    files = list(files_in(paths))
-    if not files:
+    leading_out: list[Path] = []
+    files = list(files_in(paths, leading_out))
+    for link in leading_out:
+        reason = "It is a link that leads out of its folder; import the file it leads to."
+        report.refused.append(TurnedDown(link, None, reason))
+    if not files and not leading_out:
         report.said += [Said(path, "There is no file in it that import reads.") for path in paths]
     sheets = [sheet for file in files if (sheet := _read(notebook, file, report))]
     plans = _settled(notebook, sheets, report)

@@ -113,8 +113,11 @@ def test_a_folder_is_walked_without_what_is_hidden_or_of_other_types(
     outside = written(tmp_path / "secret.md", "# secret\nx\n")
     (tmp_path / "in" / "link.md").symlink_to(outside)
     (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
-    report = brought_in(notebook, tmp_path / "in")
+    (tmp_path / "in" / "same.md").symlink_to(tmp_path / "in" / "b.md")
+    report = import_files(notebook, [tmp_path / "in"])
     assert sorted(taken.title for taken in report.imported) == ["A.MD", "a/c.txt", "b.md"]
+    assert [refused.file.name for refused in report.refused] == ["link.md"]
+    assert reasons(report)[0].startswith("It is a link that leads out of its folder")
 
 
 @POSIX

@@ -20,14 +20,14 @@ TYPES = TEXTS | {JSON, CSV}
 """The endings of the files that are read."""
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+def files_in(paths: Iterable[Path], leading_out: list[Path]) -> Iterator[Path]:
     """Each file that `paths` name, once; of a folder, every file in it of a type that is read.
 
-    Folders are walked by name, without what is hidden and without links out of them.
+    Folders are walked by name, without what is hidden; links out of them go into `leading_out`.
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in _walked(path) if is_folder(path) else (path,):
+        for file in _walked(path, leading_out) if is_folder(path) else (path,):
             if (real := _real(file)) not in seen:
                 seen.add(real)
                 yield file
@@ -41,7 +41,7 @@ def _real(path: Path) -> Path:
         return path
 
 
-def _walked(folder: Path) -> Iterator[Path]:
+def _walked(folder: Path, leading_out: list[Path]) -> Iterator[Path]:
     root = _real(folder)
     shut: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=shut.append):
@@ -52,6 +52,8 @@ def _walked(folder: Path) -> Iterator[Path]:
                 continue
             if _real(file).is_relative_to(root):
                 yield file
+            else:
+                leading_out.append(file)
     yield from (Path(error.filename) for error in shut)  # each is refused by its name
 
 
