@@ -162,3 +162,21 @@ async def test_a_wide_window_lists_as_many_entries_as_it_is_high(notebook: Noteb
     async with running(notebook.path, (120, 40)) as on:
         assert "Shift number 30" in on.shown
         assert "Shift number 1 " in on.shown
+
+
+async def test_the_list_is_sorted_by_age_and_by_area(entries: Path) -> None:
+    async with running(entries) as on:
+        for says, titles in (
+            ("Oldest first.", ("Radio drill", "Night visit", "Barrier review")),
+            ("By area.", ("Barrier review", "Radio drill", "Night visit")),
+            ("Newest first.", ("Barrier review", "Night visit", "Radio drill")),
+        ):
+            await on.press("s")
+            assert on.said == says
+            rows = on.shown.partition("\n─")[0].splitlines()
+            listed = [row for row in rows if any(title in row for title in titles)]
+            assert [title in row for title, row in zip(titles, listed, strict=True)] == [True] * 3
+            assert listed[0].startswith("►"), "another order begins with its first row"
+        await on.press("s", "f")
+        await on.type("did drill")
+        assert "oldest first" in on.shown

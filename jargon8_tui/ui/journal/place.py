@@ -10,6 +10,7 @@ from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.finding.query import Query
+from jargon8_tui.services.journal import NEWEST, ORDERS, in_order
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
@@ -56,6 +57,8 @@ class Journal(EntryPage, ListPage):
         NEW,
         key("f", "filter", "Filter", "by area, criterion, draft or word", id="journal.filter",
             group=HERE),
+        key("s", "sort", "Sort", "newest first, oldest first or by area", id="journal.sort",
+            group=HERE, show=False),
         key("escape", "clear", "All", "list every entry again", id="journal.clear", group=HERE,
             show=False),
     ]  # fmt: skip
@@ -70,6 +73,7 @@ class Journal(EntryPage, ListPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._filter = Filter()
+        self._order = NEWEST
         self._sifting = Sifting(self, self._sifted)
         self._is_wide = False
 
@@ -80,17 +84,19 @@ class Journal(EntryPage, ListPage):
     def show(self) -> None:
         """List what there is."""
         reflections = self.session.notebook.reflections
-        if self._filter:
-            slices = self.session.finder.sift(
-                self._filter.query, REFLECTION, self._filter.holds_beside
-            )
-            self._sifting.begin(slices)
-        else:
+        if not self._filter and self._order == NEWEST:
             self._sifting.stop()
             self._list(reflections.newest_first(), True)
+            return
+        slices = (
+            self.session.finder.sift(self._filter.query, REFLECTION, self._filter.holds_beside)
+            if self._filter
+            else reflections.sift(bool)
+        )
+        self._sifting.begin(slices, whole=self._order != NEWEST)
 
     def _sifted(self, ids: list[int], is_all: bool) -> None:
-        self._list(self.session.notebook.reflections.listing(ids), is_all)
+        self._list(in_order(self.session.notebook, ids, self._order), is_all)
 
     def _list(self, entries: Sequence[Kept[Reflection]], is_all: bool) -> None:
         """List entries; where those are not all there are, the rest comes in a moment."""
@@ -100,7 +106,7 @@ class Journal(EntryPage, ListPage):
             if self._filter
             else counted(len(entries), "entry", "entries")
         )
-        self.query_one(Heading).show("Journal", count, str(self._filter), "newest first")
+        self.query_one(Heading).show("Journal", count, str(self._filter), self._order)
         self.rows.show(entries, keep=self.wanted, empty=self._why_empty(total) if is_all else "")
         if is_all:
             self.wanted = None
@@ -159,6 +165,14 @@ class Journal(EntryPage, ListPage):
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
         self._filter = Filter.read(typed, self.session.now())
+
+    def action_sort(self) -> None:
+        """List in another order."""
+        names = [*ORDERS]
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        self.rows.begin_anew()
+        self.show()
+        self.say(f"{self._order[:1].upper()}{self._order[1:]}.")
 
     # How it is drawn
 
