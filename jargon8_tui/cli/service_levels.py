@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from jargon8_tui.model.dates import day_in_words
+from jargon8_tui.model.dates import day_in_words, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, read_ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import begun, shortened
 from jargon8_tui.model.units import as_adjective
-from jargon8_tui.services.levels.entry_line import entry_values
+from jargon8_tui.services.levels.entry_line import doubt, entry_values
 from jargon8_tui.services.levels.words import (
     before_and_after_in_words,
     figures_in_words,
@@ -66,13 +66,22 @@ def standing_to_target(notebook: Notebook, measurement: Measurement) -> Iterator
     target = level.target_on(measurement.day) if level else None
     if level is None or target is None:
         return
-    named = f"the {as_adjective(target, level.unit)} target of its day"
+    missed = "above" if level.direction == "at most" else "below"
     if measurement.value is None:
-        yield f"Open; {named} is {level.direction} {level.with_unit(target)}."
-    elif level.within(measurement.value, measurement.day):
-        yield f"Within {named}."
+        stands = f"Open; the target of its day is {level.direction} {level.with_unit(target)}"
     else:
-        yield f"{'Above' if level.direction == 'at most' else 'Below'} {named}."
+        side = "within" if level.within(measurement.value, measurement.day) else missed
+        stands = begun(f"{side} the {as_adjective(target, level.unit)} target of its day")
+    counts = measurement.value is not None and not measurement.excluded
+    yield f"{stands}{'' if counts else ', and not counted'}."
+
+
+def entered_in_words(measurement: Kept[Measurement], text: str, now: dt.datetime) -> str:
+    """What a line was understood to be, and what of that may not be what was meant:
+    `Response time 5 minutes: Sat 21 Nov 2026, 00:00 (no time given).`"""
+    at = measurement.record.at
+    doubted = doubt(text, at, now)
+    return f"{measurement.title}: {in_words(at)}{f' ({doubted})' if doubted else ''}."
 
 
 def measurement_given(notebook: Notebook, text: str, named: str) -> dict[str, Any]:

@@ -12,8 +12,7 @@ from jargon8_tui.cli.given import fields_given, records_given, text_and_fields
 from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
-from jargon8_tui.cli.service_levels import measurement_given
-from jargon8_tui.model.dates import in_words
+from jargon8_tui.cli.service_levels import entered_in_words, measurement_given
 from jargon8_tui.model.errors import BadValue, NotFound, Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
@@ -63,7 +62,7 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
             added = [notebook.collection(kind).add(record) for record in records]
         answer(notebook, "\n".join(str(kept.ref) for kept in added))
         if text and kind is MEASUREMENT:
-            notices += [f"{kept.title}: {in_words(kept.when)}." for kept in added]
+            notices += [entered_in_words(kept, text, notebook.now()) for kept in added]
         _tell(notices)
 
 

@@ -76,7 +76,11 @@ class ServiceLevel(Record, frozen=True, kw_only=True, omit_defaults=True):
     ]
     targets: Annotated[
         tuple[Target, ...],
-        Meta(title="Targets", description="Each holds from its day until the next", min_length=1),
+        Meta(
+            title="Targets",
+            description="Each holds from its day, or else from today, until the next",
+            min_length=1,
+        ),
     ]
     measures: Annotated[
         Prose, Meta(title="Measures", description="From what to what, and who notes it")

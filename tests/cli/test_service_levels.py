@@ -127,6 +127,24 @@ def test_a_measurement_is_given_as_it_would_be_typed(
     assert contract("show", "ME-1").lines[0] == f"ME-1  {title}"
 
 
+def test_the_answer_to_a_line_says_what_may_not_be_meant(contract: Shell) -> None:
+    said = contract("new", "measurement", "SL-1", "21/11", "4").said
+    assert said == "Response time 4 minutes: Sat 21 Nov 2026, 00:00 (no time given).\n"
+    said = contract("new", "measurement", "SL-1", "25/12", "4").said
+    assert said == "Response time 4 minutes: Fri 25 Dec 2026, 00:00 (still to come).\n"
+
+
+def test_what_does_not_count_says_so_beside_how_it_stands(contract: Shell) -> None:
+    contract("new", "measurement", "SL-1", "14:05", "9", "excluded: drill")
+    assert "Above the 3 minute target of its day, and not counted." in (
+        contract("show", "ME-1").printed
+    )
+    contract("new", "measurement", "SL-1", "14:05", "door stuck")
+    assert "Open; the target of its day is at most 3 minutes, and not counted." in (
+        contract("show", "ME-2").printed
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

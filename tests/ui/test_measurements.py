@@ -1,9 +1,11 @@
 """The measurements of a level by keys alone: left open, left out, edited, wrong, left half-way."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from jargon8_tui.model.kinds import SERVICE_LEVEL, Ref
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.level_notebooks import measurements, slipped
@@ -92,6 +94,33 @@ async def test_what_is_wrong_with_a_row_is_said_on_it_and_nothing_is_saved(site:
         await on.press("enter")
         assert "× 31/02 is not a date" in on.shown
         assert len(measurements(site)) == 30
+
+
+async def test_a_row_without_a_time_says_so_before_it_is_written(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("6", "m", "shift+tab")
+        await on.type("21/11")
+        await on.press("tab")
+        await on.type("4.2")
+        assert "Sat 21 Nov 2026, 00:00: 4.2 min, above the 3 minute target · no time given" in (
+            on.shown
+        )
+        await on.type(" x")
+        await on.press("home")
+        await on.type("09:10 ")
+        assert "Sat 21 Nov 2026, 09:10: 4.2 min, above the 3 minute target · x" in on.shown
+
+
+async def test_a_row_that_was_left_is_of_the_day_it_was_left_on(site: Path) -> None:
+    friday = NOW - dt.timedelta(days=2)
+    earlier = Notebook(site, now=lambda: friday)
+    row = {"day": "", "value": "14:00 4.2", "note": ""}
+    earlier.unfinished.keep(Ref(SERVICE_LEVEL, 1), row, is_new=False, part="measurements")
+    earlier.close()
+    async with running(site) as on:
+        await on.press("6", "m", "enter")
+        assert "Fri 20 Nov 2026, 14:00: 4.2 min" in on.said
+    assert measurements(site)[-1].at == friday.replace(hour=14, minute=0)
 
 
 async def test_a_row_that_was_left_is_kept_and_gone_on_with(site: Path) -> None:

@@ -39,6 +39,14 @@ def read_entry(
     return record
 
 
+def doubt(text: str, at: dt.datetime, now: dt.datetime) -> str:
+    """What of a line may not be what was meant: that it is of a time to come, or of none, so that
+    it counts among those of midnight where hours are looked at. Nothing where all is well."""
+    if at > now:
+        return "still to come"
+    return "no time given" if at.time() == dt.time() and "0:00" not in text else ""
+
+
 def entry_values(
     text: str, level: ServiceLevel, now: dt.datetime, day: dt.date | None = None
 ) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.levels.entry_line import read_entry
+from jargon8_tui.services.levels.entry_line import doubt, read_entry
 from jargon8_tui.services.levels.figures import Figure, between, figures_from
+from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.records.views import leave
@@ -74,7 +75,7 @@ class Measurements(Measuring):
         self._level: ServiceLevel | None = None
         self._keeping = Keeping(session, ref, part)
         left = self._keeping.left
-        self._typed = Typed(**left.fields) if left else Typed(day=_usual_day(period))
+        self._typed = _as_left(left, session.today) if left else Typed(day=_usual_day(period))
         self._keeping.begin(self._typed._asdict())
 
     def body(self) -> ComposeResult:
@@ -197,8 +198,9 @@ class Measurements(Measuring):
         if level is not None:
             record = record.completed(lambda _: level)
             (figure,) = figures_from(level, [record])
-            note = f" {glyphs().nothing} {record.note}" if record.note else ""
-            row.understand(f"{figure_in_words(level, figure)}{note}")
+            doubted = doubt(row.typed.line, record.at, self.session.now())
+            parts = (figure_in_words(level, figure), doubted, record.note)
+            row.understand(f" {glyphs().nothing} ".join(filter(None, parts)))
 
     # Keeping what is typed
 
@@ -275,9 +277,18 @@ class Measurements(Measuring):
         )
 
 
+def _as_left(left: Unfinished, today: dt.date) -> Typed:
+    """The row that was left, on the day that was meant then where none was given."""
+    typed, day = Typed(**left.fields), left.at.date()
+    return typed if typed.day.strip() or day == today else typed._replace(day=_as_typed(day))
+
+
 def _usual_day(period: Period | None) -> str:
     """The date that the row starts with: that of the one day that is looked at."""
     if period is None or period.first != period.last:
         return ""
-    day: dt.date = period.first
+    return _as_typed(period.first)
+
+
+def _as_typed(day: dt.date) -> str:
     return f"{day_and_month(day)} {day.year}"

@@ -102,6 +102,8 @@ class FormPage(KeptPage):
             return "tab goes back to the fields, ctrl+s saves, escape leaves and keeps it."
         if field.shape in FREE:
             return f"{field.title}: {field.help}." if field.help else TYPING
+        if field.shape is Shape.TABLE and field.help:
+            return f"{field.title}: {field.accepts}; {field.help[0].lower()}{field.help[1:]}."
         if field.shape is Shape.CHOICE:
             chosen = self.typed()[field.name]
             return f"{field.title}: {chosen}{', ' if chosen else ''}{field.accepts}."

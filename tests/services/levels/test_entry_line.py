@@ -6,7 +6,7 @@ import pytest
 
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.measurement import Measurement
-from jargon8_tui.services.levels.entry_line import read_entry
+from jargon8_tui.services.levels.entry_line import doubt, read_entry
 from tests.conftest import NOW
 from tests.services.levels.levels import level
 
@@ -142,6 +142,23 @@ def test_a_time_that_does_not_exist_is_refused(line: str) -> None:
 def test_a_day_that_does_not_exist_is_refused(line: str, day: str) -> None:
     with pytest.raises(Refused, match=f"^There is no {day} in the calendar; write a day there is"):
         entry(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("4.2 lift", ""),
+        ("13:05 4.2", ""),
+        ("21/11 4.2 lift", "no time given"),
+        ("21/11 00:00 4.2", ""),
+        ("21/11 0:00 4.2", ""),
+        ("25/12 4.2", "still to come"),
+    ],
+)
+def test_a_line_is_in_doubt_without_a_time_or_where_it_is_still_to_come(
+    line: str, said: str
+) -> None:
+    assert doubt(line, entry(line).at, NOW) == said
 
 
 def test_less_than_nothing_is_refused() -> None:
