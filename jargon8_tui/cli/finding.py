@@ -25,7 +25,8 @@ def find_command(
 ) -> None:
     """Find records in which all of WORDS match.
 
-    Words are beginnings of words; accents and case do not matter.
+    Words are beginnings of words; accents and case do not matter. "Two words" in quotes of their
+    own stand together; kind:feedback, area:2, since:fri and until:3/11 narrow it.
     """
     with reading(path) as notebook:
         hits = find(notebook, " ".join(words), kind=kind, limit=limit)

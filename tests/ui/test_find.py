@@ -207,6 +207,14 @@ async def test_limits_are_typed_like_words(written: Path) -> None:
         assert listed(on) == ["RJ-2", "RJ-3"], "it may still be being typed"
 
 
+async def test_an_empty_line_says_what_can_be_typed(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "")
+        assert 'words   "a phrase"   kind:feedback   area:2   since:fri' in on.shown
+        await on.type("k")
+        assert "since:fri" not in on.shown
+
+
 async def test_an_earlier_search_is_made_again(written: Path) -> None:
     async with running(written) as on:
         await found(on, "kiosk")

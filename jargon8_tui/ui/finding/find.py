@@ -68,6 +68,7 @@ class Find(Seek[AnyRef | None]):
         "While nothing is typed, what was looked for and opened last is listed."
     )
     LINE = FindLine
+    HINT = 'words   "a phrase"   kind:feedback   area:2   since:fri'
     COLUMNS = COLUMNS
     DEFAULT_CSS = """
     Find {

@@ -41,6 +41,8 @@ class Seek(Overlay[T]):
 
     LINE: ClassVar[type[SeekLine]] = SeekLine
     """The line, with what enter means there."""
+    HINT: ClassVar[str] = ""
+    """What stands in the line while nothing is typed."""
     COLUMNS: ClassVar[Sequence[Column]] = ()
 
     DEFAULT_CSS = """
@@ -63,7 +65,7 @@ class Seek(Overlay[T]):
         """The line, and what was found."""
         yield FrameLine(Across.FIRST, self._title)
         with Framed(), Horizontal(id="line"):
-            yield self.LINE(title=self._title, holder="line")
+            yield self.LINE(title=self._title, holder="line", placeholder=self.HINT)
             yield Static(id="count", markup=False)
         yield FrameLine(Across.BETWEEN)
         yield from self.panes()
