@@ -8,10 +8,13 @@ from typing import TypeVar
 import msgspec
 
 from jargon8_tui.model.action import Action
+from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.link import Link
+from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, read_shipped_ref
@@ -36,8 +39,9 @@ class Connected:
 
 
 def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
-    """What is connected with the record under `ref`: where it came from, its actions, its links.
-    A shipped note has links alone.
+    """What is connected with the record under `ref`: where it came from, its actions, its links,
+    whom a contact was with, what a measurement is of, what a link links. A shipped note has links
+    alone.
 
     An end that was deleted or cannot be read is left out. Raises `NotFound`.
     """
@@ -48,6 +52,8 @@ def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
     ends += [(kept.record.uid, ACTION) for kept in actions_from(notebook, record.uid)]
     ends += _through_roles(notebook, record)
     ends += _said(notebook, record)
+    if isinstance(record, Contact | Measurement | Link):
+        ends += [(uid, field.title.lower()) for field, uid in names_in(record)]
     ends += [(kept.record.other(record.uid), kept.record.why) for kept in _links(notebook, record)]
     return [Connected(kept, why) for uid, why in ends if (kept := _kept(notebook, uid)) is not None]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jargon8_tui.model.errors import NotFound, Refused
-from jargon8_tui.model.kinds import ACTION, NOTE, REFLECTION, Ref
+from jargon8_tui.model.kinds import ACTION, CONTACT, NOTE, REFLECTION, STAKEHOLDER, Ref
 from jargon8_tui.model.values import made
 from jargon8_tui.services.connections import actions_from, connected, link
 from jargon8_tui.store import Notebook
@@ -29,6 +29,16 @@ def test_both_ends_see_a_link_and_an_origin(filled: Notebook) -> None:
     assert ends(filled, ENTRY) == [("AC-1", "action"), ("NT-1", "the method")]
     assert ends(filled, STUDY) == [("RJ-1", "the method")]
     assert ends(filled, PROMISE) == [("RJ-1", "came from")]
+
+
+def test_what_a_record_is_about_is_connected_with_it(filled: Notebook) -> None:
+    kept = link(filled, ENTRY, STUDY)
+    assert ends(filled, kept.ref) == [("RJ-1", "from"), ("NT-1", "to")]
+    given = {"name": "Tenant rep", "power": 3, "interest": 8}
+    rep = filled.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
+    spoken = {"stakeholder": rep.record.uid, "summary": "The gate"}
+    contact = filled.contacts.add(made(CONTACT, spoken, NOW).record)
+    assert ends(filled, contact.ref) == [("ST-1", "stakeholder")]
 
 
 def test_an_end_that_is_gone_is_left_out_until_it_is_back(filled: Notebook) -> None:
