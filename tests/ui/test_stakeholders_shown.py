@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from jargon8_tui.model.note import Note
+from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
 from tests.ui.running import POISON, POISON_SHOWN, running
 from tests.ui.stakeholder_notebooks import TODAY, add, five_stakeholders
@@ -156,3 +158,25 @@ async def test_a_broad_window_has_the_details_beside_the_list(site: Path) -> Non
         await on.pilot.resize_terminal(80, 24)
         await on.pilot.pause()
         assert any(line.startswith("Power 10, interest 4") for line in on.shown.splitlines())
+
+
+async def test_where_there_is_room_texts_are_whole_and_what_is_left_out_is_counted(
+    notebook: Notebook,
+) -> None:
+    message = "What was counted at the barrier, what was changed because of it, and when we look."
+    who = add(notebook, "Facilities manager", 8, 9, message=message, group="internal management")
+    for number in range(20):
+        other = notebook.notes.add(Note(title=f"Note {number}"))
+        link(notebook, who.ref, other.ref)
+    notebook.close()
+    async with running(notebook.path, (120, 40), at="2") as on:
+        assert all(word in on.shown for word in message.split())
+        assert "and when we look." in on.shown
+        assert "Linked 20" in on.shown
+        assert "more: enter shows them." in on.shown
+    async with running(notebook.path, (200, 60), at="2") as on:
+        await on.press("v")
+        assert "internal management" in on.shown.splitlines()[4]
+        await on.sees("Note 19")
+        assert message[:40] in on.shown
+        assert "more: enter" not in on.shown

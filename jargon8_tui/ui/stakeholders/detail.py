@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -16,8 +17,12 @@ from jargon8_tui.ui.text import fitted, one_line
 from jargon8_tui.ui.widgets.typesetting import wrapped
 
 PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
+TALL_FROM = 15
+"""From so many rows on it is a pane beside the list, and no strip below the grid."""
 HALF = 47
 """Where the second text of a row begins, in one column."""
+DUE = 14
+"""Where what follows the longest label begins."""
 
 
 def engagement_in_words(record: Stakeholder, most: int = 0) -> str:
@@ -39,15 +44,17 @@ def stood_in_words(record: Stakeholder, today: dt.date) -> str:
     )
 
 
-def due_in_words(standing: Standing) -> str:
-    """When the next contact is, how often and how: `Fri 27 Nov 2026, weekly, email`."""
+def due_in_words(standing: Standing, *, in_short: bool = False) -> str:
+    """When the next contact is, how often and how: `Fri 27 Nov 2026, weekly, email`; `in_short`
+    as a column has it, the year left out where it is this one."""
     record = standing.stakeholder
     if standing.next is None:
         when = [next_in_words(standing)]
     elif standing.is_overdue:
         when = [in_column(standing.next, standing.today), next_in_words(standing), record.cadence]
     else:
-        when = [day_in_words(standing.next), record.cadence]
+        day = in_column(standing.next, standing.today) if in_short else day_in_words(standing.next)
+        when = [day, record.cadence]
     return ", ".join(filter(None, (*when, record.channel)))
 
 
@@ -82,42 +89,49 @@ class Detail(Widget):
         width, height = self.size
         if self._standing is None or not width:
             return Content("")
-        if width < PAIRED_FROM:
-            return Content("\n").join(self._pane(self._standing, width, height))
-        if width < TWO_COLUMNS_FROM:
-            paired = [*self._paired(self._standing, width), *self._texts(self._standing, width)]
-            return Content("\n").join(self._with_cautions(self._standing, paired, width, height))
+        if height >= TALL_FROM or width < PAIRED_FROM:
+            rows = self._pane(self._standing, width, height)
+        elif width < TWO_COLUMNS_FROM:
+            rows = self._strip(self._standing, width, height)
+        else:
+            rows = self._two_columns(self._standing, width, height)
+        return Content("\n").join(rows)
+
+    # The three forms
+
+    def _strip(self, standing: Standing, width: int, height: int) -> list[Content]:
+        """A few rows, each text cut to its row; what gives cause to act goes before the last."""
+        cautions = self._cautions(standing, width)
+        texts = [self._line(label, text, width) for label, text in self._texts(standing)]
+        rows = [*self._paired(standing, width), *texts]
+        return [*rows[: max(0, height - len(cautions))], *cautions]
+
+    def _two_columns(self, standing: Standing, width: int, height: int) -> list[Content]:
+        """What it is on the left, whom it is connected with on the right."""
         left = (width - 1) * 5 // 9
-        facts = [*self._facts(self._standing, left), *self._texts(self._standing, left)]
-        rows = self._with_cautions(self._standing, facts, left, height)
-        beside = [*self._beside(self._standing, width - left - 2, height)]
+        rows = self._whole(standing, left - 1, height)
+        beside = self._beside(standing, width - left - 2, height)
         lines = []
-        for n in range(min(height, max(len(rows), len(beside)))):
-            row = rows[n] if n < len(rows) else Content("")
+        for row, right in zip_longest(rows, beside, fillvalue=Content("")):
             gap = " " * max(0, left - cell_len(row.plain))
-            right = beside[n] if n < len(beside) else Content("")
             lines.append(Content.assemble(row, gap, f"{glyphs().divider} ", right))
-        return Content("\n").join(lines)
+        return lines[:height]
 
-    def _pane(self, standing: Standing, width: int, height: int) -> Iterator[Content]:
-        """Everything under each other, for a narrow pane as high as the page."""
-        facts = [*self._facts(standing, width), *self._texts(standing, width)]
-        rows = self._with_cautions(standing, facts, width, height)
-        yield from rows
-        yield Content("")
-        yield from self._beside(standing, width, max(3, height - len(rows) - 1))
+    def _pane(self, standing: Standing, width: int, height: int) -> list[Content]:
+        """Everything under each other, for a pane as high as the page."""
+        rows = self._whole(standing, width, height * 2 // 3)
+        return [*rows, Content(""), *self._beside(standing, width, max(4, height - len(rows) - 1))]
 
-    def _with_cautions(
-        self, standing: Standing, facts: list[Content], width: int, height: int
-    ) -> list[Content]:
-        """`facts` and below them what gives cause to act, which goes before the last of them."""
+    # What they are made of
+
+    def _cautions(self, standing: Standing, width: int) -> list[Content]:
+        """What gives cause to act, whole."""
         mark = (f"{glyphs().warning} ", self.get_visual_style("detail--warning"))
-        cautions = [
+        return [
             Content.assemble(mark if n == 0 else "  ", line)
             for caution in standing.warnings
             for n, line in enumerate(wrapped(str(caution), width - 2, 0))
         ]
-        return [*facts[: max(0, height - len(cautions))], *cautions]
 
     def _paired(self, standing: Standing, width: int) -> Iterator[Content]:
         """Where it stands and when it hears from us, two to a row."""
@@ -125,52 +139,83 @@ class Detail(Widget):
         engagement = engagement_in_words(standing.stakeholder)
         engaged = self._line("Engagement", engagement, rest) if engagement else Content("")
         yield self._pair(Content(_place(standing.stakeholder)), engaged)
-        due = self._line("Next contact", due_in_words(standing), HALF - 1)
-        yield self._pair(due, self._line("Last", self._last(standing), rest, gap=2))
+        due = due_in_words(standing)
+        if cell_len(due) > HALF - 1 - DUE:
+            due = due_in_words(standing, in_short=True)
+        named = self._line("Next contact", due, HALF - 1, at=DUE)
+        yield self._pair(named, self._line("Last", self._last(standing), rest, at=6))
 
-    def _facts(self, standing: Standing, width: int) -> Iterator[Content]:
-        """The same, each in a row of its own."""
-        yield Content(fitted(_place(standing.stakeholder), width).rstrip())
-        if engagement := engagement_in_words(standing.stakeholder):
-            yield self._line("Engagement", engagement, width)
-        yield self._line("Next contact", due_in_words(standing), width)
+    def _whole(self, standing: Standing, width: int, height: int) -> list[Content]:
+        """The same, a fact to a row and each text as long as there is room for."""
+        record = standing.stakeholder
+        facts = [Content(fitted(_place(record), width).rstrip())]
+        if engagement := engagement_in_words(record):
+            facts.append(self._line("Engagement", engagement, width, at=DUE))
+        cautions = self._cautions(standing, width)
+        contacts = (("Next contact", due_in_words(standing)), ("Last", self._last(standing)))
+        texts = [
+            (label, wrapped(" ".join(text.split()), width - DUE, 0))
+            for label, text in (*contacts, *self._texts(standing))
+        ]
+        each = _rows_each([len(lines) for _, lines in texts], height - len(facts) - len(cautions))
+        for label, lines in texts:
+            shown = lines[:each]
+            if len(lines) > each > 0:
+                shown[-1] = fitted(f"{shown[-1]} {lines[each]}", width - DUE)
+            facts += [
+                self._line("" if n else label, line, width, at=DUE) for n, line in enumerate(shown)
+            ]
+        return [*facts, *cautions]
 
-    def _texts(self, standing: Standing, width: int) -> Iterator[Content]:
+    def _texts(self, standing: Standing) -> Iterator[tuple[str, str]]:
         """What it needs and is to hear; where it stood, or what it is linked to."""
         record = standing.stakeholder
-        texts = {"Needs": record.needs, "Message": record.message}
+        is_strip = self.size.height < TALL_FROM and self.size.width < TWO_COLUMNS_FROM
+        stood = stood_in_words(record, standing.today)
         if self._has_trail:
-            stood = stood_in_words(record, standing.today) or "always where it stands now"
-            texts = {"Stood": stood, **texts}
-        elif PAIRED_FROM <= width < TWO_COLUMNS_FROM:
-            named = (f"{end.kept.ref} {end.kept.title}" for end in self._linked)
-            texts["Linked"] = f" {glyphs().nothing} ".join(named)
-        for label, text in texts.items():
+            yield "Stood", stood or "always where it stands now"
+        for label, text in (("Needs", record.needs), ("Message", record.message)):
             if text:
-                yield self._line(label, text, width)
+                yield label, text
+        if is_strip and self._linked and not self._has_trail:
+            named = (f"{end.kept.ref} {end.kept.title}" for end in self._linked)
+            yield "Linked", f" {glyphs().nothing} ".join(named)
+        elif stood and not is_strip and not self._has_trail:
+            yield "Stood", stood
 
-    def _beside(self, standing: Standing, width: int, height: int) -> Iterator[Content]:
-        """The rows of the second column: contacts, and what is linked."""
-        title = self.get_visual_style("detail--title")
-        linked = [f"{end.kept.ref}  {end.kept.title}" for end in self._linked]
-        for_contacts = max(1, height - 2 - min(len(linked), height // 3))
-        yield Content.styled(f"Contacts {len(standing.contacts)}", title)
-        for kept in standing.contacts[:for_contacts]:
-            day = in_column(kept.record.at, standing.today)
-            text = f"{day:<11}  {fitted(kept.record.channel, 8)}  {one_line(kept.record.summary)}"
+    def _beside(self, standing: Standing, width: int, height: int) -> list[Content]:
+        """The contacts and what is linked, as many of each as there is room for."""
+        contacts = [
+            f"{in_column(kept.record.at, standing.today):<11}  "
+            f"{fitted(kept.record.channel, 8)}  {one_line(kept.record.summary)}"
+            for kept in standing.contacts
+        ]
+        longest = max((len(str(end.kept.ref)) for end in self._linked), default=0)
+        linked = [f"{end.kept.ref!s:<{longest}}  {end.kept.title}" for end in self._linked]
+        for_contacts = max(1, height - 2 - min(len(linked), height // 2))
+        rows = [*self._listed("Contacts", contacts, width, for_contacts)]
+        return [*rows, *self._listed("Linked", linked, width, height - len(rows) - 1)]
+
+    def _listed(self, title: str, texts: Sequence[str], width: int, most: int) -> Iterator[Content]:
+        """A title with its count, and at most so many rows; the last may say how many are left."""
+        yield Content.styled(f"{title} {len(texts)}", self.get_visual_style("detail--title"))
+        shown = texts if len(texts) <= most else texts[: max(0, most - 1)]
+        for text in shown:
             yield Content(fitted(text, width).rstrip())
-        yield Content.styled(f"Linked {len(linked)}", title)
-        for text in linked:
-            yield Content(fitted(text, width).rstrip())
+        if len(shown) < len(texts) and most > 0:
+            more = f"{len(texts) - len(shown):,} more: enter shows them."
+            yield Content.styled(
+                fitted(more, width).rstrip(), self.get_visual_style("detail--label")
+            )
 
     def _pair(self, left: Content, right: Content) -> Content:
         """Two texts on a row, the second at its own place."""
         gap = " " * max(1, HALF - cell_len(left.plain))
         return Content.assemble(left, gap, right)
 
-    def _line(self, label: str, text: str, width: int, gap: int = 0) -> Content:
-        """A label and its text, which begins at the tenth cell, or after `gap` blanks."""
-        name = label + " " * (gap or max(2, 9 - len(label)))
+    def _line(self, label: str, text: str, width: int, at: int = 9) -> Content:
+        """A label and its text, which begins at the cell `at`, or after two blanks."""
+        name = label.ljust(max(at, len(label) + 2)) if label else " " * at
         return Content.assemble(
             (name, self.get_visual_style("detail--label")),
             fitted(text, width - len(name)).rstrip() if text else "",
@@ -182,3 +227,10 @@ class Detail(Widget):
             return "none yet"
         day = in_column(standing.last.record.at, standing.today)
         return f"{day}, {one_line(standing.last.record.summary)}"
+
+
+def _rows_each(lengths: Sequence[int], room: int) -> int:
+    """How many rows each of some texts can have at most, for all of them to fit in the room."""
+    longest = max(lengths, default=0)
+    fits = (n for n in range(longest, 0, -1) if sum(min(n, each) for each in lengths) <= room)
+    return next(fits, 0)

@@ -24,7 +24,7 @@ AROUND = 4
 """The rows that are not the body's: tabs, heading, sentence and keys."""
 BROAD_FROM = 120
 """From this many columns on the list has the details beside it."""
-NARROW, WIDE, DETAIL = 80, 118, 50
+NARROW, WIDE, DETAIL = 80, 134, 50
 """The cells of the list where the details stand beside it: more, where those have so many left."""
 
 

@@ -9,10 +9,13 @@ from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.stakeholders.detail import engagement_in_words
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
-_FIRST = (Column("Ref", 5), Column("Name"), Column("Group", 11))
+_FIRST = (Column("Ref", 5), Column("Name"))
 _POSITION = (Column("P", 2, right=True), Column("I", 2, right=True))
 _LAST = (Column("Engagement", 11), Column("Next", 12))
 _WIDE = (Column("Side", 8), Column("Channel", 10), Column("Last", 11))
+_GROUP, _WHOLE_GROUP = 11, 19
+_WHOLE_GROUP_FROM = 120
+"""From so many cells on there is room for the longest group."""
 _LETTERS = 5
 """Of each state of engagement, where two stand in one cell."""
 
@@ -20,7 +23,8 @@ _LETTERS = 5
 def columns_for(width: int) -> Sequence[Column]:
     """The columns that a window of so many cells has."""
     wide = _WIDE if width >= WIDE_FROM else ()
-    return (*_FIRST, *_POSITION, *wide, *_LAST)
+    group = Column("Group", _WHOLE_GROUP if width >= _WHOLE_GROUP_FROM else _GROUP)
+    return (*_FIRST, group, *_POSITION, *wide, *_LAST)
 
 
 def drawn(standing: Standing, width: int) -> Row:
