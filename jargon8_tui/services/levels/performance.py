@@ -98,9 +98,10 @@ def percentile_90(values: Sequence[float]) -> float:
     """The 90th percentile of at least one value: `quantiles(n=10, method="inclusive")[8]`."""
     ordered = sorted(values)
     at, tenths = divmod(9 * (len(ordered) - 1), 10)
-    if not tenths:
-        return ordered[at]
-    return (ordered[at] * (10 - tenths) + ordered[at + 1] * tenths) / 10
+    if len(ordered) == 1:
+        return ordered[0]
+    above = ordered[at + 1] * tenths if tenths else 0.0
+    return (ordered[at] * (10 - tenths) + above) / 10  # to the last digit as Python rounds it
 
 
 def _median(ordered: Sequence[float]) -> float:
