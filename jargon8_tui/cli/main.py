@@ -45,7 +45,7 @@ class Commands(click.Group):
         """The names in the order that help has them."""
         return list(_MODULES)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command called `cmd_name`, or none."""
         if cmd_name not in _MODULES:
             return None

@@ -234,7 +234,7 @@ class Jargon8(OpeningApp):
         bound = self._bindings.key_to_bindings.get(event.key, [])
         return any(binding.action == "quit" for binding in bound)
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002 - as Textual calls it
         """Say which keys the settings have taken away from something else."""
         names = ", ".join(sorted(f"{written(b.key)} ({b.description})" for b in clashed_bindings))
         self.call_later(self.say, f"settings.toml gives away a key that is in use here: {names}.")

@@ -103,7 +103,7 @@ class Page(Screen[None]):
         """Why what is being written here is not on the disk; nothing where it is."""
         return ""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual calls it
         """Offer nothing that writes where the notebook is only read."""
         return not (
             action in self.WRITES and self.session.is_open and self.session.notebook.read_only

@@ -39,6 +39,9 @@ async def test_the_log_says_what_each_entry_waits_for(site: Path) -> None:
     [
         ("open high+", ["FB-6", "FB-4"]),
         ("stage:investigating", ["FB-4"]),
+        ("stage:inv", ["FB-4"]),
+        ("severity:h+", ["FB-6", "FB-4"]),
+        ("stage:done", []),
         ("compliments", ["FB-5"]),
         ("overdue", ["FB-4", "FB-2"]),
         ("sd", ["FB-2"]),

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
 from jargon8_tui.model.kinds import read_ref
@@ -15,6 +16,8 @@ HINT = "open high+ overdue complaint from:ST-6 #access received:june words"
 NOT_SAID = "not said"
 """What asks for the entries without a category."""
 _PREFIXED = re.compile(r"(stage|severity|type|track|category|from|received):(.*)|([#@])(.+)")
+_CHOICES = {"stage": (*STAGES, "open"), "severity": SEVERITIES, "type": TYPES}
+_ALONE = ("open", "overdue", "untold")
 _SORTS = {"#": "category", "@": "from"}
 _TRACK_WORDS = {"customer": "customer", "staff": "staff dispute", "data": "data protection"}
 _TRACK_MARKS = {"sd": "staff dispute", "dp": "data protection"}
@@ -23,16 +26,16 @@ _TRACK_MARKS = {"sd": "staff dispute", "dp": "data protection"}
 def read(typed: str, session: Session) -> Wanted:
     """The entries that `typed` asks for. A word with no meaning of its own is looked for.
     Raises `BadPeriod`."""
-    found: dict[str, set[str]] = {
-        name: set() for name in ("stages", "types", "tracks", "severities", "categories")
-    }
-    other: dict[str, object] = {}
-    words: list[str] = []
+    wanted, words = Wanted(), []
     for word in folded(typed).split():
-        if not (_take_sort(word, found, other, session) or _take_word(word, found, other)):
+        sort, value = _parted(word)
+        if sort:
+            wanted = _with_sort(wanted, sort, value, session) if value else wanted  # still typed
+        elif _means_something(value):
+            wanted = _with_word(wanted, value)
+        else:
             words.append(word)
-    sets = {name: frozenset(values) for name, values in found.items()}
-    return Wanted(query=Query.of(" ".join(words)), **sets, **other)  # type: ignore[arg-type]
+    return replace(wanted, query=Query.of(" ".join(words)))
 
 
 def in_words(wanted: Wanted) -> str:
@@ -55,54 +58,66 @@ def in_words(wanted: Wanted) -> str:
     return ", ".join(parts)
 
 
-def _take_word(word: str, found: dict[str, set[str]], other: dict[str, object]) -> bool:
-    """Take a word that says by itself what it is about."""
-    if word == "overdue":
-        other["overdue"] = True
-    elif word == "untold":
-        other["untold"] = True
-    elif word == "open":
-        found["stages"] |= set(OPEN)
-    elif word in STAGES:
-        found["stages"].add(word)
-    elif word in TYPES or word.removesuffix("s") in TYPES:
-        found["types"].add(word if word in TYPES else word.removesuffix("s"))
-    elif word.removesuffix("+") in SEVERITIES:
-        found["severities"] |= _severities(word)
-    elif word in _TRACK_MARKS:
-        found["tracks"].add(_TRACK_MARKS[word])
-    else:
-        return False
-    return True
-
-
-def _take_sort(
-    word: str, found: dict[str, set[str]], other: dict[str, object], session: Session
-) -> bool:
-    """Take a word that says what it is about before a colon, or with a sign."""
+def _parted(word: str) -> tuple[str, str]:
+    """What a word is about, by its colon or its sign, and what it says of that. It is about nothing
+    where it has neither, and where it is a stage, severity or type, which may be begun."""
     match = _PREFIXED.fullmatch(word)
     if match is None:
-        return False
-    sort, value = match[1] or _SORTS[match[3]], (match[2] or match[4] or "").replace("-", " ")
-    if not value:
-        return True  # still being typed
-    if sort in ("stage", "severity", "type"):
-        return _take_word(value, found, other)
-    if sort == "track":
-        track = next((t for begin, t in _TRACK_WORDS.items() if begin.startswith(value[:5])), None)
-        found["tracks"] |= {track} if track else set()
-    elif sort == "category":
-        found["categories"].add("" if value == NOT_SAID else value)
-    elif sort == "from":
-        whom = match[2] or match[4]
-        other["stakeholders"], other["labels"] = _those(whom, session)
-        other["whom"] = whom.upper() if read_ref(whom) else whom
-    else:
-        other["period"] = _period(match[2], session)
-    return True
+        return "", word
+    sort, value = match[1] or _SORTS[match[3]], match[2] or match[4] or ""
+    return ("", _begun(value, _CHOICES[sort])) if value and sort in _CHOICES else (sort, value)
+
+
+def _means_something(word: str) -> bool:
+    """Whether a word says by itself what it is about."""
+    is_type = {word, word.removesuffix("s")} & set(TYPES)
+    is_severity = word.removesuffix("+") in SEVERITIES
+    return bool(is_type) or is_severity or word in (*_ALONE, *STAGES, *_TRACK_MARKS)
+
+
+def _with_word(wanted: Wanted, word: str) -> Wanted:
+    """`wanted`, and what a word says that says by itself what it is about."""
+    return replace(
+        wanted,
+        stages=wanted.stages | (set(OPEN) if word == "open" else {word} & set(STAGES)),
+        types=wanted.types | {word, word.removesuffix("s")} & set(TYPES),
+        severities=wanted.severities | _severities(word),
+        tracks=wanted.tracks | {track for mark, track in _TRACK_MARKS.items() if mark == word},
+        overdue=wanted.overdue or word == "overdue",
+        untold=wanted.untold or word == "untold",
+    )
+
+
+def _with_sort(wanted: Wanted, sort: str, value: str, session: Session) -> Wanted:
+    """`wanted`, and a value of what stands before the colon, or of what a sign stands for."""
+    named = value.replace("-", " ")
+    match sort:
+        case "track":
+            begun = (t for short, t in _TRACK_WORDS.items() if short.startswith(named[:5]))
+            return replace(wanted, tracks=wanted.tracks | {*[*begun][:1]})
+        case "category":
+            category = "" if named == NOT_SAID else named
+            return replace(wanted, categories=wanted.categories | {category})
+        case "from":
+            uids, labels = _those(value, session)
+            whom = value.upper() if read_ref(value) else value
+            return replace(wanted, stakeholders=uids, labels=labels, whom=whom)
+        case "received":
+            return replace(wanted, period=_period(value, session))
+    raise AssertionError(f"{sort} is no sort that is filtered by")
+
+
+def _begun(value: str, choices: tuple[str, ...]) -> str:
+    """The choice that a value begins, with its plus; the value itself where it begins none."""
+    plus = "+" if value.endswith("+") else ""
+    begun = (one for one in choices if one.startswith(value.removesuffix("+")))
+    return next(begun, value.removesuffix("+")) + plus
 
 
 def _severities(word: str) -> set[str]:
+    """The severity that a word is, and with a plus those above it."""
+    if word.removesuffix("+") not in SEVERITIES:
+        return set()
     at = SEVERITIES.index(word.removesuffix("+"))
     return set(SEVERITIES[at:] if word.endswith("+") else SEVERITIES[at : at + 1])
 

@@ -55,7 +55,7 @@ class Choice(Select[str]):
         """Keep what is chosen as text."""
         self.text = value if isinstance(value, str) else ""
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - as Textual calls it
         """Keep letters and digits from the page: a field is being filled in."""
         return character is not None and character.isalnum()
 

@@ -13,6 +13,7 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 
 from jargon8_tui.ui.keys import GROUPS, is_typed_into, typed_character
@@ -48,10 +49,10 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Draw the keys that fit."""
         style = self.get_visual_style("key-line--key")
-        parts: list[str | tuple[str, object]] = []
+        parts: list[str | tuple[str, Style]] = []
         for entry in self._fitting():
             parts += [(entry.key, style), f" {entry.binding.description}  "]
-        return Content.assemble(*parts)  # type: ignore[arg-type]
+        return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
