@@ -85,6 +85,26 @@ async def test_the_communication_plan_is_shown_and_written(site: Path, tmp_path:
         assert "<svg" in picture.read_text(encoding="utf-8")
 
 
+async def test_the_plan_is_filtered_and_sorted_and_read_whole_below(notebook: Notebook) -> None:
+    message = "What was counted at the barrier, what was changed because of it, and when we look."
+    add(notebook, "Building owner", 9, 3, group="building owner", owner="Contract manager")
+    add(notebook, "Facilities manager", 8, 9, group="client", message=message, channel="meeting")
+    notebook.close()
+    async with running(notebook.path, at="2") as on:
+        await on.press("P", "f")
+        await on.type("client")
+        await on.press("enter")
+        assert "1 of 2 stakeholders   client" in on.shown
+        whole = " ".join(on.shown.split())
+        assert message in whole
+        assert "Owner nobody yet: e says who" in whole
+        await on.press("escape", "s", "s")
+        assert on.said == "By power."
+        await on.sees("Contract manager")
+        await on.press("escape")
+        assert "Keep satisfied 1" in on.shown
+
+
 NAMES = [
     POISON,
     "R [A] [/x]",

@@ -58,6 +58,14 @@ def due_in_words(standing: Standing, *, in_short: bool = False) -> str:
     return ", ".join(filter(None, (*when, record.channel)))
 
 
+def last_in_words(standing: Standing) -> str:
+    """When the last contact was, and what about: `Fri 20 Nov, barrier review`."""
+    if standing.last is None:
+        return "none yet"
+    day = in_column(standing.last.record.at, standing.today)
+    return f"{day}, {one_line(standing.last.record.summary)}"
+
+
 def _place(record: Stakeholder) -> str:
     return f"Power {record.power}, interest {record.interest}: {record.quarter.value}"
 
@@ -143,7 +151,7 @@ class Detail(Widget):
         if cell_len(due) > HALF - 1 - DUE:
             due = due_in_words(standing, in_short=True)
         named = self._line("Next contact", due, HALF - 1, at=DUE)
-        yield self._pair(named, self._line("Last", self._last(standing), rest, at=6))
+        yield self._pair(named, self._line("Last", last_in_words(standing), rest, at=6))
 
     def _whole(self, standing: Standing, width: int, height: int) -> list[Content]:
         """The same, a fact to a row and each text as long as there is room for."""
@@ -152,7 +160,7 @@ class Detail(Widget):
         if engagement := engagement_in_words(record):
             facts.append(self._line("Engagement", engagement, width, at=DUE))
         cautions = self._cautions(standing, width)
-        contacts = (("Next contact", due_in_words(standing)), ("Last", self._last(standing)))
+        contacts = (("Next contact", due_in_words(standing)), ("Last", last_in_words(standing)))
         texts = [
             (label, wrapped(" ".join(text.split()), width - DUE, 0))
             for label, text in (*contacts, *self._texts(standing))
@@ -220,13 +228,6 @@ class Detail(Widget):
             (name, self.get_visual_style("detail--label")),
             fitted(text, width - len(name)).rstrip() if text else "",
         )
-
-    @staticmethod
-    def _last(standing: Standing) -> str:
-        if standing.last is None:
-            return "none yet"
-        day = in_column(standing.last.record.at, standing.today)
-        return f"{day}, {one_line(standing.last.record.summary)}"
 
 
 def _rows_each(lengths: Sequence[int], room: int) -> int:
