@@ -58,6 +58,10 @@ class Standard(msgspec.Struct, frozen=True, kw_only=True):
         """The area with `number`, or an unnamed one where the standard has none such."""
         return next((a for a in self.areas if a.number == number), Area(number=number))
 
+    def origin(self, area: Area) -> str:
+        """`From study notes: check with your training provider.`, or nothing for an empty slot."""
+        return f"From {area.source}: {self.advice}." if area.source else ""
+
     def criterion(self, id: str) -> Criterion | None:
         """The criterion with `id`, or none."""
         return next((c for area in self.areas for c in area.criteria if c.id == id), None)

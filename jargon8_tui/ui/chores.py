@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import REFLECTION
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.text import begun, counted
 from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.overlays.sheet import Sheet
 
@@ -86,7 +86,8 @@ async def _export(app: "Jargon8") -> None:
 async def _name_area(app: "Jargon8") -> None:
     from jargon8_tui.services.standard import name_area, standard
 
-    areas = {str(area.number): area for area in standard(app.session.notebook).areas}
+    known = standard(app.session.notebook)
+    areas = {str(area.number): area for area in known.areas}
     number = await _asked(app, f"Which area of the standard, {', '.join(areas)}?")
     if not number:
         return
@@ -96,7 +97,7 @@ async def _name_area(app: "Jargon8") -> None:
     if name:
         area = name_area(app.session.notebook, int(number), name)
         app.session.tell_pages()
-        app.say(f"{area.label}. Check it with your training provider.")
+        app.say(f"{area.label}. {begun(known.advice)}.")
 
 
 async def _check(app: "Jargon8") -> None:

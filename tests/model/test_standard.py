@@ -29,7 +29,13 @@ def test_the_areas_that_are_known(shipped: Standard) -> None:
     assert named == {2, 3, 5, 6, 7, 10}
     assert filled == {2, 5}
     assert all(bool(area.source) == bool(area.name) for area in shipped.areas)
-    assert "training provider" in shipped.advice
+
+
+def test_an_area_says_where_its_lines_are_from_and_whom_to_ask(shipped: Standard) -> None:
+    assert shipped.origin(shipped.area(2)) == (
+        "From study notes: check with your training provider."
+    )
+    assert not shipped.origin(shipped.area(1)), "there is nothing in it to check"
 
 
 def test_a_level_is_said_by_the_id_or_not_known(shipped: Standard) -> None:

@@ -33,6 +33,7 @@ async def test_the_list_has_the_newest_first_and_the_entry_under_the_cursor_belo
 async def test_reading_walks_to_a_step_and_makes_it_an_action(entries: Path) -> None:
     async with running(entries) as on:
         await on.press("enter")
+        assert "From study notes: check with your training provider." in on.shown
         assert "[ ] AC-1 Share the counts" in on.shown
         assert "due today" in on.shown
         await on.press("G")

@@ -184,6 +184,8 @@ async def test_the_criterion_that_is_looked_at_is_said_in_full(path: Path) -> No
     async with running(path) as on:
         await on.press("n", "tab", "2", "f4", "down")
         assert on.said == "A2-P2 Identifying stakeholders and explaining why they matter (pass)."
+        beside = " ".join(line.partition("│")[2].strip() for line in on.shown.splitlines())
+        assert "From study notes: check with your training provider." in beside
 
 
 async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path: Path) -> None:

@@ -165,7 +165,7 @@ async def test_an_area_is_named_for_this_notebook(kept: Path) -> None:
         await on.press("1", "enter")
         await on.pilot.pause()
         await answer(on, "Site [b]life[/b]")
-        assert on.said == "Area 1: Site [b]life[/b]. Check it with your training provider."
+        assert on.said == "Area 1: Site [b]life[/b]. Check with your training provider."
     assert saved(kept).areas[0].name == "Site [b]life[/b]"
 
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Static
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import how_late, in_column
@@ -27,6 +28,7 @@ class Beside(Vertical):
         width: 24;
         border-left: solid $border-blurred;
         & TickList { height: auto; max-height: 50%; }
+        & Static { height: auto; padding: 0 1; color: $text-muted; }
         & Paper { height: 1fr; }
     }
     """
@@ -49,6 +51,7 @@ class Beside(Vertical):
         """The criteria above, the actions below."""
         yield RuleLine(id="criteria-rule")
         yield TickList(id="criteria")
+        yield Static(id="origin", markup=False)
         yield RuleLine(id="actions-rule")
         actions = Paper(id="actions")
         actions.can_focus = False
@@ -75,12 +78,15 @@ class Beside(Vertical):
 
     def show(self, area: int | None, but: str) -> None:
         """Show what goes with `area`; `but` is the uid of the entry that is written."""
-        criteria = standard(self._session.notebook).area(area).criteria if area else ()
+        known = standard(self._session.notebook)
+        criteria = known.area(area).criteria if area else ()
         self._criteria = criteria
         self._offered = {criterion.id for criterion in criteria}
         ticks, rule = self.query_one(TickList), self.query_one("#criteria-rule", RuleLine)
         ticks.offer([(c.id, f"{c.id} {c.in_short}") for c in criteria], self.criteria)
-        ticks.display = bool(criteria)
+        origin = self.query_one("#origin", Static)
+        origin.update(known.origin(known.area(area)) if area else "")
+        ticks.display = origin.display = bool(criteria)
         none = f"none for {area}" if area else "no area"
         rule.show("Criteria, F4" if criteria else f"Criteria: {none}")
         self._show_last(area, but)

@@ -81,6 +81,8 @@ def _criteria(session: Session, entry: Reflection) -> list[Block]:
         text = criterion.text if criterion else "not in the standard as it is here"
         level = (criterion.level or "level not known") if criterion else ""
         lines.append(Quiet(f"{id:6} {text}{f'  ({level})' if level else ''}"))
+    claimed = (area for area in known.areas if {c.id for c in area.criteria} & {*entry.criteria})
+    lines += [Quiet(known.origin(area)) for area in claimed if area.source]
     return [None, *lines] if lines else []
 
 
