@@ -7,10 +7,9 @@ import click
 from jargon8_tui.cli.opening import reading
 from jargon8_tui.cli.options import AS_JSON
 from jargon8_tui.cli.output import print_json, say
-from jargon8_tui.cli.wording import found_in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.raci import Raci
-from jargon8_tui.model.raci_problems import problems, worst
+from jargon8_tui.model.raci_problems import found_in_words, problems, worst
 from jargon8_tui.services.worked_out import problem_in_json
 
 
@@ -41,6 +40,6 @@ def check(context: click.Context, ref: str, as_json: bool) -> None:
     else:
         for problem in asked:
             say(f"{problem.severity}: {problem.message} {problem.question}")
-        say(f"{found} {matrix.title}: {found_in_words(matrix)}.")
+        say(f"{found} {matrix.title}: {found_in_words(asked)}.")
     if worst(asked) == "error":
         context.exit(1)

@@ -23,13 +23,13 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.raci import LETTERS, Raci
-from jargon8_tui.model.raci_problems import problems
+from jargon8_tui.model.raci_problems import found_in_words, problems
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.model.text import begun, counted
+from jargon8_tui.model.text import begun
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
 from jargon8_tui.services.standard import standard
@@ -124,7 +124,8 @@ def _apart(record: Record, now: dt.datetime) -> str:
         case Contact():
             return record.channel
         case Raci():
-            return f"{len(record.activities)} x {len(record.roles)}, {found_in_words(record)}"
+            size = f"{len(record.activities)} x {len(record.roles)}"
+            return f"{size}, {found_in_words(problems(record))}"
     return ""
 
 
@@ -137,14 +138,7 @@ def _matrix(matrix: Raci) -> Iterator[str]:
     if notes:
         yield from ("", "Notes", *notes)
     yield from ("", f"{', '.join(f'{letter} {word}' for letter, word in LETTERS.items())}.")
-    yield f"{begun(found_in_words(matrix))}."
-
-
-def found_in_words(matrix: Raci) -> str:
-    """`2 errors, 5 warnings`, or `no problems`."""
-    severities = [problem.severity for problem in problems(matrix)]
-    counts = ((severities.count("error"), "error"), (severities.count("warning"), "warning"))
-    return ", ".join(counted(n, what) for n, what in counts if n) or "no problems"
+    yield f"{begun(found_in_words(problems(matrix)))}."
 
 
 def _value(notebook: Notebook, field: Field, value: Any) -> str:

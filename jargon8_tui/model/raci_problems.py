@@ -4,7 +4,7 @@ A row or column without a letter is not filled in yet: it is no problem, and is 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,6 +76,13 @@ def loads(matrix: Raci) -> list[Load]:
     rows = [activity.cells for activity in matrix.activities if activity.is_filled]
     columns = zip(*rows, strict=True) if rows else (() for _ in matrix.roles)
     return [_load(cells, len(rows)) for cells in columns]
+
+
+def found_in_words(found: Sequence[Problem]) -> str:
+    """`2 errors, 5 warnings`, or `no problems`."""
+    errors = sum(problem.severity == "error" for problem in found)
+    counts = ((errors, "error"), (len(found) - errors, "warning"))
+    return ", ".join(counted(n, what) for n, what in counts if n) or "no problems"
 
 
 def worst(found: list[Problem]) -> Severity | None:

@@ -8,14 +8,14 @@ from textual import work
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.raci import Raci
-from jargon8_tui.model.raci_problems import problems, worst
+from jargon8_tui.model.raci_problems import found_in_words, problems, worst
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.raci import templates
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.raci.filtering import ORDERS, Filter
-from jargon8_tui.ui.raci.problem_box import ALL_WELL, counts_in_words
+from jargon8_tui.ui.raci.problem_box import ALL_WELL
 from jargon8_tui.ui.raci.starting import Starting
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.session import Session
@@ -95,7 +95,7 @@ class Matrices(Starting, ListPage):
         kept = self.current()
         if kept is None:
             return ""
-        found = counts_in_words(problems(kept.record)) or "no problems"
+        found = found_in_words(problems(kept.record))
         return f"{kept.ref}: {found}. enter opens it, t starts another from a template."
 
     def current(self) -> Kept[Raci] | None:
@@ -121,7 +121,7 @@ class Matrices(Starting, ListPage):
             is_filled = any(activity.is_filled for activity in kept.record.activities)
             blocks.append(Quiet(ALL_WELL if is_filled else "Nothing is filled in yet."))
         blocks += linked_blocks(self.session.notebook, kept.ref, [])
-        return f"{kept.ref} {kept.title}", counts_in_words(found), blocks
+        return f"{kept.ref} {kept.title}", found_in_words(found) if found else "", blocks
 
     # What is listed
 

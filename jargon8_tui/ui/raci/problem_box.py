@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from jargon8_tui.model.raci_problems import Problem
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.raci_problems import Problem, found_in_words
+from jargon8_tui.model.text import begun
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.raci_layout import Place
@@ -100,16 +100,9 @@ class ProblemBox(Widget):
 
     def _rule(self, width: int) -> Content:
         line = glyphs().rule
-        title = counts_in_words(self._found) or "No problems"
+        title = begun(found_in_words(self._found))
         right = f" ] next  [ previous {line}{line}" if self._found else ""
         middle = line * max(0, width - len(title) - len(right) - 3)
         rule = self.get_visual_style("problem-box--rule")
         bold = self.get_visual_style("problem-box--title")
         return Content.assemble((f"{line} ", rule), (title, bold), (f" {middle}{right}", rule))
-
-
-def counts_in_words(found: Sequence[Problem]) -> str:
-    """`2 errors, 5 warnings`, or nothing."""
-    errors = sum(problem.severity == "error" for problem in found)
-    counts = ((errors, "error"), (len(found) - errors, "warning"))
-    return ", ".join(counted(number, what) for number, what in counts if number)
