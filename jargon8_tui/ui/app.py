@@ -193,9 +193,10 @@ class Jargon8(OpeningApp):
 
     def action_nothing_here(self, pressed: str) -> None:
         """Say that a key does nothing where one is."""
-        if self.session.is_open:
+        if self.session.is_open and (page := self.page):
             is_read_only = self.session.is_read_only
-            self.say(nothing_here.said(pressed, is_read_only=is_read_only))
+            said = nothing_here.said(pressed, only_read=page.ONLY_READ, is_read_only=is_read_only)
+            page.say(said)
 
     def action_help_quit(self) -> None:
         """Say how one leaves, to who tries it as in other programs."""

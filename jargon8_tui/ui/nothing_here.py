@@ -18,12 +18,15 @@ _SAYS = {
     "y": "There is nothing to copy here.",
 }
 _CHANGING = frozenset("nedla")
+_OF_A_RECORD = frozenset("edlax")
 
 KEYS = [Binding(pressed, f"nothing_here('{pressed}')", show=False) for pressed in _SAYS]
 
 
-def said(pressed: str, *, is_read_only: bool) -> str:
-    """Why a key does nothing, and what would."""
+def said(pressed: str, *, only_read: str, is_read_only: bool) -> str:
+    """Why a key does nothing, and what would; `only_read` is what the page says of its records."""
     if is_read_only and pressed in _CHANGING:
         return "The notebook is only read here, so nothing can be changed."
+    if only_read and pressed in _OF_A_RECORD:
+        return only_read
     return _SAYS[pressed]

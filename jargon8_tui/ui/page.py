@@ -43,6 +43,8 @@ class Page(Screen[None]):
     """The actions that are not to be had where the notebook is only read."""
     MARKS: ClassVar[str] = ""
     """What the marks on this page mean, for the help."""
+    ONLY_READ: ClassVar[str] = ""
+    """What is said of a key that acts on a record, where the records here are not acted on."""
     USED_MOST: ClassVar[tuple[str, ...]] = ()
     """The ids of the keys that come first in the footer, where it is not the page's own that do."""
 

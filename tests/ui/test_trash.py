@@ -128,3 +128,29 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
         assert on.shown.count(POISON_SHOWN) >= 4, "title, section, text and tags"
         assert "\x1b" not in on.shown
         assert "\u202e" not in on.shown
+
+
+async def test_the_trash_is_filtered_by_kind_and_word_and_a_ref_is_copied(
+    path_with_trash: Path,
+) -> None:
+    async with running(path_with_trash, at="0") as on:
+        await on.press("f")
+        await on.type("notes")
+        assert "Cone store" in on.shown
+        assert "Order cones" not in on.shown
+        await on.press("enter", "y")
+        assert on.said == "NT-1 is copied."
+        await on.press("f", "ctrl+u")
+        await on.type("zebra")
+        assert "None of the 3 deleted is: zebra." in on.shown
+        await on.press("escape")
+        assert "Counting cars" in on.shown
+
+
+async def test_what_is_deleted_can_only_be_restored_and_a_key_says_so(
+    path_with_trash: Path,
+) -> None:
+    async with running(path_with_trash, at="0") as on:
+        for pressed in ("e", "d", "l", "a", "x"):
+            await on.press("j", pressed)
+            assert on.said == "What is in the trash is only read: enter restores it."

@@ -66,7 +66,7 @@ class Journal(EntryPage, ListPage):
     DEFAULT_CSS = """
     Journal {
         #entries { height: 6; }
-        &.-wide #entries { width: 44%; height: 1fr; }
+        &.-wide #entries { width: 44%; }
     }
     """
 

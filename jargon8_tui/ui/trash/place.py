@@ -10,11 +10,12 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import counted, size_in_words
 from jargon8_tui.services.returning import was
 from jargon8_tui.store import Backup, Difference, Trashed
-from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.keys import HERE, RECORD, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.overlays.confirm import Confirm
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.trash.backup_words import backup_row, question, what_differs
+from jargon8_tui.ui.trash.filtering import Filter
 from jargon8_tui.ui.trash.words import ref_of, trashed_row, what_comes_back
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet
@@ -44,10 +45,16 @@ class Trash(ListPage):
         "What you deleted, and backups of the whole notebook. enter brings a record back under "
         "its old ref, or everything back as it was then; u takes either back."
     )
+    ONLY_READ = "What is in the trash is only read: enter restores it."
+    FILTERS = "reflection, action or another kind, or words of a title"
     MARKS = "× cannot be read as it is on the disk"
 
     BINDINGS = [
         key("b", "back_up", "Back up now", "make a backup now", id="trash.back_up", group=HERE),
+        key("f", "filter", "Filter", "by kind or word", id="trash.filter", group=HERE),
+        key("y", "copy", "Copy", "copy its ref", id="trash.copy", group=RECORD),
+        key("escape", "clear", "All", "list everything again", id="trash.clear", group=HERE,
+            show=False),
     ]  # fmt: skip
 
     DEFAULT_CSS = """
@@ -60,6 +67,7 @@ class Trash(ListPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._trashed: list[Trashed] = []
+        self._filter = Filter()
         self._checked: dict[str, Backup] = {}
 
     def listed(self) -> RecordList:
@@ -68,18 +76,19 @@ class Trash(ListPage):
 
     def show(self) -> None:
         """List what is in the trash, and the backups."""
-        self._trashed = self.session.notebook.trashed()
-        backups = self.session.notebook.backups()
+        notebook = self.session.notebook
+        self._trashed = notebook.trashed()
+        backups = notebook.backups()
         self.query_one(Heading).show(
             "Trash and backups",
             f"{len(self._trashed):,} deleted, {counted(len(backups), 'backup')}",
+            str(self._filter),
         )
+        listed = [item for item in self._trashed if self._filter.holds(notebook, item)]
         self.rows.show(
             [
-                GroupHeading("Trash", len(self._trashed))
-                if self._trashed
-                else GroupHeading("The trash is empty."),
-                *self._trashed,
+                GroupHeading("Trash", len(listed)) if listed else GroupHeading(self._why_empty()),
+                *listed,
                 GroupHeading(f"Backups {len(backups):,}, newest first")
                 if backups
                 else GroupHeading("No backups yet: b makes one."),
@@ -87,6 +96,16 @@ class Trash(ListPage):
             ]
         )
         self._check([backup for backup in backups if backup.name not in self._checked])
+
+    def _why_empty(self) -> str:
+        if not self._trashed:
+            return "The trash is empty."
+        return f"None of the {len(self._trashed):,} deleted is: {self._filter}."
+
+    def filtered(self, typed: str) -> None:
+        """List of what was deleted what `typed` holds for."""
+        self._filter = Filter.read(typed)
+        self.rows.begin_anew()  # or the cursor would stay with the backups
 
     def sentence(self) -> str:
         """What enter does with what is under the cursor."""
@@ -161,6 +180,15 @@ class Trash(ListPage):
                 before = self.session.notebook.state.saved_at or self.session.now()
                 self.session.notebook.restore_backup(backup.name)
                 self.say(f"Restored. u goes back to {clock(before)}.")
+
+    def action_copy(self) -> None:
+        """Copy the ref that a deleted record had."""
+        match self.rows.item:
+            case Trashed() as item:
+                self.app.copy_to_clipboard(ref_of(item))
+                self.say(f"{ref_of(item)} is copied.")
+            case _:
+                self.say("There is no deleted record under the cursor.")
 
     def action_back_up(self) -> None:
         """Make a backup now."""
