@@ -15,7 +15,7 @@ from jargon8_tui.services.finding.sieve import AT_ONCE, sieve
 from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.store import Notebook
-from jargon8_tui.store.collection import PAUSE
+from jargon8_tui.store.collection import LATEST, PAUSE
 
 AnyRef = Ref | ShippedRef
 """What is found, by its ref."""
@@ -28,16 +28,19 @@ def look_through(
 ) -> Iterator[AnyRef | None]:
     """What `query` finds among `kinds`, newest first; none where it is a good moment to pause."""
     since = query.since.isoformat() if query.since else ""
+    until = query.until.isoformat() if query.until else LATEST
     streams = [_places(notebook, query, kind) for kind in kinds]
     if NOTE in kinds:
         streams.insert(0, _shipped(query))
     for when, ref in heapq.merge(*streams, key=itemgetter(0), reverse=True):
         if when < since:
             return
-        if ref is None or isinstance(ref, ShippedRef):
+        if ref is None or when[: len(until)] > until:
+            yield None
+        elif isinstance(ref, ShippedRef) or _is_wanted(notebook, query, ref):
             yield ref
         else:
-            yield ref if _is_wanted(notebook, query, ref) else None
+            yield None
 
 
 def _places(

@@ -9,17 +9,15 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-import msgspec
-
 from jargon8_tui.model.fields import fields_of
-from jargon8_tui.model.kinds import Kind
+from jargon8_tui.model.kinds import KINDS, Kind
 from jargon8_tui.services.finding.query import (
     Query,
     Term,
     has_other_letters,
     spells_letters_out,
 )
-from jargon8_tui.services.finding.texts import given_texts, given_words
+from jargon8_tui.services.finding.texts import given_texts
 
 AT_ONCE = 64
 """How many rows are best joined."""
@@ -30,38 +28,41 @@ Sieve = Callable[[Sequence[bytes]], Sequence[int]]
 # JSON in lower case, all of it ASCII, in which a line break is a backslash and an n.
 _BEGINNING = rb"(?:(?<![a-z0-9_]%b)|(?<=\\[bfnrt]%b))"
 """After the first word, since an expression that begins with letters is looked for by these."""
-_END = rb"(?![a-z0-9_])"
+_WHOLE = rb"(?![a-z0-9_])"
+_NO_NAME = rb'(?!\w*"\s*:)'
+"""The names of fields are in every record."""
 _BETWEEN = rb'(?:\\[bfnrt]|[^a-z0-9_"])'
-_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?:,\s*"(?:%b)"\s*:|\}\s*\Z))'
+_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?::|,\s*"(?:%b)"\s*:|\}\s*\Z))'
 """But not where the next field of the record begins, or the record is at its end: the parts of one
 field are one text to a query, and a phrase may go on in the next of them."""
 
 
 @lru_cache(64)
 def sieve(query: Query, kind: Kind[Any]) -> Sieve:
-    """The sieve for the words and phrases of `query` in records of `kind`."""
-    given = given_words(kind)
-    words = [word for word in query.words if not any(one.startswith(word) for one in given)]
-    phrases = [term for term in query.phrases if not _is_given(term, kind)]
+    """The sieve for the words, phrases and area of `query` in records of `kind`."""
+    terms = [term for term in query.terms if not _is_given(term, kind)]
+    words = dict.fromkeys(word for term in terms for word in term.words)
     anywhere = [re.compile(re.escape(word.encode())).search for word in words]
-    patterns = [_in_json(phrase, kind) for phrase in phrases]
-    patterns += [_beside_names(word, kind) for word in words]
-    tests = [re.compile(pattern).search for pattern in patterns]
-
-    def fits(line: bytes) -> bool:
-        return all(test(line) for test in tests)
+    tests = [_in_json(term).search for term in terms] + anywhere
+    if query.area is not None:
+        tests.append(re.compile(rb'"area"\s*:\s*%d(?!\d)' % query.area).search)
 
     def passing(rows: Sequence[bytes]) -> Sequence[int]:
         joined = b"\n".join(rows)
+        lines: Sequence[bytes | None]
         if _folds_otherwise(joined):
-            return [at for at, row in enumerate(rows) if _folds_otherwise(row) or fits(row.lower())]
-        lower = joined.lower()
-        if not all(search(lower) for search in anywhere):
-            return ()
-        lines = lower.split(b"\n")
-        if len(lines) != len(rows):  # written by another program, over several lines each
-            lines = [row.lower() for row in rows]
-        return [at for at, line in enumerate(lines) if fits(line)]
+            lines = [None if _folds_otherwise(row) else row.lower() for row in rows]
+        else:
+            lower = joined.lower()
+            if not all(search(lower) for search in anywhere):
+                return ()
+            lines = lower.split(b"\n")
+            if len(lines) != len(rows):  # written by another program, over several lines each
+                lines = [row.lower() for row in rows]
+        places: Sequence[int] = range(len(rows))
+        for test in tests:
+            places = [at for at in places if (line := lines[at]) is None or test(line)]
+        return places
 
     return passing
 
@@ -71,41 +72,28 @@ def _folds_otherwise(json: bytes) -> bool:
     return spells_letters_out(json) or has_other_letters(json)
 
 
-def _in_json(phrase: Term, kind: Kind[Any]) -> bytes:
-    """What finds a phrase in the JSON of a record, or as much of it as there is before the end of
-    a string behind which it may go on."""
-    first, *others = (re.escape(word.encode()) for word in phrase.words)
-    string_ends = _STRING_ENDS % "|".join(sorted(_fields_alone(kind.record))).encode()
-    rest = _END if phrase.whole else b""
+@lru_cache(64)
+def _in_json(term: Term) -> re.Pattern[bytes]:
+    """What finds a word or phrase in the JSON of a record; of a phrase, as much as there is before
+    the end of a string behind which it may go on."""
+    first, *others = (re.escape(word.encode()) for word in term.words)
+    string_ends = _STRING_ENDS % b"|".join(_fields_alone())
+    rest = (_WHOLE if term.whole else b"") + _NO_NAME
     for word in reversed(others):
         rest = b"(?:%b+%b%b|%b)" % (_BETWEEN, word, rest, string_ends)
-    return first + _BEGINNING % (first, first) + rest
+    return re.compile(first + _BEGINNING % (first, first) + rest)
 
 
 def _is_given(term: Term, kind: Kind[Any]) -> bool:
-    """Whether a record of `kind` may have a phrase where its JSON leaves it out."""
+    """Whether a record of `kind` may have a term where its JSON leaves it out."""
     return any(Query((term,)).all_in(text) for text in given_texts(kind))
 
 
-def _beside_names(word: str, kind: Kind[Any]) -> bytes:
-    """What finds `word`; where it is a part of the name of a field, which every record has,
-    anywhere but in such a name."""
-    record: type[msgspec.Struct] = kind.record
-    is_in_name = any(word in name for name in _names(record))
-    return re.escape(word.encode()) + (rb'(?!\w*":)' if is_in_name else b"")
-
-
 @cache
-def _names(record: type[msgspec.Struct]) -> frozenset[str]:
-    """The names of the fields of a record and of its parts."""
-    return frozenset(field.name.lower() for field in fields_of(record)) | _names_in_parts(record)
-
-
-def _fields_alone(record: type[msgspec.Struct]) -> frozenset[str]:
-    """The names of those fields of a record that none of its parts has."""
-    return _names(record) - _names_in_parts(record)
-
-
-def _names_in_parts(record: type[msgspec.Struct]) -> frozenset[str]:
-    items = (field.item for field in fields_of(record) if field.item is not None)
-    return frozenset[str]().union(*map(_names, items))
+def _fields_alone() -> tuple[bytes, ...]:
+    """The names of those fields of records that no part of a record has."""
+    fields = [field for kind in KINDS for field in fields_of(kind.record)]
+    items = [field.item for field in fields if field.item is not None]
+    in_parts = {field.name for item in items for field in fields_of(item)}
+    names = {field.name for field in fields} - in_parts
+    return tuple(name.lower().encode() for name in sorted(names))

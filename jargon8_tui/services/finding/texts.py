@@ -10,7 +10,7 @@ from jargon8_tui.model.dates import day_of
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kind, kind_of, when_of
 from jargon8_tui.model.record import STAMPS, Record
-from jargon8_tui.services.finding.query import Query, words_of
+from jargon8_tui.services.finding.query import Query
 
 _SEARCHED = {Shape.LINE, Shape.PROSE, Shape.WORDS, Shape.CHOICE, Shape.TABLE}
 
@@ -37,12 +37,6 @@ def given_texts(kind: Kind[Any]) -> tuple[str, ...]:
     """The texts that a record of `kind` has where its JSON leaves them out: the choices that stand
     unless another is made."""
     return tuple(filter(None, (_text(field.default) for field in _searched(kind))))
-
-
-@cache
-def given_words(kind: Kind[Any]) -> frozenset[str]:
-    """The words in them."""
-    return frozenset(word for text in given_texts(kind) for word in words_of(text))
 
 
 def _is_within(query: Query, record: Record) -> bool:
