@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from jargon8_tui.exchange.coming import Coming
 from jargon8_tui.exchange.reading.pieces import Piece
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.fields import Shape, fields_by_name
@@ -18,10 +19,11 @@ _PLACES = {"source", "location"}
 """The fields that may name a file; an action's source is another record."""
 
 
-def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
+def made_from(piece: Piece, notebook: Notebook, coming: Coming) -> Made[Any]:
     """The record that `piece` could become, uid and times as it gives them. Raises `Refused`.
 
-    What follows from its fields is there already, so that it is known when it comes again.
+    Other records may be named as people do, those that are `coming` in the same import too. What
+    follows from its fields is there already, so that it is known when it comes again.
     """
     given = dict(piece.given)
     if given.get("uid"):
@@ -37,7 +39,7 @@ def made_from(piece: Piece, notebook: Notebook) -> Made[Any]:
                 f"{piece.kind.name} {name}: {shortened(place)} leads out of the folder; "
                 "give a name inside it."
             )
-    found: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook))
+    found: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook, coming))
     record_here = notebook.by_the_rule(found.record).completed(notebook.level_of)
     return Made(record_here, found.removed)
 
@@ -49,7 +51,7 @@ def _uid(given: object) -> str:
     raise Refused(f"{shortened(str(given))} is not a uid; leave it out, and it gets one.")
 
 
-def _resolver(notebook: Notebook) -> Resolve:
+def _resolver(notebook: Notebook, coming: Coming) -> Resolve:
     """Look a reference up, but let the uid of a record stand that is not here, or not yet."""
 
     def resolve(text: str, of: str = "", /) -> str:
@@ -58,6 +60,8 @@ def _resolver(notebook: Notebook) -> Resolve:
         try:
             return notebook.uid_of(text, of)
         except NotFound:
+            if uid := coming.uid_of(text, of):
+                return uid
             raise NotFound(
                 f"{shortened(text)} is not in this notebook; import that record first."
             ) from None

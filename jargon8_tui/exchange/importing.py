@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from jargon8_tui.exchange.coming import Coming
 from jargon8_tui.exchange.gate import made_from
 from jargon8_tui.exchange.matching import Known
 from jargon8_tui.exchange.planning import Outcome, Plan, Sheet, planned
 from jargon8_tui.exchange.reading.files import files_in, opened
 from jargon8_tui.exchange.reading.formats import read
+from jargon8_tui.exchange.reading.pieces import Document, Found
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Kind, Ref, title_of
+from jargon8_tui.model.kinds import KINDS, Kind, Ref, title_of
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.store import Notebook
 
 
@@ -76,40 +80,54 @@ def import_files(
         report.refused.append(TurnedDown(link, None, reason))
     if not files and not leading_out:
         report.said += [Said(path, "There is no file in it that import reads.") for path in paths]
-    sheets = [sheet for file in files if (sheet := _read(notebook, file, report))]
-    plans = _settled(notebook, sheets, report)
+    documents = [read_one for file in files if (read_one := _read(file, report))]
+    pieces = (piece for _, found in documents for piece in found.pieces)
+    coming = Coming(pieces, notebook.new_uid)
+    sheets = [made for one in documents if (made := _sheet(notebook, *one, coming, report))]
+    plans = _settled(notebook, sheets, coming, report)
     if not dry_run:
         changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)
         with notebook.transaction(f"{counted(changing, 'record was', 'records were')} imported"):
-            _write(notebook, plans)
+            _write(notebook, plans, coming)
     _tell(notebook, report, plans)
     return report
 
 
-def _read(notebook: Notebook, file: Path, report: ImportReport) -> Sheet | None:
-    """The records of a file as they would be; none where something is wrong with it."""
+def _read(file: Path, report: ImportReport) -> tuple[Document, Found] | None:
+    """A file and what is in it; none where it is not what it says."""
     try:
         document, said = opened(file)
         found = read(document)
     except Refused as error:
         report.refused.append(TurnedDown(file, getattr(error, "line", None), str(error)))
         return None
+    found.said[:0] = said
+    return document, found
+
+
+def _sheet(
+    notebook: Notebook, document: Document, found: Found, coming: Coming, report: ImportReport
+) -> Sheet | None:
+    """The records of a file as they would be; none where something is wrong with one."""
     sheet = Sheet(document)
     wrong = []
+    said: list[str] = []
     for piece in found.pieces:
         try:
-            made = made_from(piece, notebook)
+            made = made_from(piece, notebook, coming)
         except Refused as error:
-            wrong.append(TurnedDown(file, piece.line, str(error)))
+            wrong.append(TurnedDown(document.path, piece.line, str(error)))
         else:
             sheet.records.append((piece, made.record))
             said += filter(None, [made.notice])
     report.refused += wrong
-    report.said += [Said(file, sentence) for sentence in (*said, *found.said)]
+    report.said += [Said(document.path, sentence) for sentence in (*said, *found.said)]
     return None if wrong else sheet
 
 
-def _settled(notebook: Notebook, sheets: list[Sheet], report: ImportReport) -> list[Plan]:
+def _settled(
+    notebook: Notebook, sheets: list[Sheet], coming: Coming, report: ImportReport
+) -> list[Plan]:
     """What is to be done with each record, once the files that must be refused are out.
 
     The others are planned again without them: what was in the import twice may now be there once.
@@ -117,6 +135,7 @@ def _settled(notebook: Notebook, sheets: list[Sheet], report: ImportReport) -> l
     known = Known(notebook)
     while True:
         plans = planned(notebook, known, sheets)
+        _refuse_what_names_none(plans, coming)
         refused = [plan for plan in plans if plan.outcome is Outcome.REFUSED]
         if not refused:
             return plans
@@ -125,14 +144,33 @@ def _settled(notebook: Notebook, sheets: list[Sheet], report: ImportReport) -> l
         sheets = [sheet for sheet in sheets if sheet.document.path not in out]
 
 
-def _write(notebook: Notebook, plans: Sequence[Plan]) -> None:
-    imports = notebook.imports()
+def _refuse_what_names_none(plans: Sequence[Plan], coming: Coming) -> None:
+    """Refuse what names a record of the import that is not to come after all."""
+    here = {
+        plan.record.uid or coming.uid_for(plan.piece.kind.name, _title(plan))
+        for plan in plans
+        if plan.outcome not in (Outcome.REFUSED, Outcome.LEFT)
+    }
     for plan in plans:
+        for name in coming.missing(plan.record, here):
+            plan.refuse(f"{shortened(name)} is not in this notebook; import that record first.")
+
+
+def _title(plan: Plan) -> str:
+    return str(plan.piece.given.get(plan.piece.kind.title, ""))
+
+
+def _write(notebook: Notebook, plans: Sequence[Plan], coming: Coming) -> None:
+    """Put in what is new and what changed; levels before what was measured of them."""
+    imports = notebook.imports()
+    places = {kind.name: place for place, kind in enumerate(KINDS)}
+    for plan in sorted(plans, key=lambda plan: places[plan.piece.kind.name]):
         collection = notebook.collection(plan.piece.kind)
         if plan.outcome is Outcome.UPDATED and plan.kept is not None:
             plan.kept = collection.put(plan.kept.ref.id, plan.record)
         elif plan.outcome is Outcome.IMPORTED:
-            plan.kept = collection.add(plan.record)
+            uid = plan.record.uid or coming.claimed(plan.piece.kind.name, _title(plan))
+            plan.kept = collection.add(replace(plan.record, uid=uid))
         else:
             continue
         imports.remember(plan.kept.record, plan.document.written, plan.called)

@@ -129,6 +129,7 @@ def content(record: Record, *, dated: bool) -> tuple[Any, ...]:
     kind: Kind[Any] = kind_of(record)
     when = (kind.when,) if dated and kind.when != "created" else ()
     names = _TELLING.get(kind.name, (kind.title, "area", "stakeholder", *when))
+    names = names if dated else tuple(name for name in names if name != kind.when)
     return (kind.name, dated, *(getattr(record, name, None) for name in names))
 
 

@@ -6,7 +6,7 @@ their cell, as an export writes them.
 
 from jargon8_tui.exchange.csv_cells import csv_rows
 from jargon8_tui.exchange.csv_columns import fields_meant, kind_with
-from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable
+from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable, says_when
 from jargon8_tui.model.text import counted
 
 
@@ -21,7 +21,6 @@ def read(document: Document) -> Found:
         return Found()
     kind = kind_with(columns)
     names = fields_meant(kind, columns, line)
-    dated = kind.when == "created" or kind.when in names
     found = Found()
     for line, cells in rows:
         if any(cell.strip() for cell in cells[len(names) :]):
@@ -32,5 +31,5 @@ def read(document: Document) -> Found:
             )
         padded = [*cells, *[""] * len(names)][: len(names)]
         given = dict(zip(names, padded, strict=True))
-        found.pieces.append(Piece(kind, given, line, dated=dated))
+        found.pieces.append(Piece(kind, given, line, dated=says_when(kind, given)))
     return found

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable
+from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable, says_when
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import kind_named
 
@@ -26,9 +26,10 @@ def _piece(item: Any, line: int) -> Piece:
     if not isinstance(item.get("kind"), str):
         raise Unreadable("It does not say what kind of record it is; an export does.", line)
     try:
-        return Piece(kind_named(item["kind"]), item, line)
+        kind = kind_named(item["kind"])
     except Refused as error:
         raise Unreadable(str(error), line) from None
+    return Piece(kind, item, line, dated=says_when(kind, item))
 
 
 def _items(text: str) -> Iterator[tuple[Any, int]]:

@@ -1,13 +1,15 @@
 """What readers are given and what they hand on: a document, and the pieces found in it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import Kind
+from jargon8_tui.model.record import Record
 
 
 class Unreadable(Refused):
@@ -44,6 +46,12 @@ class Piece:
     """Whether the file itself says the date; else it is only the day the file was written."""
     whole: bool = False
     """Whether a field that is not given is empty; else nothing is known of it."""
+
+
+def says_when(kind: Kind[Record], given: Mapping[str, Any]) -> bool:
+    """Whether values for a record say its when, or leave it to be now."""
+    field = fields_by_name(kind.record).get(kind.when)
+    return field is None or not field.starts_now or given.get(field.name) not in (None, "")
 
 
 @dataclass
