@@ -13,7 +13,7 @@ import pytest
 from tinydb import TinyDB
 
 from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.feedback import OUTCOMES, STAGES, TYPES, Feedback
+from jargon8_tui.model.feedback import OUTCOMES, TYPES, Feedback
 from jargon8_tui.model.fields import fields_of
 from jargon8_tui.model.kinds import KINDS, MEASUREMENT, Kept, kind_named
 from jargon8_tui.model.periods import Period
@@ -21,6 +21,7 @@ from jargon8_tui.model.raci_problems import problems
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import SECTIONS
 from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.stakeholder import Quarter
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.model.tracks import TRACKS

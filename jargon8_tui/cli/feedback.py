@@ -14,8 +14,7 @@ def in_short(feedback: Feedback, now: dt.datetime) -> str:
     """What tells one from the others in a list: `complaint, high, investigating, overdue`."""
     track = "" if feedback.track == "customer" else feedback.track
     late = "overdue" if feedback.is_overdue(now) else ""
-    severity = "" if feedback.type == "compliment" else feedback.severity
-    words = (feedback.type, track, severity, feedback.stage, late)
+    words = (feedback.type, track, feedback.weight, feedback.stage, late)
     return ", ".join(filter(None, words))
 
 

@@ -6,7 +6,7 @@ is read from them; `services.feedback.due_times` says by when that should be.
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 import msgspec
 from msgspec import Meta
@@ -14,12 +14,12 @@ from msgspec import Meta
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.record import Line, Moment, Prose, Record, Uid
+from jargon8_tui.model.stages import STAGES, Due, Stage, dues
 from jargon8_tui.model.tracks import HANDLERS, Track
 
 Type = Literal["concern", "complaint", "compliment", "suggestion", "request"]
 Channel = Literal["in person", "phone", "radio", "email", "meeting", "survey", "written"]
 Severity = Literal["low", "medium", "high", "critical"]
-Stage = Literal["received", "acknowledged", "investigating", "responded", "closed"]
 Outcome = Literal["upheld", "partly upheld", "not upheld", "not applicable"]
 
 TYPES: tuple[str, ...] = get_args(Type)
@@ -27,8 +27,6 @@ TROUBLE: frozenset[str] = frozenset({"concern", "complaint"})
 """The types that say that something is wrong."""
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 """From the least to the worst."""
-STAGES: tuple[Stage, ...] = get_args(Stage)
-"""In the order that a record goes through them."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 CATEGORIES = (
     "access control",
@@ -49,25 +47,6 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
     at: Annotated[Moment, Meta(title="When", extra={"starts": "now"})]
     stage: Annotated[Stage, Meta(title="Stage", description="Where it stood from then on")]
     note: Annotated[Prose, Meta(title="Note")] = ""
-
-
-class Due(NamedTuple):
-    """A stage that has still to be reached, and by when."""
-
-    stage: Stage
-    by: dt.datetime
-
-
-def dues(
-    stage: Stage, acknowledge_by: dt.datetime | None, resolve_by: dt.datetime | None
-) -> tuple[Due, ...]:
-    """What has still to be reached by a time from `stage` on, the earlier time first."""
-    waiting: list[Due] = []
-    if stage == "received" and acknowledge_by:
-        waiting.append(Due("acknowledged", acknowledge_by))
-    if stage in STAGES[:3] and resolve_by:
-        waiting.append(Due("responded", resolve_by))
-    return tuple(sorted(waiting, key=lambda due: due.by))
 
 
 class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -133,6 +112,11 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
     def is_open(self) -> bool:
         """Whether it is still to be closed."""
         return self.stage != "closed"
+
+    @property
+    def weight(self) -> Severity | Literal[""]:
+        """How bad it is: its severity, but of praise nothing."""
+        return "" if self.type == "compliment" else self.severity
 
     @property
     def next_stage(self) -> Stage | None:

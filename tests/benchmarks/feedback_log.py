@@ -20,8 +20,9 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
-from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, STAGES, Feedback, Update
+from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, Feedback, Update
 from jargon8_tui.model.kinds import FEEDBACK
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.layout import Written, read_own

@@ -21,7 +21,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from jargon8_tui.model.feedback import CATEGORIES, Feedback, Severity, Stage, Type, Update
+from jargon8_tui.model.feedback import CATEGORIES, Feedback, Severity, Type, Update
 from jargon8_tui.model.kinds import (
     FEEDBACK,
     MEASUREMENT,
@@ -35,6 +35,7 @@ from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.service_level import ServiceLevel, Target
+from jargon8_tui.model.stages import Stage
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store.layout import META, Rows, Tables, Written
 from jargon8_tui.store.meta import META_ROW, new_meta

@@ -78,7 +78,7 @@ def test_what_is_not_over_is_so_far(log: Shell) -> None:
     lines = log("report", "monthly", "--month", "2026-11").lines
     assert "# Monthly summary for facilities management, November 2026 so far" in lines
     text = " ".join(lines)
-    assert "No feedback came in in November 2026 so far; there was 2 in the whole of" in text
+    assert "No feedback was received in November 2026 so far; there were 2 in the whole of" in text
     lines = log("report", "weekly", "--until", "+2d").lines
     assert lines[1].endswith("18 Nov to 24 Nov 2026 so far")
     lines = log("report", "trend", "--month", "2026-11").lines
@@ -92,7 +92,7 @@ def test_a_week_ends_when_it_is_said(log: Shell) -> None:
 
 def test_with_no_data_it_says_so(shell: Shell) -> None:
     printed = shell("report", "monthly", "--for", "manager").printed
-    assert "No feedback came in in October 2026" in printed
+    assert "No feedback was received in October 2026" in printed
     assert "Acknowledged: no data." in printed
 
 

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jargon8_tui.model.errors import BadValue, Refused
-from jargon8_tui.model.feedback import STAGES, Feedback
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.values import made, revised
 from tests.conftest import NOW
 
@@ -155,3 +157,9 @@ def test_as_it_stood_at_a_moment(hours: int) -> None:
     assert stood.stage == stage
     assert len(stood.updates) == (hours >= 10) + (hours >= 30)
     assert (stood.told_at is not None) == (hours >= 40)
+
+
+def test_praise_is_not_bad_in_any_degree() -> None:
+    said = Feedback(summary="a", received=NOW, severity="critical")
+    assert said.weight == "critical"
+    assert msgspec.structs.replace(said, type="compliment").weight == ""

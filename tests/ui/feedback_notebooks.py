@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from jargon8_tui.model.feedback import Feedback, Stage
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import FEEDBACK, STAKEHOLDER, Kept
+from jargon8_tui.model.stages import Stage
 from jargon8_tui.model.values import made
 from jargon8_tui.services.feedback.due_times import due_rule
 from jargon8_tui.settings import Settings

@@ -13,17 +13,10 @@ from typing import Any
 
 import msgspec
 
-from jargon8_tui.model.feedback import (
-    SEVERITIES,
-    STAGES,
-    Feedback,
-    Severity,
-    Stage,
-    Type,
-    dues,
-)
+from jargon8_tui.model.feedback import SEVERITIES, Feedback, Severity, Type
 from jargon8_tui.model.kinds import FEEDBACK, Kept, Ref
 from jargon8_tui.model.periods import Period
+from jargon8_tui.model.stages import STAGES, Stage, dues
 from jargon8_tui.model.tracks import Track
 from jargon8_tui.services.finding.find import Finder
 from jargon8_tui.services.finding.query import Query, folded
@@ -159,9 +152,10 @@ def _by_due(head: _Head) -> Any:
 
 
 def _by_severity(head: _Head) -> Any:
-    """The worst first, the open before the closed, the newest first."""
+    """The worst first, praise last, the open before the closed, the newest first."""
     return (
         head.stage == "closed",
+        head.type == "compliment",
         -SEVERITIES.index(head.severity),
         -head.received.timestamp(),
     )

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from jargon8_tui.model.feedback import STAGES, TROUBLE, Feedback
+from jargon8_tui.model.feedback import TROUBLE, Feedback
 from jargon8_tui.model.periods import Period
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.store import Notebook
 
 _SCORES = range(1, 6)
@@ -173,8 +174,8 @@ def patterns(
 
 
 def by_month(all_entries: Iterable[Feedback], months: int, today: dt.date) -> list[Tally]:
-    """How many came in in each of so many months up to the present one, oldest first; `before` is
-    the same month of the year before."""
+    """How many there were in each of so many months up to the present one, oldest first; `before`
+    is the same month of the year before."""
     counts = Counter((entry.received.year, entry.received.month) for entry in all_entries)
     first = today.replace(day=1) - relativedelta(months=months - 1)
     days = (first + relativedelta(months=n) for n in range(months))

@@ -128,7 +128,7 @@ def still_open(brief: Brief) -> Section:
         (
             str(brief.ref(entry)),
             in_column(entry.received, brief.end.date()),
-            entry.severity,
+            entry.weight,
             brief.discretion.line(entry.summary),
             entry.stage,
             _due(brief, entry),
@@ -143,7 +143,7 @@ def praise(brief: Brief) -> Section:
     kind = [entry for entry in brief.patterns.entries if entry.type == "compliment"]
     figures = {"n": len(kind), "entries": [_figures(brief, entry) for entry in kind]}
     if not kind:
-        none = f"No compliment came in in {brief.in_words}."
+        none = f"No compliment was received in {brief.in_words}."
         return Section("compliments", "Compliments", [none], figures=figures)
     lines = [_said(brief, entry) for entry in kind]
     return Section("compliments", "Compliments", lines=lines, figures=figures)
@@ -153,7 +153,8 @@ def _how_many(brief: Brief) -> str:
     found = brief.patterns
     before = f"{len(found.before) or 'none'} in {brief.before_in_words}"
     if not found.n:
-        return f"No feedback came in in {brief.in_words}; there was {before}."
+        were = "were" if len(found.before) > 1 else "was"
+        return f"No feedback was received in {brief.in_words}; there {were} {before}."
     types = ", ".join(counted(tally.n, tally.name) for tally in found.types if tally.n)
     return f"{counted(found.n, 'entry', 'entries')} came in: {types}; there were {before}."
 
@@ -177,9 +178,8 @@ def _row(brief: Brief, entry: Feedback) -> tuple[str, ...]:
     said = _figures(brief, entry)
     track = "" if entry.track == "customer" else f", {entry.track}"
     day = in_column(entry.received, brief.period.last)
-    severity = "" if entry.type == "compliment" else entry.severity
     return (
-        *(said["ref"], day, f"{entry.type}{track}", severity),
+        *(said["ref"], day, f"{entry.type}{track}", entry.weight),
         *(said["category"], said["from"], said["summary"], entry.stage),
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-from jargon8_tui.model.feedback import TROUBLE, Severity, Stage, Type, dues
+from jargon8_tui.model.feedback import TROUBLE, Severity, Type
 from jargon8_tui.model.kinds import (
     ACTION,
     CONTACT,
@@ -25,6 +25,7 @@ from jargon8_tui.model.kinds import (
     Kind,
     Ref,
 )
+from jargon8_tui.model.stages import Stage, dues
 from jargon8_tui.model.stakeholder import Cadence, next_contact
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.agenda import (

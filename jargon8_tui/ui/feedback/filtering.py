@@ -4,9 +4,10 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 
-from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES
+from jargon8_tui.model.feedback import SEVERITIES, TYPES
 from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import BadPeriod, Period, read_period
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.feedback.log import OPEN, Wanted
 from jargon8_tui.services.finding.query import Query, folded

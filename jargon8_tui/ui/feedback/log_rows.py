@@ -27,7 +27,7 @@ def drawn(kept: Any, now: dt.datetime, settings: Settings) -> Row:
     record = kept.record
     return Row(
         (
-            severity_cell(record.severity),
+            severity_cell(record.weight),
             str(kept.ref),
             in_short(record.received, now.date()),
             stage_dots(record.stage),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from jargon8_tui.model.dates import clock, day_and_month, in_column, in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.feedback import STAGES, Feedback
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.record import Record
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.tracks import ROUTES
 from jargon8_tui.services.connections import actions_from
@@ -70,7 +71,7 @@ def blocks_of(session: Session, kept: Kept[Feedback], width: int) -> list[Block]
 def _particulars(record: Feedback) -> str:
     parts = (
         f"{record.type.capitalize()}, {record.track} track",
-        severity_in_words(record.severity),
+        severity_in_words(record.weight),
         record.category,
         f"owner {record.owner}" if record.owner else "",
         f"reopened {counted(record.reopened, 'time')}" if record.reopened else "",

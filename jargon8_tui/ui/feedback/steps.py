@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from jargon8_tui.model.feedback import STAGES, Feedback, Update
+from jargon8_tui.model.feedback import Feedback, Update
 from jargon8_tui.model.fields import Field, Shape, fields_by_name
 from jargon8_tui.model.kinds import FEEDBACK
 from jargon8_tui.model.readers import read_value
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.values import as_given
 from jargon8_tui.ui.glyphs import glyphs
 

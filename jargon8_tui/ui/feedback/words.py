@@ -10,8 +10,9 @@ from jargon8_tui.model.dates import (
     in_column,
     in_words,
 )
-from jargon8_tui.model.feedback import Due, Feedback
+from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.stages import Due
 from jargon8_tui.services.feedback.due_times import late_in_words
 from jargon8_tui.services.feedback.working_days import working_days_late
 from jargon8_tui.settings import Settings

@@ -1,6 +1,6 @@
 """How severity and stage are drawn, in every list and on every page alike."""
 
-from jargon8_tui.model.feedback import STAGES
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.record_row import Cell
 
@@ -14,8 +14,8 @@ def severity_cell(severity: str) -> Cell:
 
 
 def severity_in_words(severity: str) -> str:
-    """`!! high`; a low one has no mark."""
-    return f"{_MARKS[severity]} {severity}".strip()
+    """`!! high`; a low one has no mark, and what has none no words either."""
+    return f"{_MARKS.get(severity, '')} {severity}".strip()
 
 
 def stage_dots(stage: str) -> str:

@@ -5,8 +5,9 @@ import random
 
 import pytest
 
-from jargon8_tui.model.feedback import SEVERITIES, STAGES, TYPES, Feedback
+from jargon8_tui.model.feedback import SEVERITIES, TYPES, Feedback
 from jargon8_tui.model.periods import Period
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.tracks import TRACKS
 from jargon8_tui.services.feedback.log import NEWEST, OPEN, ORDERS, Wanted, in_order, sift
 from jargon8_tui.services.finding.find import Finder

@@ -72,7 +72,7 @@ def test_with_no_data_it_says_so_and_nothing_is_full_marks(
 ) -> None:
     made = monthly(notebook, OCTOBER, audience)
     text = words(made)
-    assert "No feedback came in in October 2026; there was none in September 2026." in text
+    assert "No feedback was received in October 2026; there was none in September 2026." in text
     assert "There is no data to see a pattern in." in text
     assert "Acknowledged: no data." in text
     assert "Satisfaction: no data; nobody was asked." in text

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.feedback import STAGES, Feedback, Update
+from jargon8_tui.model.feedback import Feedback, Update
 from jargon8_tui.model.kinds import (
     ACTION,
     CONTACT,
@@ -24,6 +24,7 @@ from jargon8_tui.model.kinds import (
 )
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.stakeholders.staying_in_touch import standings
 from jargon8_tui.services.standard import standard
