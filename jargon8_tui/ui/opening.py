@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.caretaker import Caretaker
-from jargon8_tui.ui.page import Opening, Page
+from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
 from jargon8_tui.ui.themes import CONTRAST
@@ -31,6 +31,10 @@ if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not bef
     from jargon8_tui.settings import Settings
     from jargon8_tui.store import Notebook, Step
 
+DRAWN_AGAIN = 0.25
+"""Seconds after which the frame is drawn anew while the notebook is still being read. Textual does
+so twice as soon as it has drawn it; where the records are there by then, they come with it."""
+
 Opener = Callable[["Path", bool], "Notebook"]
 """Opens the notebook at a path, for reading only where the flag says so."""
 
@@ -43,7 +47,9 @@ def open_notebook(path: Path, read_only: bool) -> Notebook:
 
 
 class OpeningApp(App[None]):
-    """The frame first, then the notebook, read beside it, and its first place."""
+    """Its first place at once, and what stands there as soon as the notebook has been read."""
+
+    DEFAULT_MODE = HOME.mode
 
     def __init__(
         self,
@@ -64,10 +70,6 @@ class OpeningApp(App[None]):
         self._first_words = said
         """What the first page says, once there is one."""
         self._warned = False
-        self._is_styled = False
-        """Whether everything has just been styled, so that doing it again would change nothing."""
-        for place in PLACES:
-            self.add_mode(place.mode, place.opener(self.session))
         self.animation_level = "none"
         self.register_theme(CONTRAST)
         if settings.theme in self.available_themes:
@@ -79,11 +81,13 @@ class OpeningApp(App[None]):
     # Starting
 
     def get_default_screen(self) -> Screen[None]:
-        """The frame, which is all there is until the notebook has been read."""
-        return Opening(self.session, HOME)
+        """The first place."""
+        return HOME.load()(self.session)
 
     def on_mount(self) -> None:
         """Have everything kept, however the app ends."""
+        for place in PLACES:
+            self.add_mode(place.mode, place.opener(self.session))
         self.caretaker.heed_endings()
 
     def on_ready(self) -> None:
@@ -93,29 +97,31 @@ class OpeningApp(App[None]):
     @work(exclusive=True, group="reading")
     async def read_notebook(self, read_only: bool = False) -> None:
         """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
+        reading = asyncio.create_task(asyncio.to_thread(self._read, read_only))
+        with self.batch_update():
+            await asyncio.wait([reading], timeout=DRAWN_AGAIN)
         try:
-            notebook = await asyncio.to_thread(self._read, read_only)
+            notebook = await reading
         except Refused as refusal:
             self._cannot_open(refusal)
         else:
-            await self._opened(notebook)
+            self._opened(notebook)
 
     def _read(self, read_only: bool) -> Notebook:
         """On a thread of its own: load what is needed to read and to show, read, and look up what
         is shown first."""
-        home = HOME.load()
         notebook = self._opener(self.path, read_only)
-        home.read_ahead(self.session, notebook)
+        HOME.load().read_ahead(self.session, notebook)
         return notebook
 
-    async def _opened(self, notebook: Notebook) -> None:
+    def _opened(self, notebook: Notebook) -> None:
         """Show the first place, and look after the notebook from now on."""
         is_first = not notebook.read_only and not self.path.exists()
         self.session.opened(notebook)
         notebook.follow(self._changed)
         if is_first:
             notebook.save()
-        await self._open_home()
+        self.session.tell_pages()
         if is_first:
             self._first_words = (
                 f"A new notebook: {self.path}. Your employer's rules on personal data apply to it."
@@ -127,22 +133,9 @@ class OpeningApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.caretaker.start()
 
-    async def _open_home(self) -> None:
-        """Show the first place. It is styled as it is laid out; Textual styles all there is twice
-        more where the mode changes, which would be a tenth of the start."""
-        self._is_styled = True
-        laid_out = self.switch_mode(HOME.mode)
-        self._is_styled = False
-        await laid_out
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew, unless that has just been done."""
-        if not self._is_styled:
-            super().refresh_css(animate)
-
     def delay_update(self, delay: float = 0.05) -> None:
         """Draw another place as soon as it is laid out. Textual would draw nothing for the `delay`
-        of every change of places, a quarter of the start, to hide that it takes a moment."""
+        of every change of places, to hide that it takes a moment."""
 
     def _cannot_open(self, refusal: Refused) -> None:
         """Say why; where another has the notebook, read it meanwhile, and change nothing."""

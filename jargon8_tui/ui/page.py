@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.ui.places import PlaceName
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
@@ -73,6 +72,7 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The five rows and regions, in the order that they stand in."""
+        self._fit_window()
         yield TabLine(self.MODE or self.app.current_mode)
         yield Heading()
         with Vertical(id="body"):
@@ -80,6 +80,16 @@ class Page(Screen[None]):
         yield SentenceLine()
         yield KeyLine()
         yield TooSmall()
+
+    def _fit_window(self) -> None:
+        """Have the classes of the window's size before anything is styled. They would come with
+        the first size, and everything be styled, laid out and drawn once more for them."""
+        width, height = self.app.size
+        for bounds, room in (
+            (self.HORIZONTAL_BREAKPOINTS, width),
+            (self.VERTICAL_BREAKPOINTS, height),
+        ):
+            self.add_class(max(bound for bound in bounds if bound[0] <= room)[1], update=False)
 
     def body(self) -> ComposeResult:
         """What stands between heading and sentence line."""
@@ -119,6 +129,8 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is to show."""
+        for rack in self.query("ToastRack"):  # Textual's own; it would be hidden once all is laid
+            rack.display = False  # out, and all be laid out again for it
         self.session.pages.append(self)
         self.refresh_page()
 
@@ -184,18 +196,3 @@ class Page(Screen[None]):
             yield
         except Refused as refusal:
             self.say(" ".join(str(refusal).split()))
-
-
-class Opening(Page):
-    """The frame alone, of the place the app opens at, while the notebook is being read."""
-
-    HELP = "The notebook is being read; its first place opens by itself."
-
-    def __init__(self, session: Session, place: PlaceName) -> None:
-        super().__init__(session)
-        self.mode = place.mode
-        self._place = place
-
-    def on_mount(self) -> None:
-        """Name the place that is about to open."""
-        self.query_one(Heading).show(self._place.name)

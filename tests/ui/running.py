@@ -55,6 +55,16 @@ class Running(NamedTuple):
             await self.pilot.pause(0.02)
         raise AssertionError(f"{text!r} is not on the screen:\n{self.shown}")
 
+    async def until_open(self) -> None:
+        """Wait until the notebook has been read and is shown."""
+        for _ in range(LOOKS):
+            if self.app.session.is_open:
+                break
+            await self.pilot.pause(0.02)
+        else:
+            raise AssertionError("the notebook did not open")
+        await self.pilot.pause()
+
     async def type(self, text: str) -> None:
         """Type `text` where the focus is."""
         await self.press(*("space" if character == " " else character for character in text))
@@ -100,25 +110,21 @@ async def running(
 ) -> AsyncIterator[Running]:
     """The app on the notebook at `path`, at `NOW`, once it has been read, and the key `at` of a
     place pressed: the journal, unless another is asked for."""
-    app = Jargon8(path, settings or Settings(), now=lambda: NOW, opener=_opened)
+    app = Jargon8(path, settings or Settings(), now=lambda: NOW, opener=opened)
     async with app.run_test(size=size) as pilot:
-        for _ in range(LOOKS):
-            if app.current_mode != "_default":
-                break
-            await pilot.pause(0.02)
-        else:
-            raise AssertionError("the first place did not open")
-        await pilot.pause()
+        on = Running(app, pilot)
+        await on.until_open()
         if at != HOME.digit:
             await pilot.press(at)
             await pilot.pause()
         try:
-            yield Running(app, pilot)
+            yield on
         finally:
             app.session.notebook.close()
 
 
-def _opened(path: Path, read_only: bool) -> Notebook:
+def opened(path: Path, read_only: bool) -> Notebook:
+    """The notebook at `path`, open at `NOW`."""
     return Notebook(path, read_only=read_only, now=lambda: NOW)
 
 

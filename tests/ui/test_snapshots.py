@@ -78,7 +78,7 @@ def _pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def press(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, Jargon8)
-        while app.current_mode == "_default":
+        while not app.session.is_open:
             await pilot.pause(0.01)
         for key in keys:
             await pilot.press(key)

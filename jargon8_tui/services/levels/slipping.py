@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import percent, with_short_unit
@@ -32,6 +32,11 @@ class Slip(msgspec.Struct, frozen=True):
     target: float
     week: Summary
     earlier: Summary
+
+    @property
+    def ref(self) -> Ref:
+        """The level."""
+        return self.level.ref
 
     @property
     def in_words(self) -> str:

@@ -1,15 +1,19 @@
 """Marking an action as done, on its day, with what came of it: the same wherever there is one."""
 
-import datetime as dt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from jargon8_tui.model.action import Action
-from jargon8_tui.model.dates import day_in_words, read_day
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.text import shortened
 from jargon8_tui.ui.records.record_actions import RecordActions
+
+if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
+    import datetime as dt
+
+    from jargon8_tui.model.kinds import Ref
 
 
 class MarksDone(RecordActions):
@@ -21,7 +25,12 @@ class MarksDone(RecordActions):
     @work
     async def action_mark_done(self) -> None:
         """Ask when the action was done and what came of it, or open it again."""
-        kept = self.current() if self.session.is_open else None
+        from jargon8_tui.model.action import Action
+        from jargon8_tui.model.dates import day_in_words
+
+        if not self.session.is_open:
+            return
+        kept = self.current()
         if kept is None or not isinstance(kept.record, Action):
             self.say("There is no action under the cursor.")
             return
@@ -45,6 +54,7 @@ class MarksDone(RecordActions):
 
         The day is asked for, since what came before and after an action is parted by it.
         """
+        from jargon8_tui.model.dates import day_in_words, read_day
         from jargon8_tui.ui.overlays.ask import Ask
 
         question, typed = f"{ref}: done when?", "today"

@@ -1,15 +1,19 @@
 """What can be done with the record under the cursor, by the same keys on every page."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from jargon8_tui.model.kinds import ACTION, Kept, Kind, Ref
-from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.keys import RECORD, key
 from jargon8_tui.ui.page import Page
+
+if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
+    from jargon8_tui.model.kinds import Kept, Kind, Ref
+    from jargon8_tui.model.record import Record
+    from jargon8_tui.model.shipped_note import ShippedRef
 
 _OF_A_RECORD = frozenset({"edit", "delete", "link", "action", "copy", "export"})
 
@@ -110,6 +114,8 @@ class RecordActions(Page):
 
     def action_action(self) -> None:
         """Start an action that comes from the record."""
+        from jargon8_tui.model.kinds import ACTION
+
         if kept := self._chosen():
             self.open_form(ACTION, {"text": self.action_text(), "source": str(kept.ref)})
 
@@ -138,7 +144,9 @@ class RecordActions(Page):
             self.say(f"{kept.ref} is written to {', '.join(map(str, written))}.")
 
     def _chosen(self) -> Kept[Record] | None:
-        kept = self.current() if self.session.is_open else None
+        if not self.session.is_open:
+            return None
+        kept = self.current()
         if kept is None:
             self.say("There is no record under the cursor.")
         return kept

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jargon8_tui.model.dates import clock, in_column
-from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import Ref
 from jargon8_tui.services.today.agenda import Concern, Draft, Item
 from jargon8_tui.services.today.words import age_in_words, left_half_way, what, when
 from jargon8_tui.store import Unfinished
@@ -19,6 +16,7 @@ from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 if TYPE_CHECKING:
     import datetime as dt
 
+    from jargon8_tui.model.kinds import Ref
     from jargon8_tui.services.levels.slipping import Slip
     from jargon8_tui.settings import Settings
 
@@ -75,7 +73,7 @@ class Drawing:
 
     def _slip(self, slip: Slip) -> Row:
         said = f"{slip.level.record.name}: {slip.in_words}"
-        return Row(("", str(slip.level.ref), said), columns=self._due[:-1])
+        return Row(("", str(slip.ref), said), columns=self._due[:-1])
 
     def _unfinished(self, form: Unfinished) -> Row:
         at = f"{in_column(form.at, self._now.date())} {clock(form.at)}"
@@ -96,18 +94,6 @@ def more_in_words(more: More) -> str:
     if more.place is None:
         return f"{more.number:,} more, enter shows them"
     return f"{more.number:,} more, {more.place.digit} opens {more.called}"
-
-
-def ref_of(about: Any) -> Ref | None:
-    """The record that a line is about, or none; for writing left half-way, the one it will be."""
-    if isinstance(about, Offer):
-        return about.forms[0].ref if len(about.forms) == 1 else None
-    if isinstance(about, More | Standing):
-        return None
-    with suppress(Refused):
-        ref: Ref = about.level.ref if hasattr(about, "level") else about.ref
-        return ref
-    return None
 
 
 def _of_area(draft: Draft) -> str:

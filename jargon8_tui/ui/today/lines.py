@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jargon8_tui.model.kinds import Ref
 from jargon8_tui.services.today.agenda import Agenda
 from jargon8_tui.services.today.words import coverage_lines, milestone_in_words
 from jargon8_tui.store import Unfinished
@@ -61,8 +62,21 @@ class Line(NamedTuple):
             case Standing():
                 return self.section, self.about.text
             case _:
-                ref = getattr(self.about, "ref", None) or self.about.level.ref
-                return self.section, str(ref)
+                return self.section, str(self.ref)
+
+    @property
+    def form(self) -> Unfinished | None:
+        """The writing left half-way that it is about, where it is about one."""
+        match self.about:
+            case (Unfinished() as form) | Offer(forms=[form]):
+                return form
+        return None
+
+    @property
+    def ref(self) -> Ref | None:
+        """The record that it is about, or will be once it is written; or none."""
+        about = self.form or self.about
+        return None if isinstance(about, Offer | More | Standing) else about.ref
 
 
 class Section(msgspec.Struct, frozen=True, dict=True):
@@ -132,8 +146,3 @@ def laid_out(
         is_whole = whole <= room or section.is_whole or section.name in opened
         lines += [section.title, *(section.lines if is_whole else section.cut())]
     return lines
-
-
-def key_of(line: Line | GroupHeading) -> Hashable:
-    """What a line is known by."""
-    return line.key if isinstance(line, Line) else (line.text,)

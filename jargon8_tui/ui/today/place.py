@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, Kept, Ref
-from jargon8_tui.services.today.agenda import Agenda, Concern, Draft, Item
-from jargon8_tui.services.today.outlook import Outlook
-from jargon8_tui.services.today.words import ALL_CLEAR, summary
-from jargon8_tui.store import Notebook, Unfinished
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.places import PlaceName, home_of
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.today.drawing import Drawing, ref_of
-from jargon8_tui.ui.today.lines import (
-    Line,
-    More,
-    Offer,
-    Standing,
-    key_of,
-    laid_out,
-    sections_of,
-)
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 from jargon8_tui.ui.writing.going_on import GoesOn, known_by
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is shown is loaded with the notebook, beside the first paint
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from jargon8_tui.model.kinds import Kept, Ref
     from jargon8_tui.model.record import Record
+    from jargon8_tui.store import Notebook, Unfinished
+    from jargon8_tui.ui.today.board import Board
+    from jargon8_tui.ui.today.lines import Line
     from jargon8_tui.ui.widgets.paper import Block
 
 AROUND = 4
@@ -48,7 +39,6 @@ PORTFOLIO = home_of("evidence") or home_of("reflection")
 LIST, BESIDE = 80, 44
 """How many columns the list takes where the record stands beside it, and that at the least."""
 
-HOW_TO_BEGIN = "n writes something down, c in one line."
 EMPTY = (
     "This notebook is empty.",
     "n adds a record, 2 starts with stakeholders, : import reads what you have.",
@@ -85,9 +75,9 @@ class Today(GoesOn, MarksDone, ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._agenda = Agenda(session.now())
-        self._drawing = Drawing(session.now(), session.settings, ())
-        self._from_before = {known_by(form): form.at for form in session.notebook.unfinished}
+        self._board: Board | None = None
+        """What is shown; there is none before the notebook has been read."""
+        self._from_before: dict[Hashable, dt.datetime] | None = None
         """When what is unfinished from an earlier sitting was left."""
         self._height = 0
         self._whole: set[str] = set()
@@ -96,32 +86,40 @@ class Today(GoesOn, MarksDone, ListPage):
     @classmethod
     def read_ahead(cls, session: Session, notebook: Notebook) -> None:
         """Look through the notebook for what is to be shown, and follow it from then on."""
+        import jargon8_tui.ui.today.board  # noqa: F401 - loaded on the thread that reads
+        from jargon8_tui.services.today.outlook import Outlook
+
         session.outlook = Outlook(notebook)
         session.outlook.read(session.today)
         notebook.follow(session.outlook.follow)
 
     def on_mount(self) -> None:
-        """Look at the clock now and then."""
+        """Say where one is, and look at the clock now and then."""
+        self.query_one(Heading).show("Today")
         self.set_interval(LOOKS_EVERY, self._look_at_the_clock)
 
     def listed(self) -> RecordList:
         """The agenda."""
-        return RecordList((Column(""),), self._drawn, key=key_of, titled=False, id="today")
+        return RecordList((Column(""),), self._drawn, key=_key_of, titled=False, id="today")
 
     def show(self) -> None:
         """Show what there is to do now."""
+        from jargon8_tui.model.dates import in_words
+        from jargon8_tui.ui.today.board import Board
+
         session, now = self.session, self.session.now()
-        self._agenda = session.outlook.agenda(now, session.settings)
+        agenda = session.outlook.agenda(now, session.settings)
         unfinished = self.unfinished
+        if self._from_before is None:
+            self._from_before = {known_by(form): form.at for form in unfinished}
         offer = [form for form in unfinished if self._from_before.get(known_by(form)) == form.at]
-        sections = sections_of(self._agenda, unfinished)
+        self._board = Board(agenda, session.settings, unfinished, offer)
         self._height = self.app.size.height
-        lines = laid_out(offer, sections, self._height - AROUND, self._whole)
-        self._drawing = Drawing(now, session.settings, _refs_in(lines))
+        lines = self._board.lines(self._height - AROUND, self._whole)
         self.query_one(Heading).show("Today", in_words(now))
         self.rows.show(
             lines if unfinished or _has_records(session.notebook) else [],
-            keep=self._line_of(self.wanted, lines),
+            keep=_line_of(self.wanted, lines),
             empty=EMPTY,
         )
         self.wanted = None
@@ -129,32 +127,19 @@ class Today(GoesOn, MarksDone, ListPage):
     def sentence(self) -> str:
         """How things stand, on the first line; else what is under the cursor."""
         line = self.rows.item
-        if not isinstance(line, Line):
+        if self._board is None or line is None:
             return ""
-        if not self._is_first(self.rows.index or 0):
-            match line.about:
-                case Unfinished():
-                    ref = line.about.ref
-                    return f"{ref} is unfinished: enter goes on writing, d throws it away."
-                case More():
-                    return "enter shows the others."
-                case Item(doing="do"):
-                    return f"{line.about.ref}: enter opens it, D marks it done."
-                case Item() | Concern() | Draft():
-                    return f"{line.about.ref}: enter opens it, a adds an action to it."
-        said = summary(self._agenda, len(self.unfinished))
-        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said
+        return self._board.sentence(line, is_first=self._is_first(self.rows.index or 0))
 
     # What is under the cursor
 
     def current(self) -> Kept[Record] | None:
         """The record under the cursor, where there is one yet."""
         line = self.rows.item
-        ref = ref_of(line.about) if isinstance(line, Line) else None
-        if ref is None:
+        if line is None or line.ref is None:
             return None
         try:
-            return self.session.notebook.collection(ref.kind).kept(ref.id)
+            return self.session.notebook.kept(line.ref)
         except Refused:
             return None
 
@@ -174,13 +159,13 @@ class Today(GoesOn, MarksDone, ListPage):
         if self.size.width >= WIDE_FROM:
             await super().show_preview()
 
-    def opened(self, item: Any) -> None:
+    def opened(self, item: Line) -> None:
         """Go where a line leads."""
+        from jargon8_tui.ui.today.lines import More, Offer, Standing
+
         match item.about:
-            case Unfinished():
-                self.resume(item.about)
-            case Offer(forms=[form]):
-                self.resume(form)
+            case _ if item.form is not None:
+                self.resume(item.form)
             case Offer():
                 self._go_to_section("Unfinished")
             case More(place=None):
@@ -190,18 +175,13 @@ class Today(GoesOn, MarksDone, ListPage):
                 self._go_to(place)
             case Standing():
                 self._go_to(PORTFOLIO)
-            case about if (ref := ref_of(about)) is not None:
-                self.open_record(ref)
+            case _ if item.ref is not None:
+                self.open_record(item.ref)
 
     def writing(self) -> Unfinished | None:
         """The writing left half-way that the cursor is on."""
         line = self.rows.item
-        match line.about if isinstance(line, Line) else None:
-            case Unfinished() as form:
-                return form
-            case Offer(forms=[form]):
-                return form
-        return None
+        return None if line is None else line.form
 
     # Keys
 
@@ -224,25 +204,22 @@ class Today(GoesOn, MarksDone, ListPage):
     def on_resize(self) -> None:
         """Give the record beside the list its room, and the sections theirs."""
         width, height = self.size
-        beside = width >= WIDE_FROM
-        self.rows.styles.width = min(LIST, width - BESIDE) if beside else "100%"
+        list_styles = self.rows.styles
+        if width >= WIDE_FROM:
+            list_styles.width = min(LIST, width - BESIDE)
+        elif list_styles.inline.has_rule("width"):  # or all would be laid out anew for nothing
+            list_styles.width = None
         if self.session.is_open and height != self._height:
             self._height = height
             self.show()
 
     def _drawn(self, line: Line | GroupHeading) -> Row | GroupHeading:
-        return self._drawing.row(line)
+        assert self._board is not None, "there is no line before there is a board"
+        return self._board.row(line)
 
     def _is_first(self, index: int) -> bool:
         """Whether nothing before a line can have the cursor."""
         return all(isinstance(line, GroupHeading) for line in self.rows.rows[:index])
-
-    def _line_of(self, ref: Ref | None, lines: list[Line | GroupHeading]) -> Hashable | None:
-        """What the first line about a record is known by."""
-        for line in lines if ref is not None else ():
-            if isinstance(line, Line) and ref_of(line.about) == ref:
-                return line.key
-        return None
 
     def _go_to(self, place: PlaceName | None) -> None:
         if place is not None:
@@ -250,30 +227,43 @@ class Today(GoesOn, MarksDone, ListPage):
 
     def _go_to_section(self, name: str) -> None:
         for index, line in enumerate(self.rows.rows):
-            if isinstance(line, Line) and line.section == name:
+            if not isinstance(line, GroupHeading) and line.section == name:
                 self.rows.move_to(index)
                 return
 
     def _look_at_the_clock(self) -> None:
         """Show another minute, and what has come to be due in it."""
+        from jargon8_tui.model.dates import in_words
+
         now = self.session.now()
-        if not self.is_current or now.replace(second=0, microsecond=0) <= self._agenda.now:
+        shown = self._board.agenda if self._board else None
+        if (
+            shown is None
+            or not self.is_current
+            or now.replace(second=0, microsecond=0) <= shown.now
+        ):
             return
         agenda = self.session.outlook.agenda(now, self.session.settings)
-        if (
-            now.date() == self._agenda.today
-            and msgspec.structs.replace(agenda, now=self._agenda.now) == self._agenda
-        ):
+        if now.date() == shown.today and msgspec.structs.replace(agenda, now=shown.now) == shown:
             self.query_one(Heading).show("Today", in_words(now))
         else:
             self.notebook_changed()
 
 
-def _refs_in(lines: list[Line | GroupHeading]) -> Iterator[Ref]:
-    for line in lines:
-        if isinstance(line, Line) and (ref := ref_of(line.about)) is not None:
-            yield ref
+def _key_of(line: Line | GroupHeading) -> Hashable | None:
+    """What a line is known by; a heading, which the cursor skips, by nothing."""
+    return None if isinstance(line, GroupHeading) else line.key
+
+
+def _line_of(ref: Ref | None, lines: Sequence[Line | GroupHeading]) -> Hashable | None:
+    """What the first line about a record is known by."""
+    for line in lines if ref is not None else ():
+        if not isinstance(line, GroupHeading) and line.ref == ref:
+            return line.key
+    return None
 
 
 def _has_records(notebook: Notebook) -> bool:
+    from jargon8_tui.model.kinds import KINDS
+
     return any(len(notebook.collection(kind)) for kind in KINDS)

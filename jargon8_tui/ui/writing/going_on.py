@@ -1,9 +1,14 @@
 """Going on with writing that was left half-way, from a list that has it."""
 
-from collections.abc import Hashable
+from __future__ import annotations
 
-from jargon8_tui.store import Unfinished
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
 from jargon8_tui.ui.records.record_actions import RecordActions
+
+if TYPE_CHECKING:  # the store is loaded beside the first paint, not before it
+    from jargon8_tui.store import Unfinished
 
 
 def known_by(form: Unfinished) -> Hashable:

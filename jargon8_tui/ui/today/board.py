@@ -1,0 +1,73 @@
+"""What stands on Today at one moment: its lines, how each is drawn, and what is said of it.
+
+It comes with the notebook. The page comes before that: it is the frame that the app opens with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from jargon8_tui.services.today.agenda import Concern, Draft, Item
+from jargon8_tui.services.today.words import ALL_CLEAR, summary
+from jargon8_tui.store import Unfinished
+from jargon8_tui.ui.today.drawing import Drawing
+from jargon8_tui.ui.today.lines import Line, More, laid_out, sections_of
+
+if TYPE_CHECKING:
+    from jargon8_tui.model.kinds import Ref
+    from jargon8_tui.services.today.agenda import Agenda
+    from jargon8_tui.settings import Settings
+    from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
+
+HOW_TO_BEGIN = "n writes something down, c in one line."
+
+
+class Board:
+    """The agenda of a moment, and what is unfinished, of which `offer` is from before."""
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        settings: Settings,
+        unfinished: Sequence[Unfinished],
+        offer: Sequence[Unfinished],
+    ) -> None:
+        self.agenda = agenda
+        self._settings = settings
+        self._unfinished = unfinished
+        self._offer = offer
+        self._sections = sections_of(agenda, unfinished)
+        self._drawing = Drawing(agenda.now, settings, ())
+
+    def lines(self, room: int, opened: set[str]) -> list[Line | GroupHeading]:
+        """Its lines in a body of `room` lines; the sections in `opened` are not cut."""
+        lines = laid_out(self._offer, self._sections, room, opened)
+        self._drawing = Drawing(self.agenda.now, self._settings, _refs_in(lines))
+        return lines
+
+    def row(self, line: Line | GroupHeading) -> Row | GroupHeading:
+        """How one of its lines is drawn."""
+        return self._drawing.row(line)
+
+    def sentence(self, line: Line, *, is_first: bool) -> str:
+        """How things stand, on the first line; else what can be done with the one."""
+        if not is_first:
+            match line.about:
+                case Unfinished():
+                    ref = line.about.ref
+                    return f"{ref} is unfinished: enter goes on writing, d throws it away."
+                case More():
+                    return "enter shows the others."
+                case Item(doing="do"):
+                    return f"{line.about.ref}: enter opens it, D marks it done."
+                case Item() | Concern() | Draft():
+                    return f"{line.about.ref}: enter opens it, a adds an action to it."
+        said = summary(self.agenda, len(self._unfinished))
+        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said
+
+
+def _refs_in(lines: Iterable[Line | GroupHeading]) -> Iterator[Ref]:
+    for line in lines:
+        if isinstance(line, Line) and (ref := line.ref) is not None:
+            yield ref
