@@ -39,12 +39,13 @@ def commands(app: "Jargon8", screen: Screen[Any]) -> list[Command]:
 
     bound = list(_of_keys(app, screen))
     chores = [Command(c.title, c.says, "", partial(c.start, app)) for c in CHORES]
-    ordered = [
-        *(command for group in (HERE, RECORD) for of, command in bound if of == group),
-        *(chores if app.session.is_open else ()),
-        *(command for group in (EVERYWHERE, MOVE) for of, command in bound if of == group),
+    ordered: list[tuple[DOMNode, Command]] = [
+        *((node, one) for group in (HERE, RECORD) for of, node, one in bound if of == group),
+        *((app, chore) for chore in chores if app.session.is_open),
+        *((node, one) for group in (EVERYWHERE, MOVE) for of, node, one in bound if of == group),
     ]
-    return list({command.title: command for command in reversed(ordered)}.values())[::-1]
+    owners: dict[str, DOMNode] = {}
+    return [one for node, one in ordered if owners.setdefault(one.title, node) is node]
 
 
 def themes(app: "Jargon8") -> list[Command]:
@@ -56,7 +57,9 @@ def themes(app: "Jargon8") -> list[Command]:
     ]
 
 
-def _of_keys(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[Binding.Group, Command]]:
+def _of_keys(
+    app: "Jargon8", screen: Screen[Any]
+) -> Iterator[tuple[Binding.Group, DOMNode, Command]]:
     found: dict[tuple[DOMNode, str], tuple[Binding, list[str]]] = {}
     for node, binding in _bound(app, screen):
         if binding.group in GROUPS:
@@ -66,7 +69,7 @@ def _of_keys(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[Binding.Grou
         assert binding.group is not None
         run = partial(app.run_action, action, node)
         written = " ".join(dict.fromkeys(keys))
-        yield binding.group, Command(binding.description, binding.tooltip, written, run)
+        yield binding.group, node, Command(binding.description, binding.tooltip, written, run)
 
 
 def _bound(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:

@@ -61,9 +61,12 @@ class Line:
         """What they do in at most so many cells: in a word or two where there is no room."""
         if cell_len(self.said) <= width:
             return self.said
+        if len(set(self.names)) == 1:
+            return _as_words(self.names[0])
         if len(self.names) > 2:
             return f"{self.kin}s"
-        return ", ".join(name[:1].lower() + name[1:] for name in self.names)
+        first, *others = map(_as_words, self.names)
+        return ", ".join([first, *(name.removeprefix(f"{first} ") for name in others)])
 
     def has(self, words: str) -> bool:
         """Whether it is the line of a key, or has every one of the words."""
@@ -88,6 +91,11 @@ class Line:
         """How many words each begins with that are the same."""
         columns = zip(*(text.split(" ") for text in self.says), strict=False)
         return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, columns))
+
+
+def _as_words(name: str) -> str:
+    """A name as it stands within a line."""
+    return name[:1].lower() + name[1:]
 
 
 def lines_of(screen: Screen[object]) -> list[Line]:

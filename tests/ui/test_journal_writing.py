@@ -8,7 +8,7 @@ from textual import events
 from jargon8_tui.store import Notebook, NotSaved
 from jargon8_tui.ui.writing.keeping import KEPT_AFTER
 from tests.conftest import NOW
-from tests.ui.journal_notebooks import three_entries
+from tests.ui.journal_notebooks import entry, three_entries
 from tests.ui.running import running, saved
 
 
@@ -200,3 +200,15 @@ async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path:
         assert saved(path).reflections.get(1).title == "Half done"
         assert not list(saved(path).unfinished)
         assert "unfinished" not in on.shown
+
+
+async def test_a_high_window_shows_more_of_what_is_written_already(notebook: Notebook) -> None:
+    lines = "\n".join(f"- Step {number}" for number in range(1, 8))
+    notebook.reflections.add(entry(title="Long", did="Walked.", next_steps=lines))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("e")
+        assert "Step 7" not in on.shown
+    async with running(notebook.path, (120, 40)) as on:
+        await on.press("e")
+        assert "Step 7" in on.shown

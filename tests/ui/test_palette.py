@@ -16,6 +16,7 @@ from jargon8_tui.ui.places import PLACES
 from jargon8_tui.ui.widgets.prose import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
+from tests.ui.stakeholder_notebooks import add
 
 ENTRY = """# Reflections – Area 2: Customers
 
@@ -198,3 +199,16 @@ async def test_it_says_where_the_notebook_and_the_settings_are(kept: Path) -> No
         await do(on, "where the settings")
         await settled(on)
         assert on.said.startswith("The settings are to be in /")
+
+
+async def test_keys_that_share_a_name_are_all_there(notebook: Notebook) -> None:
+    add(notebook, "Facilities manager", 8, 9)
+    notebook.close()
+    async with running(notebook.path, at="2") as on:
+        await on.press("colon")
+        await on.type("move it to")
+        for way in ("less interest", "less power", "more power", "more interest"):
+            assert f"move it to {way}" in on.shown
+        await on.type(" more power")
+        await on.press("enter")
+        assert "power 8→9" in on.said

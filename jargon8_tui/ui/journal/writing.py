@@ -33,6 +33,8 @@ TYPED = (*LINES, *(section.field for section in SECTIONS), "criteria")
 
 ROOM_BESIDE = 76
 """From this many columns on the criteria stand beside the sections; else F4 brings them."""
+ROOMY_FROM, VAST_FROM = 36, 54
+"""From these many rows on more than four rows are seen of each section."""
 
 
 class Writing(KeptPage):
@@ -73,7 +75,9 @@ class Writing(KeptPage):
         .head .count { width: auto; color: $text-muted; padding: 0 1 0 0; }
         .section ProseArea { height: auto; min-height: 2; max-height: 4; padding: 0;
                              scrollbar-size: 0 0; }
-        .section ProseArea:focus { min-height: 4; max-height: 100; }
+        &.-roomy .section ProseArea { max-height: 7; }
+        &.-vast .section ProseArea { max-height: 11; }
+        & .section ProseArea:focus { min-height: 4; max-height: 100; }
         &.-wide Beside { width: 44; }
         &.-slim Beside { display: none; }
         &.-slim.-picking Beside { display: block; width: 1fr; }
@@ -135,8 +139,11 @@ class Writing(KeptPage):
         self._show_date()
 
     def on_resize(self) -> None:
-        """Put the criteria out of the way where there is no room beside."""
+        """Put the criteria out of the way where there is no room beside, and show more of what is
+        written where the window is high."""
         self.set_class(self.size.width < ROOM_BESIDE, "-slim")
+        self.set_class(ROOMY_FROM <= self.size.height < VAST_FROM, "-roomy")
+        self.set_class(self.size.height >= VAST_FROM, "-vast")
 
     def show(self) -> None:
         """Say what is being written."""

@@ -16,6 +16,19 @@ class TickList(OptionList):
     DEFAULT_CSS = """
     TickList { border: none; padding: 0; background: $background; }
     TickList:focus { border: none; }
+    TickList > .option-list--option-highlighted { background: $background; color: $foreground;
+                                                  text-style: none; }
+    TickList:focus > .option-list--option-highlighted {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style;
+    }
+    TickList:focus:nocolor > .option-list--option-highlighted,
+    TickList:focus:ansi > .option-list--option-highlighted {
+        background: $background;
+        color: $foreground;
+        text-style: bold reverse;
+    }
     """
     BINDINGS = [
         key("space,enter", "select", "Tick", "tick it, or take the tick away", id="ticks.tick",
