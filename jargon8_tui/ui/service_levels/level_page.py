@@ -242,12 +242,14 @@ class LevelPage(HoldingAgainst):
     async def action_export(self) -> None:
         """Ask where to, and write the chart, the measurements or the report there."""
         from jargon8_tui.exchange.levels import export_level
+        from jargon8_tui.exchange.writing.file_names import file_name
         from jargon8_tui.ui.overlays.ask import Ask
         from jargon8_tui.ui.records.record_actions import documents_folder
 
         if self.look is None:
             return
-        usual = str(documents_folder() / f"{self.ref} {self.look.report.level.name}.svg")
+        name = file_name(f"{self.ref} {self.look.report.level.name}").replace(" ", "-")
+        usual = str(documents_folder() / f"{name}.svg")
         question = "Write to (.svg chart, .csv measurements, .md report)"
         answer = await self.app.push_screen_wait(Ask(question, usual))
         if answer and answer.strip():

@@ -34,7 +34,7 @@ COLUMNS = (
     Column("Target", 8, right=True),
     Column("30 days", 11, right=True),
     Column(f"{WEEKS} weeks", WEEKS),
-    Column("State", 20),
+    Column("State", 19),
 )
 
 

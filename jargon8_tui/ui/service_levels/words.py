@@ -160,7 +160,7 @@ def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: d
         return NO_DATA
     slip = latest_slip(level, lately)
     if slip is not None and not slip.is_over:
-        return f"slipped since {day_and_month(slip.first.day)}"
+        return f"slipped from {day_and_month(slip.first.day)}"  # `since` would not fit its cell
     if slip_of(kept, lately, today) is not None:
         return "slipped this week"
     if not of.judged:
