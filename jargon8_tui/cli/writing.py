@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +179,10 @@ def _made(
 
 
 def _or_any_uuid(notebook: Notebook) -> Resolve:
-    """Look references up, but let a uid stand that is of a record not here (or not yet)."""
+    """Look references up, each once, but let a uid stand that is of a record not here (or not
+    yet)."""
 
+    @cache
     def resolve(text: str, of: str = "", /) -> str:
         try:
             return notebook.uid_of(text, of)

@@ -1,6 +1,7 @@
 """The gate for what files bring: from a piece to a record that fits, or a sentence why not."""
 
 import re
+from functools import cache
 from typing import Any
 
 from jargon8_tui.exchange.coming import Coming
@@ -19,11 +20,10 @@ _PLACES = {"source", "location"}
 """The fields that may name a file; an action's source is another record."""
 
 
-def made_from(piece: Piece, notebook: Notebook, coming: Coming) -> Made[Any]:
+def made_from(piece: Piece, notebook: Notebook, resolve: Resolve) -> Made[Any]:
     """The record that `piece` could become, uid and times as it gives them. Raises `Refused`.
 
-    Other records may be named as people do, those that are `coming` in the same import too. What
-    follows from its fields is there already, so that it is known when it comes again.
+    What follows from its fields is there already, so that it is known when it comes again.
     """
     given = dict(piece.given)
     if given.get("uid"):
@@ -39,7 +39,7 @@ def made_from(piece: Piece, notebook: Notebook, coming: Coming) -> Made[Any]:
                 f"{piece.kind.name} {name}: {shortened(place)} leads out of the folder; "
                 "give a name inside it."
             )
-    found: Made[Record] = made(piece.kind, given, notebook.now(), _resolver(notebook, coming))
+    found: Made[Record] = made(piece.kind, given, notebook.now(), resolve)
     record_here = notebook.by_the_rule(found.record).completed(notebook.level_of)
     return Made(record_here, found.removed)
 
@@ -51,9 +51,14 @@ def _uid(given: object) -> str:
     raise Refused(f"{shortened(str(given))} is not a uid; leave it out, and it gets one.")
 
 
-def _resolver(notebook: Notebook, coming: Coming) -> Resolve:
-    """Look a reference up, but let the uid of a record stand that is not here, or not yet."""
+def resolver(notebook: Notebook, coming: Coming) -> Resolve:
+    """How the pieces of an import name other records: as people do, those that are `coming` too.
 
+    The uid of a record stands that is not here, or not yet. Names are looked up once: thousands of
+    lines may give the same few.
+    """
+
+    @cache
     def resolve(text: str, of: str = "", /) -> str:
         if _UUID.fullmatch(text.lower()):
             return text.lower()

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jargon8_tui.exchange.coming import Coming
-from jargon8_tui.exchange.gate import made_from
+from jargon8_tui.exchange.gate import made_from, resolver
 from jargon8_tui.exchange.matching import Known
 from jargon8_tui.exchange.planning import Outcome, Plan, Sheet, planned
 from jargon8_tui.exchange.reading.files import files_in, opened
@@ -19,6 +19,7 @@ from jargon8_tui.exchange.reading.formats import read
 from jargon8_tui.exchange.reading.pieces import Document, Found
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kind, Ref, title_of
+from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.store import Notebook
@@ -83,7 +84,8 @@ def import_files(
     documents = [read_one for file in files if (read_one := _read(file, report))]
     pieces = (piece for _, found in documents for piece in found.pieces)
     coming = Coming(pieces, notebook.new_uid)
-    sheets = [made for one in documents if (made := _sheet(notebook, *one, coming, report))]
+    resolve = resolver(notebook, coming)
+    sheets = [made for one in documents if (made := _sheet(notebook, *one, resolve, report))]
     plans = _settled(notebook, sheets, coming, report)
     if not dry_run:
         changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)
@@ -106,7 +108,7 @@ def _read(file: Path, report: ImportReport) -> tuple[Document, Found] | None:
 
 
 def _sheet(
-    notebook: Notebook, document: Document, found: Found, coming: Coming, report: ImportReport
+    notebook: Notebook, document: Document, found: Found, resolve: Resolve, report: ImportReport
 ) -> Sheet | None:
     """The records of a file as they would be; none where something is wrong with one."""
     sheet = Sheet(document)
@@ -114,7 +116,7 @@ def _sheet(
     said: list[str] = []
     for piece in found.pieces:
         try:
-            made = made_from(piece, notebook, coming)
+            made = made_from(piece, notebook, resolve)
         except Refused as error:
             wrong.append(TurnedDown(document.path, piece.line, str(error)))
         else:
