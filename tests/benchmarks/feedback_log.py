@@ -17,7 +17,6 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 from textual.app import App
-from textual.events import Key
 from textual.pilot import Pilot
 
 from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, Feedback, Update
@@ -30,7 +29,7 @@ from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
 from tests.benchmarks.record_list import LONG, SHORT, WORDS
-from tests.benchmarks.terminal import StopwatchTerminal, time_to_draw
+from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
 
@@ -116,10 +115,7 @@ async def keys(app: Desk, opened: Opened, pressed: list[str]) -> list[float]:
     for _ in range(SHORT + 4):
         log.action_step(1)
     await asyncio.sleep(0.3)
-    times = [
-        await time_to_draw(partial(app.post_message, Key(key, key if len(key) == 1 else None)))
-        for key in pressed
-    ]
+    times = await time_keys(app, pressed)
     await close_log(app)
     return times
 

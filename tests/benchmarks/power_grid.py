@@ -22,7 +22,7 @@ from jargon8_tui.model.values import made
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
-from tests.benchmarks.terminal import StopwatchTerminal, time_to_draw
+from tests.benchmarks.terminal import StopwatchTerminal, time_key
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
 
@@ -67,9 +67,7 @@ async def measure(pilot: Pilot[None], count: int, found: dict[str, Sequence[floa
     for name, keys in SEQUENCES.items():
         times = []
         for n in range(KEYS + 10):
-            pressed = keys[n % len(keys)]
-            event = Key(pressed, pressed if len(pressed) == 1 else None)
-            times.append(await time_to_draw(partial(app.post_message, event)))
+            times.append(await time_key(app, keys[n % len(keys)]))
             await asyncio.sleep(0.15 if n % 20 == 0 else 0)  # let the details come, now and then
         found[f"{count} stakeholders, {name}"] = times[10:]
         if name == "a step":

@@ -9,19 +9,15 @@ is measured by itself, since it is the disk's affair: the letter is drawn before
 
 import asyncio
 import random
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from textual.events import Key
 
 from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
-from tests.benchmarks.terminal import StopwatchTerminal, time_to_draw
+from tests.benchmarks.terminal import StopwatchTerminal, time_keys
 from tests.benchmarks.timing import report
 
 SIZES = ((30, 12), (200, 40))
@@ -40,15 +36,6 @@ def matrix(rows: int, columns: int) -> Raci:
     return Raci(title=f"{rows} by {columns}", roles=roles, activities=activities)
 
 
-async def press(app: Jargon8, keys: Sequence[str]) -> list[float]:
-    """Press keys one after another, each when the one before has been drawn."""
-    times = []
-    for pressed in keys:
-        character = pressed if len(pressed) == 1 else None
-        times.append(await time_to_draw(partial(app.post_message, Key(pressed, character))))
-    return times
-
-
 async def measured(path: Path, columns: int) -> dict[str, list[float]]:
     """What each sort of key takes in the one matrix of the notebook at `path`."""
     app = Jargon8(path, Settings(), opener=lambda path, _: Notebook(path))
@@ -62,12 +49,12 @@ async def measured(path: Path, columns: int) -> dict[str, list[float]]:
         await pilot.pause(0.1)
         assert isinstance(app.focused, RaciGrid)
         there_and_back = ["right", "down", "left", "up"] * (KEYS // 4)
-        await press(app, there_and_back[:12])
-        found["a step"] = await press(app, there_and_back)
+        await time_keys(app, there_and_back[:12])
+        found["a step"] = await time_keys(app, there_and_back)
         far = ["right"] * (columns - 2) + ["left"] * (columns - 2)
         rows = ["down"] * 26 + ["up"] * 26
-        found["a step that may scroll"] = await press(app, (far + rows + far + rows)[:KEYS])
-        found["a letter, drawn and saved"] = await press(app, ["r", "i"] * (KEYS // 2))
+        found["a step that may scroll"] = await time_keys(app, (far + rows + far + rows)[:KEYS])
+        found["a letter, drawn and saved"] = await time_keys(app, ["r", "i"] * (KEYS // 2))
         app.session.notebook.close()
     return found
 

@@ -20,7 +20,6 @@ from typing import Any
 import msgspec
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
 from textual.pilot import Pilot
 
 from jargon8_tui.model.dates import in_column
@@ -30,7 +29,7 @@ from jargon8_tui.store import Notebook
 from jargon8_tui.store.layout import Written, read_own
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
-from tests.benchmarks.terminal import StopwatchTerminal, time_to_draw
+from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
 
@@ -138,10 +137,7 @@ async def keys(app: Desk, rows: Sequence[Any], keys: Sequence[str]) -> list[floa
     for _ in range(SHORT + 4):  # to the foot of the window, where the next step scrolls
         app.query_one(RecordList).action_step(1)
     await asyncio.sleep(0.05)
-    times = [
-        await time_to_draw(partial(app.post_message, Key(key, key if len(key) == 1 else None)))
-        for key in keys
-    ]
+    times = await time_keys(app, keys)
     await app.close_list()
     return times
 
