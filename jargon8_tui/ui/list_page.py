@@ -16,6 +16,7 @@ from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
+    from jargon8_tui.ui.reading_pane import ReadingPane
     from jargon8_tui.ui.widgets.paper import Block, Paper
 
 
@@ -53,6 +54,7 @@ class ListPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._resting = OnceResting(self, self._rested)
+        self._pane: ReadingPane | None = None
 
     def listed(self) -> RecordList:
         """The list, made anew."""
@@ -96,9 +98,11 @@ class ListPage(Page):
         """Lay out what is under the cursor."""
         from jargon8_tui.ui.reading_pane import ReadingPane
 
-        if not self.query(ReadingPane):
-            await self.query_one(Panes).mount(ReadingPane())
-        self.query_one(ReadingPane).show(*self.preview())
+        if self._pane is None:
+            self._pane = ReadingPane()
+            await self.query_one(Panes).mount(self._pane)
+        if self._pane.is_mounted:  # the app may have ended meanwhile
+            self._pane.show(*self.preview())
 
     async def _rested(self) -> None:
         if self.is_attached and self.session.is_open:
@@ -112,7 +116,7 @@ class ListPage(Page):
             self.hush()
         else:
             self.show_sentence()
-        if message.moved or not self.query("ReadingPane"):
+        if message.moved or self._pane is None:
             self._resting.moved()
         else:  # it is not what it was any more
             await self.show_preview()

@@ -19,21 +19,25 @@ class ReadingPane(Vertical):
             group=HERE),
     ]  # fmt: skip
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rule = RuleLine()
+        self._paper = Paper()
+
     def compose(self) -> ComposeResult:
         """The rule and the paper."""
-        yield RuleLine()
-        yield Paper()
+        yield self._rule
+        yield self._paper
 
     def show(self, title: str, right: str, blocks: Sequence[Block]) -> None:
         """Show other blocks, under a title and what stands at the right of it."""
-        self.query_one(RuleLine).show(title, right)
-        self.query_one(Paper).show(blocks)
+        self._rule.show(title, right)
+        self._paper.show(blocks)
 
     @property
     def target(self) -> Any:
         """What the cursor stands on in it; none while that is elsewhere."""
-        paper = self.query_one(Paper)
-        return paper.target if paper.has_focus else None
+        return self._paper.target if self._paper.has_focus else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Go only to what the cursor is on."""

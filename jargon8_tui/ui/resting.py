@@ -21,4 +21,8 @@ class OnceResting:
         """Wait anew: the cursor has moved."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._owner.set_timer(AFTER, self._do)
+        self._timer = self._owner.set_timer(AFTER, self._in_turn)
+
+    def _in_turn(self) -> None:
+        """Do it between what else the owner does, and not in the middle of that."""
+        self._owner.call_later(self._do)
