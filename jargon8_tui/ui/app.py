@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -12,6 +13,7 @@ from jargon8_tui.ui.keys import EVERYWHERE, HERE, is_typed_into, key, written
 from jargon8_tui.ui.opening import OpeningApp
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.type_ahead import TypeAhead, Typed
 from jargon8_tui.ui.widgets.tab_line import TabLine
 from jargon8_tui.ui.widgets.too_small import is_too_small
 
@@ -220,7 +222,18 @@ class Jargon8(OpeningApp):
             return False
         return super().check_action(action, parameters)
 
+    @cached_property
+    def _typing(self) -> TypeAhead:
+        return TypeAhead(self, self._answer)
+
     async def on_event(self, event: events.Event) -> None:
+        """Let keys through one at a time."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self._typing.take(event)
+        else:
+            await self._answer(event)
+
+    async def _answer(self, event: events.Event) -> None:
         """Let nothing be done by key or mouse in a window that shows nothing of it."""
         is_first = isinstance(event, events.InputEvent) and not event.is_forwarded
         if not (is_first and is_too_small(self.size)) or self._works_unseen(event):

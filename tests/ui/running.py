@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from textual import events
 from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
@@ -40,6 +41,12 @@ class Running(NamedTuple):
         """Press keys one after another, and let the screen settle and the cursor rest."""
         for pressed in keys:
             await self.pilot.press(pressed)
+        await self.rest()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than they are answered."""
+        for pressed in keys:
+            self.app.post_message(events.Key(pressed, pressed if len(pressed) == 1 else None))
         await self.rest()
 
     async def rest(self) -> None:
@@ -114,9 +121,7 @@ async def running(
     async with app.run_test(size=size) as pilot:
         on = Running(app, pilot)
         await on.until_open()
-        if at != HOME.digit:
-            await pilot.press(at)
-            await pilot.pause()
+        await on.press(*([] if at == HOME.digit else [at]))
         try:
             yield on
         finally:

@@ -101,6 +101,7 @@ def standing_clock() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("asyncio.events.new_event_loop", StandingClock)
         patch.setattr("textual._time.get_time", _time)
+        patch.setattr("textual.timer.sleep", asyncio.sleep)  # on Windows it is a thread that waits
         for module in ("app", "pilot"):
             patch.setattr(f"textual.{module}.wait_for_idle", _answered)
         yield

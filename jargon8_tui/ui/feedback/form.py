@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual import on
+from textual.app import ComposeResult
 
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.model.errors import Refused
@@ -33,11 +34,12 @@ class FeedbackForm(FormPage):
     )
     NEEDED_FIRST = False
 
-    def on_mount(self) -> None:
-        """Begin a new one with what was said: a letter typed on the track above would choose it."""
+    def body(self) -> ComposeResult:
+        """The form, of a new one begun with what was said: a letter typed on the track above would
+        choose it."""
         if self.is_new:
-            row = next(row for row in self.form.rows if row.field.name == FEEDBACK.title)
-            self.call_after_refresh(self.form.go_to, row)  # the form has begun with its first
+            self.form.begin_in(FEEDBACK.title)
+        yield from super().body()
 
     def left_out(self) -> set[str]:
         """The fields that are not typed: those of steps, and of a new one those of its end too."""

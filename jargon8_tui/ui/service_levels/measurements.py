@@ -87,7 +87,7 @@ class Measurements(Measuring):
     def on_mount(self) -> None:
         """Begin in the table where a period is looked at; say what is gone on with."""
         if self._period is not None:
-            self.query_one(RecordList).focus()
+            self.set_focus(self.query_one(RecordList))
         else:
             self.query_one(RecordList).action_last()
         if self._keeping.at is not None:

@@ -81,6 +81,10 @@ class RecordForm(FormWalk):
         for row in self.rows:
             self._understand(row)
 
+    def begin_in(self, name: str) -> None:
+        """Have the field called `name` be the first that has the focus."""
+        self._at = next(n for n, row in enumerate(self.rows) if row.field.name == name)
+
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields it has, in the order they stand."""

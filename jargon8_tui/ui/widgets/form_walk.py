@@ -51,8 +51,8 @@ class FormWalk(VerticalScroll):
         yield Static(id="more", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the first field."""
-        self.go_to(self.rows[0])
+        """Begin with the first field, unless another was asked for."""
+        self.go_to(self.rows[self._at])
 
     @property
     def row(self) -> FormRow | None:
