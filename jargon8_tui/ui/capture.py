@@ -202,15 +202,17 @@ class CaptureSheet(KeptSheet):
         self.saved(f"{ref} is saved. {how}.")
 
     def action_all_fields(self) -> None:
-        """Go on in the form, under the same ref."""
+        """Go on in the form, under the same ref; where nothing is written, in a new one."""
         from jargon8_tui.ui.records.views import form_of
 
         found = self.found
-        ref = self._ref_for(found.kind)
-        fields = _as_text(self.session, found)
+        about: Ref | Kind[Any] = found.kind
         try:
-            self.session.notebook.unfinished.keep(ref, fields, is_new=True)
-            form = form_of(self.session, ref)
+            if self._is_written:
+                about = self._ref_for(found.kind)
+                fields = _as_text(self.session, found)
+                self.session.notebook.unfinished.keep(about, fields, is_new=True)
+            form = form_of(self.session, about)
             self.keeping.drop()
         except Refused as refusal:
             self.say(" ".join(str(refusal).split()))

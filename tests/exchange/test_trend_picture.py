@@ -46,6 +46,8 @@ def test_points_signals_and_what_is_counted_out_have_shapes_of_their_own() -> No
     texts = [found.text for found in root.iter(f"{SVG}text")]
     for words in ("target 3 min", "centre 3.3 min", "upper limit 5.1 min", "AC-12", "25 May"):
         assert words in texts
+    (legend,) = [text for text in texts if text and text.startswith("Each point is")]
+    assert "the mean of a day, and the limits are those of single figures" in legend
 
 
 def test_a_gap_breaks_the_line() -> None:

@@ -77,6 +77,17 @@ async def test_a_line_that_is_emptied_leaves_nothing_and_uses_up_no_ref(site: Pa
     assert saved(site).feedback.get(1).summary == "gate open"
 
 
+async def test_all_fields_of_an_empty_line_are_those_of_a_new_form(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5", "c", "f4")
+        assert "New feedback   FB-1" in on.shown
+        await on.press("escape", "escape")
+        assert "kept" not in on.said
+        assert not list(saved(site).unfinished)
+        await on.press("n")
+        assert "New feedback   FB-1" in on.shown
+
+
 async def test_what_was_heard_on_friday_was_heard_on_friday(site: Path) -> None:
     friday = NOW - dt.timedelta(days=2)
     earlier = Notebook(site, now=lambda: friday)

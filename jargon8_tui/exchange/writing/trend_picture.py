@@ -29,6 +29,10 @@ _STYLE = (
     ".point{fill:#1f5fa8}.caught{fill:#b3261e}.out{fill:#fff;stroke:#555}"
     ".action{stroke:#666;stroke-dasharray:1 3}"
 )
+_LEGEND = (
+    "Each point is the mean of a {grain}, and the limits are those of single figures; a square "
+    "is a point that a rule has caught, a ring a figure that is counted out."
+)
 _CLASSES = {Sort.TARGET: "target", Sort.CENTRE: "centre"}
 
 
@@ -48,6 +52,7 @@ def drawing(chart: Chart) -> str:
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         _text(LEFT, 20, _heading(chart), "head"),
+        _text(LEFT, height - 5, _LEGEND.format(grain=chart.grain), "small"),
         *plot.axes(),
         *plot.lines(),
         *plot.actions(),
@@ -137,7 +142,6 @@ class _Plot:
 def _heading(chart: Chart) -> str:
     level = chart.level
     name = f"{shortened(level.name)}: {level.unit}, {level.direction} the target, by {chart.grain}"
-    name += f" (a point is the mean of a {chart.grain})"
     if not chart.columns:
         return name
     first, last = chart.columns[0].first, chart.columns[-1].last
