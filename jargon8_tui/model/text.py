@@ -5,6 +5,7 @@ the cursor, colour the screen, write the clipboard or turn the reading direction
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -73,6 +74,12 @@ def shortened(text: str, most: int = 60) -> str:
 def plain_number(number: float) -> str:
     """`3`, `2.5`, `0.00001`: all its digits, no exponent, no `.0`."""
     return f"{Decimal(repr(number)):f}".removesuffix(".0")
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def counted(number: int, thing: str, many: str = "") -> str:

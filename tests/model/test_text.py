@@ -10,6 +10,7 @@ from jargon8_tui.model.text import (
     FIELD_LIMIT,
     cleaned,
     counted,
+    in_a_row,
     plain_number,
     shortened,
     size_in_words,
@@ -145,3 +146,9 @@ def test_a_number_is_written_out_and_reads_back(number: float) -> None:
     said = plain_number(number)
     assert float(said) == number
     assert "e" not in said and not said.endswith(".0")
+
+
+def test_names_in_a_row_have_one_and() -> None:
+    assert in_a_row(["What I did"]) == "What I did"
+    assert in_a_row(["What I did", "Next steps"]) == "What I did and Next steps"
+    assert in_a_row(["a", "b", "c"]) == "a, b and c"

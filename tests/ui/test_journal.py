@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jargon8_tui.model.note import Note
+from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 from tests.ui.journal_notebooks import entry, three_entries
@@ -181,3 +183,25 @@ async def test_the_list_is_sorted_by_age_and_by_area(entries: Path) -> None:
         await on.press("s", "f")
         await on.type("did drill")
         assert "oldest first" in on.shown
+
+
+async def test_a_very_wide_window_keeps_every_column_of_the_list(entries: Path) -> None:
+    async with running(entries, (120, 40)) as on:
+        assert "Criteria" not in on.shown.splitlines()[3]
+    async with running(entries, (200, 60)) as on:
+        assert "Criteria" in on.shown.splitlines()[3]
+
+
+async def test_what_is_linked_stands_in_line_whatever_the_length_of_its_ref(
+    notebook: Notebook,
+) -> None:
+    visit = notebook.reflections.add(entry(title="Night visit", did="Walked round."))
+    for number in range(1, 12):
+        note = notebook.notes.add(Note(title=f"Door {number}"))
+        if number in (2, 11):
+            link(notebook, visit.ref, note.ref)
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("enter")
+        assert "NT-2   Door 2" in on.shown
+        assert "NT-11  Door 11" in on.shown

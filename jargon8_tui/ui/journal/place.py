@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.journal import NEWEST, ORDERS, in_order
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
@@ -33,6 +33,8 @@ NARROW = (
     Column("Criteria", 8),
     Column("", 5),
 )
+WHOLE_FROM = 182
+"""From this many columns on the list has all of its own beside the reading."""
 WIDE = (Column("Date", 11), Column("Area", 4), Column("Title"), Column("", 5))
 
 
@@ -172,13 +174,13 @@ class Journal(EntryPage, ListPage):
         self._order = names[(names.index(self._order) + 1) % len(names)]
         self.rows.begin_anew()
         self.show()
-        self.say(f"{self._order[:1].upper()}{self._order[1:]}.")
+        self.say(f"{begun(self._order)}.")
 
     # How it is drawn
 
     def on_resize(self) -> None:
-        """Leave columns out where list and reading stand side by side."""
-        self._is_wide = self.size.width >= WIDE_FROM
+        """Leave columns out where list and reading stand side by side, and not very wide."""
+        self._is_wide = WIDE_FROM <= self.size.width < WHOLE_FROM
         self.rows.show_columns(WIDE if self._is_wide else NARROW)
 
     def _drawn(self, item: Any) -> Row:

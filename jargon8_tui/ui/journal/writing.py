@@ -14,7 +14,7 @@ from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import REFLECTION, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
-from jargon8_tui.model.text import counted, words_in
+from jargon8_tui.model.text import counted, in_a_row, words_in
 from jargon8_tui.model.values import in_words
 from jargon8_tui.services.standard import standard
 from jargon8_tui.ui.journal.beside import Beside
@@ -224,7 +224,7 @@ class Writing(KeptPage):
         status = "draft" if empty else "complete"
         said = f"{self.ref} is saved."
         if empty:
-            names = " and ".join(section.heading for section in empty)
+            names = in_a_row([section.heading for section in empty])
             said = f"{self.ref}: Saved with nothing under {names}. It stays a draft."
         with self.saying_refusals():
             self.save(result.record.revised({"status": status}, self.session.now()), said)

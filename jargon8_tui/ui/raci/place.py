@@ -9,7 +9,7 @@ from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import found_in_words, problems, worst
-from jargon8_tui.model.text import counted
+from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.raci import templates
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
@@ -134,8 +134,7 @@ class Matrices(Starting, ListPage):
         self._order = (self._order + 1) % len(ORDERS)
         self.rows.begin_anew()
         self.show()
-        name = ORDERS[self._order][0]
-        self.say(f"{name[:1].upper()}{name[1:]}.")
+        self.say(f"{begun(ORDERS[self._order][0])}.")
 
     def _why_empty(self, total: str) -> str:
         if not total:

@@ -19,6 +19,8 @@ from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
 LABEL = 16
 """How many cells the titles of short fields take."""
 
+WIDEST_REF = 7
+"""At most so many cells are left for the refs of what is linked; one that is longer stands out."""
 SHORT_WHY = 20
 """Up to so many characters a reason stands at the right; a longer one follows the name."""
 
@@ -49,13 +51,15 @@ def linked_blocks(notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block])
     linked = [end for end in connected(notebook, ref) if end.kept.ref not in there]
     if linked:
         yield Title(f"Linked {len(linked)}")
+        width = min(WIDEST_REF, max(len(str(end.kept.ref)) for end in linked))
         for end in linked:
+            name, hang = f"{end.kept.ref!s:<{width}}  {end.kept.title}", width + 2
             if isinstance(end.kept.record, Action) and end.why == ACTION:
                 yield action_spot(end.kept.ref, end.kept.record, notebook.now().date())
             elif len(end.why) <= SHORT_WHY:
-                yield Spot(named(end.kept), end.kept.ref, right=end.why, hang=7)
+                yield Spot(name, end.kept.ref, right=end.why, hang=hang)
             else:
-                yield Spot(f"{named(end.kept)}: {end.why}", end.kept.ref, hang=7)
+                yield Spot(f"{name}: {end.why}", end.kept.ref, hang=hang)
 
 
 def action_spot(ref: Ref | ShippedRef, action: Action, today: dt.date) -> Spot:
