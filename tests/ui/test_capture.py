@@ -187,8 +187,8 @@ async def test_a_line_is_on_the_disk_within_two_seconds_and_there_after_a_kill(s
         await on.press("5")
         await capture(on, "lights out in the yard")
         await on.pilot.pause(2)
-        assert next(iter(saved(site).unfinished)).fields["text"] == "lights out in the yard"
         assert "kept 14:05" in on.shown
+        assert next(iter(saved(site).unfinished)).fields["text"] == "lights out in the yard"
     async with running(site) as on:
         await on.press("5", "c")
         assert "lights out in the yard" in on.shown
@@ -197,6 +197,15 @@ async def test_a_line_is_on_the_disk_within_two_seconds_and_there_after_a_kill(s
         assert not list(saved(site).unfinished)
         await on.press("u")
         assert next(iter(saved(site).unfinished)).fields["text"] == "lights out in the yard"
+
+
+async def test_what_is_kept_before_it_is_answered_is_answered_all_the_same(site: Path) -> None:
+    async with running(site, at="8") as on:
+        await capture(on, "order cones by next")
+        on.app.screen.query_one(CaptureLine).value += " fri"
+        on.app.caretaker.keep_writing()
+        await on.rest()
+        assert on.said.startswith("New action, Fri 27 Nov 2026.")
 
 
 async def test_all_fields_go_on_in_the_form_under_the_same_ref(site: Path) -> None:

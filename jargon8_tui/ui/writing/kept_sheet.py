@@ -19,6 +19,8 @@ class KeptSheet(ModalScreen[None]):
         super().__init__()
         self.session = session
         self.keeping = keeping
+        self._last: dict[str, str] = {}
+        """What was typed when that was last answered."""
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the sheet."""
@@ -38,7 +40,8 @@ class KeptSheet(ModalScreen[None]):
     def on_mount(self) -> None:
         """Have the app keep what is typed here, too, before it ends."""
         self.session.sheets.append(self)
-        self.keeping.begin(self.typed())
+        self._last = self.typed()
+        self.keeping.begin(self._last)
         self._show_kept()
         self.say()
 
@@ -50,7 +53,9 @@ class KeptSheet(ModalScreen[None]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
-        if not self.keeping.is_kept(self.typed()):
+        values = self.typed()
+        if values != self._last:  # it may be on the disk already, and has still to be answered
+            self._last = values
             self.edited()
 
     def edited(self) -> None:
