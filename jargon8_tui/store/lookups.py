@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import KINDS, LINK, Ref, kind_named, read_ref
+from jargon8_tui.model.text import shortened
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -32,8 +33,10 @@ def look_up(notebook: Notebook, text: str, of: str = "") -> Ref:
     ]
     if not named:
         nothing = f"No {kind_named(of).label}" if of else "Nothing"
-        raise NotFound(f"{nothing} in this notebook is called {text!r}.")
+        raise NotFound(f"{nothing} in this notebook is called '{shortened(text)}'.")
     if len(named) > 1:
         refs = ", ".join(str(ref) for ref in named[:5])
-        raise Refused(f"{text!r} is the name of {refs}; give the ref of the one you mean.")
+        raise Refused(
+            f"'{shortened(text)}' is the name of {refs}; give the ref of the one you mean."
+        )
     return named[0]

@@ -15,6 +15,7 @@ R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
 _LACKING = re.compile(r"missing required field `(\w+)`$")
 _PLACE = re.compile(r"`\$\.(\w+)")
+_LINES = msgspec.json.Decoder(list[msgspec.Raw])
 _ANYTHING = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -70,8 +71,27 @@ def row_of(record: Record, before: bytes | None = None) -> bytes:
         row.setdefault(name, default)
     if before is not None:
         known = type(record).__struct_encode_fields__
-        row |= {k: v for k, v in _ANYTHING.decode(before).items() if k not in known}
+        earlier = _ANYTHING.decode(before)
+        row |= {name: value for name, value in earlier.items() if name not in known}
+        row |= _tables_kept(record, before, earlier)
     return msgspec.json.encode(row)
+
+
+def _tables_kept(record: R, before: bytes, earlier: dict[str, msgspec.Raw]) -> dict[str, Any]:
+    """The tables of `record`, each line that is as it was `before` in the very words of then:
+    what is not known inside of it is kept too."""
+    tables = [field for field in fields_of(type(record)) if field.item and field.name in earlier]
+    if not tables:
+        return {}
+    was = _decoder(type(record)).decode(before)
+    kept: dict[str, Any] = {}
+    for field in tables:
+        old, lines = getattr(was, field.attribute), _LINES.decode(earlier[field.name])
+        kept[field.name] = [
+            lines[at] if at < len(old) and old[at] == line else line
+            for at, line in enumerate(getattr(record, field.attribute))
+        ]
+    return kept
 
 
 @cache

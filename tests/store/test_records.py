@@ -26,6 +26,20 @@ def test_a_field_that_is_not_known_is_kept_through_everything(path: Path) -> Non
     assert (row["title"], row["mood"]) == ("Keys counted twice", {"scale": [1, 2.5]})
 
 
+def test_what_is_not_known_in_a_line_of_a_table_is_kept_with_that_line(path: Path) -> None:
+    with opened(path) as notebook:
+        notebook.feedback.add(Feedback(summary="Barrier stuck", received=NOW))
+        stuck = notebook.feedback.get(1)
+        notebook.feedback.put(1, stuck.advanced("acknowledged", "Rang them", NOW))
+    edited(path, lambda file: file["feedback"]["1"]["updates"][0].update(by="night shift"))
+    with opened(path) as notebook:
+        stuck = notebook.feedback.get(1)
+        notebook.feedback.put(1, stuck.advanced("investigating", "Looked", NOW))
+    first, second = stock(path)["feedback"][1]["updates"]
+    assert (first["note"], first["by"]) == ("Rang them", "night shift")
+    assert (second["note"], "by" in second) == ("Looked", False)
+
+
 def test_other_readers_of_the_file_find_the_choices_that_were_left_at_their_default(
     path: Path,
 ) -> None:
