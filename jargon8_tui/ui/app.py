@@ -102,7 +102,7 @@ class Jargon8(OpeningApp):
         try:
             named(self.session.notebook, ref)
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
         else:
             self.session.recent.append(ref)
             self.push_screen(view_of(self.session, ref))

@@ -56,7 +56,7 @@ class CannotOpen(Sheet):
         try:
             rescue(self._damaged.path, self._backup.name, now=self._now, backup_folder=folder)
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
         else:
             self.dismiss()
             self._again()

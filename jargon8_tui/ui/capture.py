@@ -196,7 +196,7 @@ class CaptureSheet(KeptSheet):
         try:
             keep(notebook, found, ref.id)
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
             return
         how = "enter opens it" if lives_there else "u takes that back"
         self.saved(f"{ref} is saved. {how}.")
@@ -215,7 +215,7 @@ class CaptureSheet(KeptSheet):
             form = form_of(self.session, about)
             self.keeping.drop()
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
             return
         self.go()
         self.app.push_screen(form)

@@ -32,7 +32,7 @@ class Chore:
         try:
             await self.do(app)
         except Refused as refusal:
-            app.say(" ".join(str(refusal).split()))
+            app.say(str(refusal))
 
 
 async def _import(app: "Jargon8") -> None:

@@ -195,4 +195,4 @@ class Page(Screen[None]):
         try:
             yield
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))

@@ -147,7 +147,7 @@ class Find(Seek[AnyRef | None]):
         try:
             query = Query.read(self.words, self._session.now())
         except Refused as refusal:  # what is listed stays: the limit may still be being typed
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
             return
         if not query:
             self._offer()

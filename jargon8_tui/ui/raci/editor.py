@@ -232,7 +232,7 @@ class Editor(Starting):
             with notebook.transaction(f"{self.ref}: {saying}"):
                 notebook.raci_matrices.put(self.ref.id, after)
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
             return False
         self.hush()
         return True

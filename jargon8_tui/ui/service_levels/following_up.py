@@ -85,7 +85,7 @@ class FollowingUp(OfLevel):
                 for end in ends:
                     link(notebook, kept.ref, end, _WHY)
         except Refused as refusal:
-            self.say(" ".join(str(refusal).split()))
+            self.say(str(refusal))
             return None
         self.session.recent.append(kept.ref)
         self.say(f"{kept.ref} is written down and linked. u takes that back.")

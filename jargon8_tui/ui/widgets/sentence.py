@@ -19,6 +19,10 @@ class SentenceLine(Widget):
 
     sentence = reactive("")
 
+    def validate_sentence(self, sentence: str) -> str:
+        """Have it without line breaks: a refusal may have one before what to do about it."""
+        return " ".join(sentence.split())
+
     def watch_sentence(self, before: str, after: str) -> None:
         """Lay the screen out anew for a sentence that takes more rows or fewer, and for no other:
         one is said at every key that finds something."""
@@ -34,4 +38,4 @@ class SentenceLine(Widget):
 
 
 def _shown(sentence: str) -> Content:
-    return plain(" ".join(sentence.split()) or " ")
+    return plain(sentence or " ")
