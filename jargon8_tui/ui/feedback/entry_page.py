@@ -1,6 +1,6 @@
 """One entry of the log read whole, with its stages, and everything that belongs to it to walk."""
 
-from textual import on
+from typing import Any
 
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import Kept
@@ -11,7 +11,7 @@ from jargon8_tui.ui.feedback.words import sentence_of
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Paper
+from jargon8_tui.ui.widgets.paper import Block
 
 NOT_REWRITTEN = "Updates are not rewritten; > or N adds one."
 
@@ -44,28 +44,27 @@ class EntryPage(FeedbackKeys, RecordPage):
 
     def sentence(self) -> str:
         """What is under the cursor, else what the entry waits for."""
-        if isinstance(self.query_one(Paper).target, OnUpdate):
+        if isinstance(self.target, OnUpdate):
             return NOT_REWRITTEN
         kept = self.current()
-        if self.query_one(Paper).target is None and kept and isinstance(kept.record, Feedback):
+        if self.target is None and kept and isinstance(kept.record, Feedback):
             entry = Kept(kept.ref, kept.record)
             return sentence_of(entry, self.session.now(), self.session.settings)
         return super().sentence()
 
     def action_edit(self) -> None:
         """Edit the entry; an update stays as it was written."""
-        if isinstance(self.query_one(Paper).target, OnUpdate):
+        if isinstance(self.target, OnUpdate):
             self.say(NOT_REWRITTEN)
         else:
             super().action_edit()
 
-    @on(Paper.Chosen)
-    def action_follow(self) -> None:
+    async def followed(self, target: Any) -> None:
         """Go to the record under the cursor."""
-        if isinstance(self.query_one(Paper).target, OnUpdate):
+        if isinstance(target, OnUpdate):
             self.say(NOT_REWRITTEN)
         else:
-            super().action_follow()
+            await super().followed(target)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an open entry its next stage, and a closed one to be opened again."""

@@ -1,16 +1,16 @@
 """Patterns: what the entries of a time have in common, beside the time before, each a way in."""
 
 import asyncio
+from typing import Any
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import work
 
 from jargon8_tui.model.periods import Period, read_period
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.feedback.patterns import by_month, entries, patterns
 from jargon8_tui.ui.feedback.pattern_blocks import InLog, blocks_of
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
@@ -21,7 +21,7 @@ MONTHS_SHOWN = 13
 """So many that the present one stands under the same of last year."""
 
 
-class PatternsPage(Page):
+class PatternsPage(PaperPage):
     """By category, whom, hour, weekday and month; repeats; how quickly, how satisfied."""
 
     MODE = "feedback"
@@ -42,10 +42,6 @@ class PatternsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._named = PERIODS[0]
-
-    def body(self) -> ComposeResult:
-        """Nothing but what was found."""
-        yield Paper(id="patterns")
 
     def show(self) -> None:
         """Look the entries through beside the app."""
@@ -68,9 +64,8 @@ class PatternsPage(Page):
 
     def sentence(self) -> str:
         """What enter does."""
-        target = self.query_one(Paper).target
-        if isinstance(target, InLog):
-            return f"enter lists them in the log: {target.filter}."
+        if isinstance(self.target, InLog):
+            return f"enter lists them in the log: {self.target.filter}."
         return "v takes another period, R reports on a month or a week."
 
     def action_period(self) -> None:
@@ -78,14 +73,11 @@ class PatternsPage(Page):
         self._named = PERIODS[(PERIODS.index(self._named) + 1) % len(PERIODS)]
         self.show()
 
-    @on(Paper.Chosen)
-    async def action_follow(self) -> None:
+    async def followed(self, target: Any) -> None:
         """List the entries of the line under the cursor in the log, from wherever one came."""
         from jargon8_tui.ui.feedback.place import Feedback
 
-        target = self.query_one(Paper).target
-        if not isinstance(target, InLog):
-            return
+        assert isinstance(target, InLog)
         if self.app.current_mode != self.MODE:
             leave(self)
             await self.app.switch_mode(self.MODE)
@@ -98,14 +90,6 @@ class PatternsPage(Page):
         from jargon8_tui.ui.feedback.report_page import ReportPage
 
         self.app.push_screen(ReportPage(self.session))
-
-    def action_back(self) -> None:
-        """Back to where one was."""
-        leave(self)
-
-    @on(Paper.Moved)
-    def _moved(self) -> None:
-        self.hush()
 
 
 def _before(period: Period) -> Period:

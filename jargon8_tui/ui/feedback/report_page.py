@@ -8,17 +8,15 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 from rich.cells import cell_len
-from textual import on, work
-from textual.app import ComposeResult
+from textual import work
 
-from jargon8_tui.model.kinds import Ref, read_ref
+from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section, Table
 from jargon8_tui.services.reports.report import last_month, report, week_until
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import Page
-from jargon8_tui.ui.records.views import leave
+from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.heading import Heading
@@ -28,7 +26,7 @@ GAP = 2
 _REF = re.compile(r"\b[A-Z]{2}-[1-9]\d*\b")
 
 
-class ReportPage(Page):
+class ReportPage(PaperPage):
     """A report, and the keys that say on what, for whom and where it is written."""
 
     MODE = "feedback"
@@ -57,10 +55,6 @@ class ReportPage(Page):
         self._period = last_month(session.today)
         self._report: Report | None = None
 
-    def body(self) -> ComposeResult:
-        """Nothing but the report."""
-        yield Paper(id="report")
-
     def show(self) -> None:
         """Work the report out beside the app."""
         what = f"{self._name.capitalize()} report for {READERS[self._audience]}"
@@ -84,9 +78,8 @@ class ReportPage(Page):
 
     def sentence(self) -> str:
         """What is under the cursor, else what can be done."""
-        target = self.query_one(Paper).target
-        if isinstance(target, Ref):
-            return f"enter goes to {target}."
+        if self.target is not None:
+            return f"enter goes to {self.target}."
         if self._report is not None and not self._report.brief.patterns.n:
             return f"Nothing came in then: ] takes the {self._unit} after, [ the one before."
         return "Read it through before it leaves: x writes it, f says for whom it is."
@@ -143,21 +136,6 @@ class ReportPage(Page):
                 to = Path(answer.strip()).expanduser()
                 written = write_report(made, report_format(None, to), to)
                 self.say(f"The report is written to {written}.")
-
-    @on(Paper.Chosen)
-    def action_follow(self) -> None:
-        """Go to the record under the cursor."""
-        target = self.query_one(Paper).target
-        if isinstance(target, Ref):
-            self.open_record(target)
-
-    def action_back(self) -> None:
-        """Back to where one was."""
-        leave(self)
-
-    @on(Paper.Moved)
-    def _moved(self) -> None:
-        self.hush()
 
 
 def report_blocks(made: Report, width: int) -> list[Block]:

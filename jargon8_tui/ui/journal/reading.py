@@ -2,21 +2,20 @@
 
 import re
 from dataclasses import dataclass
-
-from textual import on
-from textual.app import ComposeResult
+from typing import Any
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
-from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.steps import NextStep, next_steps
 from jargon8_tui.ui.journal.entries import NEW, EntryPage
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
+from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
@@ -102,7 +101,7 @@ def _step(session: Session, step: NextStep) -> Spot:
     return action_spot(step.action.ref, step.action.record, session.today)
 
 
-class Reading(EntryPage):
+class Reading(EntryPage, PaperPage):
     """One entry, read whole."""
 
     HELP = (
@@ -122,29 +121,22 @@ class Reading(EntryPage):
         super().__init__(session)
         self._ref = ref
 
-    def body(self) -> ComposeResult:
-        """Nothing but the entry."""
-        yield Paper(id="entry")
-
     def show(self) -> None:
-        """Show the entry as it is now; one that is gone is left."""
+        """Show the entry as it is now, or that it is gone."""
         kept = self.current()
-        heading = self.query_one(Heading)
         if kept is None:
-            heading.show(f"{self._ref} is not in the notebook any more")
-            self.query_one(Paper).show([Quiet("It is in the trash: u or place 0 brings it back.")])
+            self.show_gone(self._ref)
             return
-        heading.show(f"{kept.ref} {kept.title}")
+        self.query_one(Heading).show(f"{kept.ref} {kept.title}")
         blocks = [Quiet(particulars(kept)), None, *blocks_of(self.session, kept)]
         self.query_one(Paper).show(blocks, stay=True)
 
     def sentence(self) -> str:
         """What is under the cursor, else how the entry stands."""
-        target = self.query_one(Paper).target
-        if isinstance(target, OnStep):
-            return f"a makes an action of it: {target.step}"
-        if isinstance(target, Ref | ShippedRef):
-            return f"enter goes to {target}."
+        if isinstance(self.target, OnStep):
+            return f"a makes an action of it: {self.target.step}"
+        if self.target is not None:
+            return f"enter goes to {self.target}."
         kept = self.current()
         if kept is None:
             return ""
@@ -161,34 +153,18 @@ class Reading(EntryPage):
         except Refused:
             return None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Go only to what the cursor is on."""
-        if action == "follow" and self.query_one(Paper).target is None:
-            return None
-        return super().check_action(action, parameters)
-
     def action_text(self) -> str:
         """An action made on a step starts as that step."""
-        return step_of(self.query_one(Paper).target)
+        return step_of(self.target)
 
     def deleted(self, ref: Ref) -> None:
         """Leave an entry that has gone to the trash."""
-        self.app.pop_screen()
+        leave(self)
         super().deleted(ref)
 
-    @on(Paper.Moved)
-    def _moved(self) -> None:
-        self.hush()
-
-    @on(Paper.Chosen)
-    def action_follow(self) -> None:
+    async def followed(self, target: Any) -> None:
         """Go to the record under the cursor; on a step, make an action of it."""
-        target = self.query_one(Paper).target
-        if isinstance(target, Ref | ShippedRef):
-            self.open_record(target)
-        elif isinstance(target, OnStep):
+        if isinstance(target, OnStep):
             self.action_action()
-
-    def action_back(self) -> None:
-        """Back to where one was."""
-        self.app.pop_screen()
+        else:
+            await super().followed(target)

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import work
 from textual.worker import get_current_worker
 
 from jargon8_tui.model.dates import in_words
@@ -25,11 +25,12 @@ from jargon8_tui.ui.library.note_blocks import (
     source_blocks,
     text_blocks,
 )
+from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Title
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Title
 
 MOST_SEEN = 20
 """So many of the records that speak of a note are listed, the newest."""
@@ -41,7 +42,7 @@ class _Left(Exception):
     """The page was left, or shown anew, while records were looked through for it."""
 
 
-class NotePage(NoteActions):
+class NotePage(NoteActions, PaperPage):
     """One note, the user's own or a shipped one."""
 
     MODE = "library"
@@ -67,10 +68,6 @@ class NotePage(NoteActions):
         self.ref = ref
         self._seen: Sequence[Kept[Record]] | None = None
 
-    def body(self) -> ComposeResult:
-        """Nothing but the note."""
-        yield Paper(id="record")
-
     def note(self) -> AnyNote | None:
         """The note, while it is there."""
         if isinstance(self.ref, ShippedRef):
@@ -83,9 +80,7 @@ class NotePage(NoteActions):
         """Show the note as it is now, or that it is gone; then look who speaks of it."""
         note = self.note()
         if note is None:
-            self.query_one(Heading).show(f"{self.ref} is not in the notebook any more")
-            gone: list[Block] = [Quiet("It is in the trash: u, or place 0, brings it back.")]
-            self.query_one(Paper).show(gone)
+            self.show_gone(self.ref)
             return
         self._lay_out(note)
         self._look(note)
@@ -134,11 +129,10 @@ class NotePage(NoteActions):
 
     def sentence(self) -> str:
         """What is under the cursor, else what the note is."""
-        target = self.query_one(Paper).target
-        if isinstance(target, Address):
-            return target.hint
-        if target is not None:
-            return f"enter goes to {target}."
+        if isinstance(self.target, Address):
+            return self.target.hint
+        if self.target is not None:
+            return f"enter goes to {self.target}."
         note = self.note()
         if note is None:
             return ""
@@ -148,8 +142,7 @@ class NotePage(NoteActions):
 
     def copy_text(self) -> str:
         """The address under the cursor, else the first there is."""
-        target = self.query_one(Paper).target
-        return target.url if isinstance(target, Address) else super().copy_text()
+        return self.target.url if isinstance(self.target, Address) else super().copy_text()
 
     def deleted(self, ref: Ref) -> None:
         """Leave the page of a note that has gone to the trash."""
@@ -158,27 +151,20 @@ class NotePage(NoteActions):
 
     # What the keys do
 
-    @on(Paper.Chosen)
-    @work
-    async def action_follow(self) -> None:
+    async def followed(self, target: Any) -> None:
         """Go to what is under the cursor, or ask whether to open it."""
-        target = self.query_one(Paper).target
         if isinstance(target, Address):
-            await open_address(self, target)
-        elif target is not None:
-            self.open_record(target)
+            self._ask_to_open(target)
+        else:
+            await super().followed(target)
+
+    @work
+    async def _ask_to_open(self, address: Address) -> None:
+        await open_address(self, address)
 
     def action_place(self, by: int) -> None:
         """To the next place in the note, or the one before."""
         self.query_one(Paper).walk(by)
-
-    def action_back(self) -> None:
-        """Back to where one was."""
-        leave(self)
-
-    @on(Paper.Moved)
-    def _moved(self) -> None:
-        self.hush()
 
 
 class ShippedPage(NotePage):

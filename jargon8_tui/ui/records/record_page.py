@@ -1,24 +1,21 @@
 """Any record read whole: its fields in their order, and what belongs to it, to be walked."""
 
-from textual import on
-from textual.app import ComposeResult
-
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import linked_blocks, record_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Paper, Quiet, Title
+from jargon8_tui.ui.widgets.paper import Block, Paper, Title
 
 
-class RecordPage(MarksDone):
+class RecordPage(MarksDone, PaperPage):
     """One record, of a kind that has no page of its own. The keys act on it; `enter` goes to the
     record it is connected with that the cursor stands on."""
 
@@ -44,17 +41,11 @@ class RecordPage(MarksDone):
         super().__init__(session)
         self.ref = ref
 
-    def body(self) -> ComposeResult:
-        """Nothing but the record."""
-        yield Paper(id="record")
-
     def show(self) -> None:
         """Show the record as it is now, or that it is gone."""
         kept = self.current()
         if kept is None:
-            self.query_one(Heading).show(f"{self.ref} is not in the notebook any more")
-            gone: list[Block] = [Quiet("It is in the trash: u, or place 0, brings it back.")]
-            self.query_one(Paper).show(gone)
+            self.show_gone(self.ref)
             return
         self.query_one(Heading).show(str(kept.ref), kept.ref.kind.label)
         self.query_one(Paper).show(self.blocks(kept), stay=True)
@@ -67,9 +58,8 @@ class RecordPage(MarksDone):
 
     def sentence(self) -> str:
         """What is under the cursor, else what the record is."""
-        target = self.query_one(Paper).target
-        if target is not None:
-            return f"enter goes to {target}."
+        if self.target is not None:
+            return f"enter goes to {self.target}."
         kept = self.current()
         if kept is None:
             return ""
@@ -92,27 +82,10 @@ class RecordPage(MarksDone):
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an action can be marked as done, and only what the cursor is on be gone to."""
+        """Only an action can be marked as done."""
         if action == "mark_done" and not issubclass(self.ref.kind.record, Action):
             return False
-        if action == "follow" and self.query_one(Paper).target is None:
-            return None
         return super().check_action(action, parameters)
-
-    @on(Paper.Chosen)
-    def action_follow(self) -> None:
-        """Go to the record under the cursor."""
-        target = self.query_one(Paper).target
-        if isinstance(target, Ref | ShippedRef):
-            self.open_record(target)
-
-    def action_back(self) -> None:
-        """Back to where one was."""
-        leave(self)
-
-    @on(Paper.Moved)
-    def _moved(self) -> None:
-        self.hush()
 
     @staticmethod
     def _standing(ref: Ref, action: Action) -> str:
