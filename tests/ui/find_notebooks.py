@@ -43,5 +43,3 @@ def chosen(on: Running) -> str:
 async def found(on: Running, words: str) -> None:
     await on.press("slash")
     await on.type(words)
-    await on.app.workers.wait_for_complete()
-    await on.pilot.pause()

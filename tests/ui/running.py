@@ -3,7 +3,7 @@
 import html
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +24,8 @@ POISON = "[b]x[/b] [A] [a] [/ \x1b[31mred \u202ertl"
 """What a hand-edited file could hold: markup, an escape sequence, a reading direction."""
 POISON_SHOWN = "[b]x[/b] [A] [a] [/ red rtl"
 
-LOOKS = 1_000
-"""How often it is looked whether the notebook is open, before that is a failure."""
+LOOKS = 200
+"""How often it is looked whether something is so, before that is a failure."""
 CELL = 12.2
 """How wide a cell is in a picture of the screen."""
 _TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
@@ -54,23 +54,22 @@ class Running(NamedTuple):
         await self.pilot.pause(AFTER + 0.05)
         await self.pilot.pause()
 
-    async def sees(self, text: str) -> None:
-        """Wait until `text` is on the screen; fail with the screen where it does not come."""
-        for _ in range(200):
-            if text in self.shown:
+    async def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait until something is so; fail with `what` and the screen where it does not come."""
+        for _ in range(LOOKS):
+            if is_so():
                 return
             await self.pilot.pause(0.02)
-        raise AssertionError(f"{text!r} is not on the screen:\n{self.shown}")
+        raise AssertionError(f"{what}:\n{self.shown}")
+
+    async def sees(self, text: str) -> None:
+        """Wait until `text` is on the screen."""
+        await self.until(lambda: text in self.shown, f"{text!r} is not on the screen")
 
     async def until_open(self) -> None:
         """Wait until the notebook has been read and is shown."""
-        for _ in range(LOOKS):
-            if self.app.session.is_open:
-                break
-            await self.pilot.pause(0.02)
-        else:
-            raise AssertionError("the notebook did not open")
-        await self.pilot.pause()
+        await self.until(lambda: self.app.session.is_open, "the notebook did not open")
+        await self.rest()
 
     async def type(self, text: str) -> None:
         """Type `text` where the focus is."""

@@ -21,6 +21,8 @@ Ts = TypeVarTuple("Ts")
 
 LOOKS_EVERY = 0.05
 """Seconds between looks at whether a thread is done, should it not say so."""
+STUCK_AFTER = 60
+"""Seconds by the machine's clock after which nobody waits for a thread, and a test can fail."""
 KEY = 0.02
 """Seconds that pass with a key, and again once it is answered: as Textual's pilot has it."""
 
@@ -33,7 +35,7 @@ class _Waiting(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if timeout is None or timeout <= 0:
             return super().select(timeout)
-        if self.loop.is_busy:
+        if self.loop.is_waited_for:
             return super().select(LOOKS_EVERY)
         ready = super().select(0)
         if not ready:
@@ -48,14 +50,16 @@ class StandingClock(asyncio.SelectorEventLoop):
         self.passed = 0.0
         self._beside = 0
         """How many threads are at work for it."""
+        self._since = 0.0
+        """When, by the machine's clock, the first of them began."""
         waiting = _Waiting()
         waiting.loop = self
         super().__init__(waiting)
 
     @property
-    def is_busy(self) -> bool:
+    def is_waited_for(self) -> bool:
         """Whether a thread is at work, so that the clock has to wait for it."""
-        return self._beside > 0
+        return self._beside > 0 and monotonic() - self._since < STUCK_AFTER
 
     def time(self) -> float:
         """Seconds since the start."""
@@ -65,18 +69,23 @@ class StandingClock(asyncio.SelectorEventLoop):
         self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
     ) -> "asyncio.Future[T]":
         """The same, while the clock stands."""
-        self._beside += 1
+        self._begin()
         future = super().run_in_executor(executor, func, *args)
         future.add_done_callback(self._done)
         return future
 
     async def shutdown_default_executor(self, *args: Any) -> None:
         """The same, while the clock stands."""
-        self._beside += 1
+        self._begin()
         try:
             await super().shutdown_default_executor(*args)
         finally:
             self._beside -= 1
+
+    def _begin(self) -> None:
+        if not self._beside:
+            self._since = monotonic()
+        self._beside += 1
 
     def _done(self, _future: "asyncio.Future[Any]") -> None:
         self._beside -= 1

@@ -98,5 +98,4 @@ async def test_the_palette_says_where_the_settings_are(written: Path) -> None:
         await on.press("colon")
         await on.type("settings")
         await on.press("enter")
-        await on.app.workers.wait_for_complete()
         assert str(settings_path()) in on.said

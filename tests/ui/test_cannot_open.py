@@ -14,10 +14,10 @@ from tests.ui.running import Running
 
 
 async def refused(app: Jargon8, pilot: Pilot[None]) -> Running:
-    while not isinstance(app.screen, CannotOpen):
-        await pilot.pause(0.01)
-    await pilot.pause()
-    return Running(app, pilot)
+    on = Running(app, pilot)
+    await on.until(lambda: isinstance(app.screen, CannotOpen), "it was not refused")
+    await on.rest()
+    return on
 
 
 @pytest.mark.parametrize("leaving", ["q", "escape", "enter"])
@@ -51,9 +51,7 @@ async def test_r_goes_back_to_the_newest_good_backup_and_keeps_the_damaged_file(
         on = await refused(app, pilot)
         assert on.said.startswith("Nothing has been changed. r goes back to")
         await on.press("r")
-        while not app.session.is_open:
-            await pilot.pause(0.01)
-        await pilot.pause()
+        await on.until_open()
         assert [kept.title for kept in app.session.notebook.notes.all()] == ["Queues at the ramp"]
         assert "Today" in on.shown
         app.session.notebook.close()

@@ -46,8 +46,6 @@ async def test_enter_goes_to_the_record_and_escape_there_to_the_place_before(
 async def test_enter_right_after_the_words_goes_to_what_these_find(written: Path) -> None:
     async with running(written) as on:
         await on.press("slash", *"kiosk", "enter")
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert str(on.app.session.recent[-1]) == "RJ-2"
 
 
@@ -67,12 +65,8 @@ async def test_the_cursor_stays_on_its_record_while_that_is_still_found(written:
         await on.press("down", "down")
         before = chosen(on)
         await on.type(" p")
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert chosen(on) == before
         await on.press("backspace", "backspace")
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert chosen(on) == before
 
 
@@ -83,8 +77,6 @@ async def test_tab_goes_round_the_kinds_that_there_are(written: Path) -> None:
         seen = []
         for _ in range(4):
             await on.press("tab")
-            await on.app.workers.wait_for_complete()
-            await on.pilot.pause()
             seen.append(listed(on))
         assert seen == [["RJ-1", "RJ-2", "RJ-3"], ["AC-1"], ["NT-1"], everything]
         await on.press("shift+tab")
@@ -98,7 +90,6 @@ async def test_nothing_found_says_which_words_and_what_to_do(written: Path) -> N
         await on.press("enter")
         assert isinstance(on.app.screen, Find), "enter has nowhere to go"
         await on.press("tab")
-        await on.app.workers.wait_for_complete()
         assert on.said.startswith("No reflection has barrier, lobby and peat.")
 
 
@@ -135,8 +126,6 @@ async def test_it_picks_a_record_for_another_screen(written: Path) -> None:
         await on.app.push_screen(
             Find(on.app.session, title="Link RJ-1 to", kinds=[NOTE]), answers.append
         )
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert "Link RJ-1 to" in on.shown
         assert "enter Choose" in on.shown
         assert listed(on) == ["NT-1"]
@@ -166,7 +155,6 @@ async def test_what_users_wrote_is_only_text(notebook: Notebook) -> None:
         assert listed(on) == ["NT-1"]
         assert POISON_SHOWN in on.shown
         await on.type(" [/ [A] [a]zz")
-        await on.app.workers.wait_for_complete()
         assert "rtl, [/, [A] and [a]zz" in on.said
 
 
@@ -202,7 +190,6 @@ async def test_limits_are_typed_like_words(written: Path) -> None:
         await found(on, "barrier kind:refl until:13/11")
         assert listed(on) == ["RJ-2", "RJ-3"]
         await on.type(" since:so")
-        await on.app.workers.wait_for_complete()
         assert on.said.startswith("so is not a date:")
         assert listed(on) == ["RJ-2", "RJ-3"], "it may still be being typed"
 
@@ -227,15 +214,12 @@ async def test_an_earlier_search_is_made_again(written: Path) -> None:
             ["again", "kiosk"],
         ]
         await on.press("down", "enter")
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert listed(on) == ["RJ-2"]
 
 
 async def test_what_changes_is_found_as_it_is_now(written: Path) -> None:
     async with running(written) as on:
-        while not on.app.session.finder.is_indexed:
-            await on.pilot.pause(0.02)
+        assert on.app.session.finder.is_indexed
         await found(on, "stuck")
         assert listed(on) == ["RJ-3"]
         await on.press("escape", "4", "G", "d")

@@ -68,7 +68,6 @@ async def test_the_cursor_stays_where_it_was_put_until_that_is_found_again(
         await on.press("backspace")
         assert (listed(on), chosen(on)) == (["RJ-1", "RJ-2"], "RJ-2")
         is_held = False
-        await on.app.workers.wait_for_complete()
         assert chosen(on) == "RJ-2"
 
 
@@ -81,5 +80,4 @@ async def test_without_an_index_all_of_it_is_found_as_well(
         assert not on.app.session.finder.is_indexed
         assert listed(on) == ["NT-1", "RJ-1", "RJ-2"]
         await on.press("backspace", "backspace", "backspace")
-        await on.app.workers.wait_for_complete()
         assert sorted(listed(on)) == ["AC-1", "NT-1", "RJ-1", "RJ-2", "RJ-3"]

@@ -7,7 +7,6 @@ import pytest
 from jargon8_tui.model.note import Note
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.app import Jargon8
 from jargon8_tui.ui.help import Help
 from jargon8_tui.ui.key_table import in_short, lines_of
 from jargon8_tui.ui.places import PLACES
@@ -83,18 +82,12 @@ async def test_enter_leaves_the_field_and_keeps_what_was_found(kept: Path) -> No
 
 
 async def test_a_remapped_key_is_shown_as_it_is_mapped(kept: Path) -> None:
-    app = Jargon8(kept, Settings(keys={"find": "ctrl+f", "help": "f12"}))
-    async with app.run_test(size=(80, 24)) as pilot:
-        while not app.session.is_open:
-            await pilot.pause(0.01)
-        await pilot.pause()
-        on = Running(app, pilot)
+    async with running(kept, settings=Settings(keys={"find": "ctrl+f", "help": "f12"})) as on:
         await on.press("f12")
         assert "ctrl+f find anything" in " ".join(rows(on))
         assert "? f1" not in on.shown
         await on.press("f12")
-        assert not isinstance(app.screen, Help)
-        app.session.notebook.close()
+        assert not isinstance(on.app.screen, Help)
 
 
 async def test_f1_helps_where_letters_are_typed_and_leaves_out_the_keys_that_only_type(

@@ -38,19 +38,12 @@ async def do(on: Running, name: str) -> None:
     await on.press("ctrl+p")
     await on.type(name)
     await on.press("enter")
-    await on.pilot.pause()
 
 
 async def answer(on: Running, text: str) -> None:
     """Paste an answer to what is asked."""
     on.app.screen.query_one(LineInput).value = text
     await on.press("enter")
-    await settled(on)
-
-
-async def settled(on: Running) -> None:
-    await on.app.workers.wait_for_complete()
-    await on.pilot.pause()
 
 
 async def test_an_action_is_found_by_letters_of_its_name_and_done(kept: Path) -> None:
@@ -105,7 +98,6 @@ async def test_the_theme_is_chosen_and_kept(kept: Path) -> None:
         await do(on, "theme")
         await on.type("contrast")
         await on.press("enter")
-        await settled(on)
         assert on.app.theme == "jargon8-contrast"
         assert on.app.session.settings.theme == "jargon8-contrast"
 
@@ -180,12 +172,10 @@ async def test_an_area_that_is_none_is_refused(kept: Path) -> None:
 async def test_a_check_says_that_nothing_is_amiss_or_lists_what_is(kept: Path) -> None:
     async with running(kept) as on:
         await do(on, "check the")
-        await settled(on)
         assert on.said.startswith("Nothing is amiss in 1 record")
     kept.write_text(kept.read_text("utf-8").replace('"Queues at the ramp"', "7"), "utf-8")
     async with running(kept) as on:
         await do(on, "check the")
-        await settled(on)
         assert isinstance(on.app.screen, Sheet)
         assert "notes 1" in on.shown
         assert "found in 1 record" in on.said
@@ -194,10 +184,8 @@ async def test_a_check_says_that_nothing_is_amiss_or_lists_what_is(kept: Path) -
 async def test_it_says_where_the_notebook_and_the_settings_are(kept: Path) -> None:
     async with running(kept) as on:
         await do(on, "where the notebook")
-        await settled(on)
         assert on.said.startswith("The notebook is /")
         await do(on, "where the settings")
-        await settled(on)
         assert on.said.startswith("The settings are to be in /")
 
 

@@ -8,12 +8,10 @@ import pytest
 from jargon8_tui.model.kinds import SERVICE_LEVEL
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.values import made
-from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.app import Jargon8
 from jargon8_tui.ui.glyphs import ASCII, WGL4, use_glyphs
 from tests.conftest import NOW
-from tests.ui.running import POISON, POISON_SHOWN, Running, running
+from tests.ui.running import POISON, POISON_SHOWN, running
 
 DAYS = 40
 
@@ -107,23 +105,15 @@ async def test_a_notebook_that_is_only_read_offers_nothing_that_writes(
     notebook: Notebook,
 ) -> None:
     path = write(notebook)
-    app = Jargon8(
-        path, Settings(), now=lambda: NOW, opener=lambda path, _: Notebook(path, read_only=True)
-    )
-    async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.session.is_open:
-                break
-        on = Running(app, pilot)
-        await on.press("6", "enter")
-        assert "reading only" in on.shown
-        for key in ("m", "a", "R", "F", "B", "d"):
-            await on.press(key)
-            assert "SL-1 Response time" in on.shown
-        await on.press("left", "left", "enter", "o", "C")
-        assert "1 measurement" in on.shown
-        app.session.notebook.close()
+    with Notebook(path):
+        async with running(path, at="6") as on:
+            await on.press("enter")
+            assert "reading only" in on.shown
+            for key in ("m", "a", "R", "F", "B", "d"):
+                await on.press(key)
+                assert "SL-1 Response time" in on.shown
+            await on.press("left", "left", "enter", "o", "C")
+            assert "1 measurement" in on.shown
 
 
 async def test_everything_can_be_drawn_in_ascii(notebook: Notebook) -> None:

@@ -13,14 +13,12 @@ import pytest
 from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
-from jargon8_tui.store import Notebook
 from jargon8_tui.ui.app import Jargon8
 from tests.conftest import NOW
+from tests.ui.running import Running, opened
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
 SIZES = [(80, 24), (120, 40)]
-LOOKS = 5
-"""How often in a row the screen is found unchanged before it is taken."""
 SCREENS = {
     "today": [],
     "actions": ["A"],
@@ -70,30 +68,14 @@ def sample(tmp_path: Path) -> Path:
     return copy
 
 
-def _opened(path: Path, read_only: bool) -> Notebook:
-    return Notebook(path, read_only=read_only, now=lambda: NOW)
-
-
 def _pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def press(pilot: Pilot[None]) -> None:
-        app = pilot.app
-        assert isinstance(app, Jargon8)
-        while not app.session.is_open:
-            await pilot.pause(0.01)
-        for key in keys:
-            await pilot.press(key)
-        await _at_rest(pilot)
+        assert isinstance(pilot.app, Jargon8)
+        on = Running(pilot.app, pilot)
+        await on.until_open()
+        await on.press(*keys)
 
     return press
-
-
-async def _at_rest(pilot: Pilot[None]) -> None:
-    """Wait until what rests is laid out beside and what is searched is found, however late."""
-    picture, looks = "", 0
-    while looks < LOOKS:
-        await pilot.pause(0.15)
-        before, picture = picture, pilot.app.export_screenshot()
-        looks = looks + 1 if picture == before else 0
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -101,13 +83,13 @@ async def _at_rest(pilot: Pilot[None]) -> None:
 def test_screen(
     screen: str, size: tuple[int, int], sample: Path, snap_compare: Callable[..., bool]
 ) -> None:
-    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=_opened)
+    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=opened)
     assert snap_compare(app, terminal_size=size, run_before=_pressing(SCREENS[screen]))
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "jargon8-contrast", "ansi-dark"])
 def test_theme(theme: str, sample: Path, snap_compare: Callable[..., bool]) -> None:
-    app = Jargon8(sample, Settings(theme=theme), now=lambda: NOW, opener=_opened)
+    app = Jargon8(sample, Settings(theme=theme), now=lambda: NOW, opener=opened)
     assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["4", "j"]))
 
 
@@ -115,5 +97,5 @@ def test_no_color(
     sample: Path, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=_opened)
+    app = Jargon8(sample, Settings(), now=lambda: NOW, opener=opened)
     assert snap_compare(app, terminal_size=(80, 24), run_before=_pressing(["4", "j"]))
