@@ -143,6 +143,14 @@ async def test_the_form_changes_what_a_matrix_is_called_and_leaves_its_cells(dri
         assert kept(drill).activities == before.activities
 
 
+async def test_a_small_window_leaves_the_titles_whole(notebook: Notebook) -> None:
+    notebook.raci_matrices.add(Raci(title="Complaints of tenants"))
+    notebook.close()
+    async with running(notebook.path, (60, 20), at="3") as on:
+        assert "Complaints of tenants" in on.shown.partition("─ RM-1")[0]
+        assert "Changed" not in on.shown
+
+
 async def test_the_list_is_filtered_and_sorted(notebook: Notebook) -> None:
     path = with_drill(notebook)
     async with running(path, at="3") as on:

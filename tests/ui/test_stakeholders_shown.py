@@ -200,3 +200,12 @@ async def test_where_there_is_room_texts_are_whole_and_what_is_left_out_is_count
         await on.sees("Note 19")
         assert message[:40] in on.shown
         assert "more: enter" not in on.shown
+
+
+async def test_a_small_window_leaves_the_names_whole(site: Path) -> None:
+    async with running(site, (60, 20), at="2") as on:
+        await on.press("v")
+        assert "Facilities manager" in on.shown.partition("─ ST-")[0]
+        await on.press("P")
+        assert "Facilities manager" in on.shown.partition("─ ST-")[0]
+        assert "Cadence" in on.shown

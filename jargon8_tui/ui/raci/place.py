@@ -33,6 +33,8 @@ COLUMNS = (
     Column("Changed", 11),
 )
 
+ROOM_FOR_CHANGED = 70
+"""From so many cells on the list says when each was changed last."""
 MOST = 20
 """So many of a matrix's problems are told beside the list; the grid has them all."""
 
@@ -175,21 +177,28 @@ class Matrices(Starting, ListPage):
 
     # How it is drawn
 
+    def on_resize(self) -> None:
+        """Leave a column out where a title would be cut for it."""
+        has_room = self.size.width >= ROOM_FOR_CHANGED
+        self.rows.show_columns(COLUMNS if has_room else COLUMNS[:-1])
+
     def _drawn(self, item: Any) -> Row:
         matrix: Raci = item.record
         found = problems(matrix)
         errors = sum(problem.severity == "error" for problem in found)
         warnings = len(found) - errors
         mark = worst(found)
+        cells: list[str | Cell] = [
+            str(item.ref),
+            matrix.title,
+            f"{len(matrix.activities)} {glyphs().by} {len(matrix.roles)}",
+            Cell(str(errors) if errors else "-", "error" if errors else "muted"),
+            Cell(str(warnings) if warnings else "-", "warning" if warnings else "muted"),
+        ]
+        if self.size.width >= ROOM_FOR_CHANGED:
+            cells.append(in_column(matrix.modified, self.session.today))
         return Row(
-            (
-                str(item.ref),
-                matrix.title,
-                f"{len(matrix.activities)} {glyphs().by} {len(matrix.roles)}",
-                Cell(str(errors) if errors else "-", "error" if errors else "muted"),
-                Cell(str(warnings) if warnings else "-", "warning" if warnings else "muted"),
-                in_column(matrix.modified, self.session.today),
-            ),
+            cells,
             mark=Cell({"error": glyphs().error, "warning": glyphs().warning}[mark], mark)
             if mark
             else "",

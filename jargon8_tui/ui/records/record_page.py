@@ -34,7 +34,7 @@ class RecordPage(MarksDone, PaperPage):
             group=HERE,
         ),
         key("D", "mark_done", "Done", "mark the action done, or open again", id="action.done"),
-        key("escape", "back", "Back", "back to where you were", id="page.back", show=False),
+        key("escape", "back", "Back", "back to where you were", id="page.back"),
     ]
 
     def __init__(self, session: Session, ref: Ref) -> None:

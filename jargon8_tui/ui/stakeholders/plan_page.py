@@ -28,6 +28,9 @@ from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
 LABEL = 9
 """How many cells the label of a line below the plan takes."""
+ROOM_FOR_MESSAGE = 70
+"""From so many cells on a message can be begun in its row; below the plan it is whole."""
+_SMALL = (Column("Stakeholder"), Column("Cadence", 11), Column("Next", 13))
 _NARROW = (
     Column("Stakeholder", 22),
     Column("Message"),
@@ -111,8 +114,9 @@ class PlanPage(KeepingInTouch, ListPage):
 
     def on_resize(self) -> None:
         """Show more columns where there is room."""
-        wide = self.size.width >= WIDE_FROM
-        self.rows.show_columns(_WIDE if wide else _NARROW)
+        width = self.size.width
+        narrow = _NARROW if width >= ROOM_FOR_MESSAGE else _SMALL
+        self.rows.show_columns(_WIDE if width >= WIDE_FROM else narrow)
 
     def opened(self, item: Any) -> None:
         """Read one whole."""
@@ -179,7 +183,9 @@ class PlanPage(KeepingInTouch, ListPage):
     def _drawn(self, standing: Any) -> Row:
         record = standing.stakeholder
         due = Cell(next_in_words(standing), "warning" if standing.is_overdue else "")
-        cells: list[str | Cell] = [record.name, " ".join(record.message[:300].split())]
+        cells: list[str | Cell] = [record.name]
+        if self.size.width >= ROOM_FOR_MESSAGE:
+            cells.append(" ".join(record.message[:300].split()))
         if self.size.width >= WIDE_FROM:
             last = in_column(standing.last.record.at, standing.today) if standing.last else ""
             cells += [record.channel, record.cadence, record.owner, last]

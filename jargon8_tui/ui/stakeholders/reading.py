@@ -77,7 +77,8 @@ def _trail(record: Stakeholder) -> Iterator[Block]:
 def _contacts(standing: Standing) -> Iterator[Block]:
     if not standing.contacts:
         yield Quiet("None yet. C logs one.")
+    width = max((len(str(kept.ref)) for kept in standing.contacts), default=0)
     for kept in standing.contacts:
         day = in_column(kept.record.at, standing.today)
-        text = f"{day:<11}  {kept.ref}  {kept.record.summary}"
-        yield Spot(text, kept.ref, right=kept.record.channel, hang=13)
+        text = f"{day:<11}  {kept.ref!s:<{width}}  {kept.record.summary}"
+        yield Spot(text, kept.ref, right=kept.record.channel, hang=15 + width)

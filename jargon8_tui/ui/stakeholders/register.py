@@ -1,4 +1,8 @@
-"""The register: stakeholders as rows, each with where it stands and when it is next to hear."""
+"""The register: stakeholders as rows, each with where it stands and when it is next to hear.
+
+A name is never cut to make room for less: in a small window the group goes first, then how engaged
+someone is.
+"""
 
 from collections.abc import Sequence
 
@@ -9,41 +13,52 @@ from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.stakeholders.detail import engagement_in_words
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
-_FIRST = (Column("Ref", 5), Column("Name"))
-_POSITION = (Column("P", 2, right=True), Column("I", 2, right=True))
-_LAST = (Column("Engagement", 11), Column("Next", 12))
-_WIDE = (Column("Side", 8), Column("Channel", 10), Column("Last", 11))
-_GROUP, _WHOLE_GROUP = 11, 19
-_WHOLE_GROUP_FROM = 120
-"""From so many cells on there is room for the longest group."""
+_ENGAGEMENT_FROM, _GROUP_FROM, _WHOLE_GROUP_FROM = 70, 80, 120
+"""From so many cells on there is room for how engaged someone is, for the group, and for the
+longest group there is."""
 _LETTERS = 5
 """Of each state of engagement, where two stand in one cell."""
 
 
 def columns_for(width: int) -> Sequence[Column]:
     """The columns that a window of so many cells has."""
-    wide = _WIDE if width >= WIDE_FROM else ()
-    group = Column("Group", _WHOLE_GROUP if width >= _WHOLE_GROUP_FROM else _GROUP)
-    return (*_FIRST, group, *_POSITION, *wide, *_LAST)
+    return [column for column, has_room in _columns(width) if has_room]
 
 
 def drawn(standing: Standing, width: int) -> Row:
     """A stakeholder as a row of the register."""
     record = standing.stakeholder
     name = record.name if record.active else f"{record.name} (inactive)"
-    cells: list[str | Cell] = [
+    is_wanting = standing.is_overdue or standing.is_without_cadence
+    last = in_column(standing.last.record.at, standing.today) if standing.last else ""
+    cells: Sequence[str | Cell] = (
         str(standing.kept.ref),
         name,
         record.group,
         str(record.power),
         str(record.interest),
-    ]
-    if width >= WIDE_FROM:
-        last = in_column(standing.last.record.at, standing.today) if standing.last else ""
-        cells += [record.side, record.channel, last]
-    is_wanting = standing.is_overdue or standing.is_without_cadence
-    cells += [
+        record.side,
+        record.channel,
+        last,
         engagement_in_words(record, _LETTERS),
         Cell(next_in_words(standing), "warning" if is_wanting else ""),
-    ]
-    return Row(cells, Cell(glyphs().warning, "warning") if standing.warnings else "")
+    )
+    shown = [cell for cell, (_, has_room) in zip(cells, _columns(width), strict=True) if has_room]
+    return Row(shown, Cell(glyphs().warning, "warning") if standing.warnings else "")
+
+
+def _columns(width: int) -> Sequence[tuple[Column, bool]]:
+    """Every column there is, and whether there is room for it."""
+    is_wide = width >= WIDE_FROM
+    return (
+        (Column("Ref", 5), True),
+        (Column("Name"), True),
+        (Column("Group", 19 if width >= _WHOLE_GROUP_FROM else 11), width >= _GROUP_FROM),
+        (Column("P", 2, right=True), True),
+        (Column("I", 2, right=True), True),
+        (Column("Side", 8), is_wide),
+        (Column("Channel", 10), is_wide),
+        (Column("Last", 11), is_wide),
+        (Column("Engagement", 11), width >= _ENGAGEMENT_FROM),
+        (Column("Next", 12), True),
+    )
