@@ -144,19 +144,35 @@ async def test_an_empty_month_says_how_to_go_on_to_another(path: Path) -> None:
         await on.sees("Nothing came in then: ] takes the week after, [ the one before.")
 
 
+async def test_a_table_stands_in_columns_whose_long_cells_are_wrapped(site: Path) -> None:
+    with Notebook(site, now=lambda: NOW) as notebook:
+        bare = Feedback(received=october(22, 9), summary="Kind words", type="compliment")
+        notebook.feedback.add(bare)
+    async with running(site, size=(90, 40)) as on:
+        await on.press("5", "R")
+        await on.sees("October 2026")
+        heads, first = on.row("Ref "), on.row("FB-1 ")
+        for head, begins in (("Category", "access"), ("From", "Tenant"), ("Stage", "responded")):
+            assert first[heads.index(head) :].startswith(begins)
+        assert "Kind words" in on.row("FB-5 ")[heads.index("Summary") :]
+        assert on.row("FB-5 ")[heads.index("Category") : heads.index("Summary")].strip() == ""
+        assert on.row(" control ")[heads.index("Category") :].startswith("control")
+
+
 async def test_a_table_that_does_not_fit_names_each_cell_by_its_column(site: Path) -> None:
+    async with running(site, size=(60, 24)) as on:
+        await on.press("5", "R")
+        await on.sees("October 2026")
+        assert on.row("FB-1 ").startswith("  FB-1  Received Tue 6 Oct · Type concern · Severity")
+
+
+async def test_the_file_that_is_offered_has_a_short_name_without_blanks(site: Path) -> None:
     async with running(site) as on:
         await on.press("5", "R")
         await on.sees("October 2026")
-        row = on.row("FB-1 ")
-        assert row.startswith("  FB-1  Received Tue 6 Oct · Type concern · Severity medium ·")
         await on.press("x")
-        assert on.row("Write the report").rstrip().endswith("monthly-2026-10-facilities.md")
-    async with running(site, size=(160, 48)) as on:
-        await on.press("5", "R")
-        await on.sees("October 2026")
-        at = on.row("Ref ").index("Category")
-        assert on.row("FB-1 ")[at:].startswith("access control")
+        offered = on.row("Write the report").rsplit("/", 1)[-1].rsplit("\\", 1)[-1].strip()
+        assert offered == "monthly-2026-10-facilities.md"
 
 
 async def test_the_report_leads_to_the_entries_it_names(site: Path) -> None:

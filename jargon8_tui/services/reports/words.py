@@ -28,7 +28,7 @@ def against(many: str, before: int, when: str) -> str:
 def took(what: str, timing: Timing) -> str:
     """How long something took that was due, and how often it was in time.
 
-    `Answered after a median of 2 h (n = 8); 7 of 9 in time, with 1 that is late still to be done.`
+    `Answered after a median of 2 h (n = 8); 7 of 9 in time (1 late and not done yet).`
     """
     if timing.median is None:
         late = f", and {timing.judged} overdue" if timing.judged else ""
@@ -40,8 +40,8 @@ def in_time(timing: Timing) -> str:
     """`8 of 9 in time`, and why these may be more than were done; or that there are none."""
     if not timing.judged:
         return "none to judge yet"
-    late = f", with {timing.late} that {'is' if timing.late == 1 else 'are'} late still to be done"
-    return f"{timing.in_time} of {timing.judged} in time{late if timing.late else ''}"
+    late = f" ({timing.late} late and not done yet)" if timing.late else ""
+    return f"{timing.in_time} of {timing.judged} in time{late}"
 
 
 def hour(start: int) -> str:

@@ -3,26 +3,23 @@
 import asyncio
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
-from rich.cells import cell_len
 from textual import work
 
 from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import Period
-from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section, Table
+from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section
 from jargon8_tui.services.reports.report import last_month, report, week_until
-from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.feedback.report_tables import table_blocks
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Spot, Title
 
-GAP = 2
 _REF = re.compile(r"\b[A-Z]{2}-[1-9]\d*\b")
 
 
@@ -154,35 +151,4 @@ def _section(section: Section, width: int) -> Iterator[Block]:
         ref = read_ref(found[0]) if found else None
         yield Spot(f"- {line}", ref, hang=2) if ref else Line(f"- {line}", hang=2)
     if section.table:
-        yield from _table(section.table, width - 5)
-
-
-def _table(table: Table, room: int) -> Iterator[Block]:
-    """A row a line in columns; where they do not fit, each cell after the head of its column, since
-    nothing is cut that is read here before it leaves. A row that begins with a ref leads there."""
-    columns = zip(table.heads, *table.rows, strict=True)
-    widths = [max(cell_len(cell) for cell in column) for column in columns]
-    fits = sum(widths) + GAP * (len(widths) - 1) <= room
-    if fits:
-        yield Quiet(_cells(table.heads, widths))
-    for row in table.rows:
-        text = _cells(row, widths) if fits else _named_cells(table.heads, row)
-        if ref := read_ref(row[0]):
-            yield Spot(text, ref, hang=len(row[0]) + GAP)
-        else:
-            yield Line(text, hang=2)
-
-
-def _named_cells(heads: Sequence[str], row: Sequence[str]) -> str:
-    """A row as `FB-1  Received Mon 5 Oct · Type concern · Summary Queue on the ramp`."""
-    first, *others = row
-    named = (f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=True) if cell)
-    return f"{first}{' ' * GAP}{f' {glyphs().nothing} '.join(named)}"
-
-
-def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
-    return (
-        (" " * GAP)
-        .join(fitted(cell, width) for cell, width in zip(row, widths, strict=True))
-        .rstrip()
-    )
+        yield from table_blocks(section.table, width - 5)
