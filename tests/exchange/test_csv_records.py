@@ -68,14 +68,16 @@ HEAD = "Name,POWER,Interest,group\n"
 def test_columns_are_names_or_titles_in_any_order(notebook: Notebook, tmp_path: Path) -> None:
     file = written(
         tmp_path / "people.csv",
-        "interest;Wanted;name;Power;tags;Active\n9;leading;Site lead;6;a,b;no\n2;;Owner;10;;\n",
+        "interest;Wanted;name;Power;tags;Active\n9;leading;Site lead;6;a,b;no\n"
+        '2;;Owner;10;"[""x"", ""y""]";\n',
     )
     report = brought_in(notebook, file)
     assert counts(report) == (2, 0, 0, 0)
     first = notebook.stakeholders.get(1)
     assert (first.name, first.power, first.interest) == ("Site lead", 6, 9)
     assert (first.desired_engagement, first.tags, first.active) == ("leading", ("a", "b"), False)
-    assert notebook.stakeholders.get(2).active is True
+    second = notebook.stakeholders.get(2)
+    assert (second.tags, second.active) == (("x", "y"), True)
     assert counts(brought_in(notebook, file)) == (0, 0, 2, 0)
 
 

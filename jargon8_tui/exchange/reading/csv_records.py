@@ -4,9 +4,15 @@ A column is called as its field is, or by the field's title. Lists inside a reco
 their cell, as an export writes them.
 """
 
+import contextlib
+from typing import Any
+
+import msgspec
+
 from jargon8_tui.exchange.csv_cells import csv_rows
 from jargon8_tui.exchange.csv_columns import fields_meant, kind_with
 from jargon8_tui.exchange.reading.pieces import Document, Found, Piece, Unreadable, says_when
+from jargon8_tui.model.fields import Shape, fields_by_name
 from jargon8_tui.model.text import counted
 
 
@@ -21,6 +27,8 @@ def read(document: Document) -> Found:
         return Found()
     kind = kind_with(columns)
     names = fields_meant(kind, columns, line)
+    fields = fields_by_name(kind.record)
+    lists = [name for name in names if name in fields and fields[name].shape is Shape.WORDS]
     found = Found()
     for line, cells in rows:
         if any(cell.strip() for cell in cells[len(names) :]):
@@ -30,6 +38,15 @@ def read(document: Document) -> Found:
                 line,
             )
         padded = [*cells, *[""] * len(names)][: len(names)]
-        given = dict(zip(names, padded, strict=True))
+        given: dict[str, Any] = dict(zip(names, padded, strict=True))
+        given |= {name: _words(given[name]) for name in lists}
         found.pieces.append(Piece(kind, given, line, dated=says_when(kind, given)))
     return found
+
+
+def _words(text: str) -> str | list[str]:
+    """The cell of a list of words as it is, or those in it where it is JSON."""
+    if text.startswith('["'):
+        with contextlib.suppress(ValueError):
+            return msgspec.json.decode(text, type=list[str])
+    return text
