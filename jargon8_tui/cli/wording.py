@@ -32,6 +32,7 @@ from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import begun
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
+from jargon8_tui.services.returning import was
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
 
@@ -158,8 +159,13 @@ def _value(notebook: Notebook, field: Field, value: Any) -> str:
 
 
 def _named(notebook: Notebook, uid: str) -> str:
+    """The record with `uid` by its ref and title, also where it is in the trash."""
     ref = notebook.ref_of(uid)
+    if ref is None:
+        deleted = (was(item, notebook.level_of) for item in notebook.trashed())
+        gone = next((kept for kept in deleted if kept and kept.record.uid == uid), None)
+        return f"{gone.ref}  {gone.title} (in the trash)" if gone else f"{uid} (not here)"
     try:
-        return f"{ref}  {notebook.kept(ref).title}" if ref else f"{uid} (not here)"
+        return f"{ref}  {notebook.kept(ref).title}"
     except Refused:
         return str(ref)

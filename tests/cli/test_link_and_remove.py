@@ -42,6 +42,14 @@ def test_what_is_removed_comes_back_under_its_ref(two: Shell) -> None:
     assert two("show", "RJ-1", "--json").json["title"] == "First"
 
 
+def test_what_names_a_record_in_the_trash_still_says_which(two: Shell) -> None:
+    two("new", "action", "text=Ask", "source=RJ-1")
+    two("remove", "RJ-1")
+    assert "From: RJ-1  First (in the trash)" in two("show", "AC-1").lines
+    two("restore", "RJ-1")
+    assert "From: RJ-1  First" in two("show", "AC-1").lines
+
+
 def test_removal_is_all_or_nothing(two: Shell) -> None:
     assert two("remove", "RJ-1", "NT-9", code=1).said == "There is no NT-9 in this notebook.\n"
     assert two("list", "reflection", "--json").json
