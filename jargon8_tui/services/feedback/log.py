@@ -22,6 +22,9 @@ from jargon8_tui.services.finding.find import Finder
 from jargon8_tui.services.finding.query import Query, folded
 from jargon8_tui.store import Notebook
 
+OPEN: tuple[Stage, ...] = STAGES[:-1]
+"""The stages of what is still to be closed."""
+
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
     """What is read of an entry to tell whether it is wanted and where it stands."""
@@ -140,9 +143,6 @@ def _with_words(
             ids = []
 
 
-Order = Callable[[_Head], Any]
-
-
 def _by_due(head: _Head) -> Any:
     """What is due soonest first, then what waits to be told, then open, then closed."""
     if (by := _due_by(head)) is not None:
@@ -167,7 +167,7 @@ def _by_age(head: _Head) -> Any:
 
 
 NEWEST = "newest first"
-ORDERS: dict[str, Order | None] = {
+ORDERS: dict[str, Callable[[_Head], Any] | None] = {
     NEWEST: None,
     "by due time": _by_due,
     "by severity": _by_severity,
@@ -183,7 +183,3 @@ def in_order(notebook: Notebook, ids: Sequence[int], order: str) -> Sequence[Kep
         heads = dict(notebook.feedback.each(_Head, ids))
         ids = sorted(heads, key=lambda id: compare(heads[id]))
     return notebook.feedback.listing(ids)
-
-
-OPEN: tuple[Stage, ...] = STAGES[:-1]
-"""The stages of what is still to be closed."""

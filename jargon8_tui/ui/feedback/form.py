@@ -80,7 +80,7 @@ class FeedbackForm(FormPage):
     def _times(self) -> DueTimes:
         """By when this would be due, as far as it is filled in."""
         now = self.session.now()
-        given: dict[str, Any] = {}
+        given: dict[str, Any] = {"received": now}
         for field in self.form.fields:
             if field.name in DECIDING:
                 try:
@@ -88,5 +88,5 @@ class FeedbackForm(FormPage):
                     given[field.name] = fitting(FEEDBACK, field, typed, now, as_given)
                 except Refused:
                     return DueTimes()
-        draft = Feedback(summary="", **{"received": now, **given})
+        draft = Feedback(summary="", **given)
         return due_times(draft, self.session.settings)

@@ -8,7 +8,7 @@ from jargon8_tui.ui.records.record_actions import RecordActions
 NEW = key("n", "new", "New", "write another entry, or go on with one", id="journal.new", group=HERE)
 
 
-class EntryPage(RecordActions):
+class WritesEntries(RecordActions):
     """A page of the journal. To be subclassed in the place of `RecordActions`."""
 
     MODE = "journal"

@@ -11,7 +11,7 @@ from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.journal import NEWEST, ORDERS, in_order
-from jargon8_tui.ui.journal.entries import NEW, EntryPage
+from jargon8_tui.ui.journal.entries import NEW, WritesEntries
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
@@ -44,7 +44,7 @@ class EntryList(RecordList):
     BINDINGS = [key("enter", "open", "Read", "read the entry whole", id="journal.read", group=HERE)]
 
 
-class Journal(EntryPage, ListPage):
+class Journal(WritesEntries, ListPage):
     """Entries by date on top, or left, and the one under the cursor below, or right."""
 
     HELP = (

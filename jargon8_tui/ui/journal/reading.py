@@ -11,7 +11,7 @@ from jargon8_tui.model.reflection import SECTIONS, Reflection
 from jargon8_tui.model.text import counted, words_in
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.steps import NextStep, next_steps
-from jargon8_tui.ui.journal.entries import NEW, EntryPage
+from jargon8_tui.ui.journal.entries import NEW, WritesEntries
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
@@ -101,7 +101,7 @@ def _step(session: Session, step: NextStep) -> Spot:
     return action_spot(step.action.ref, step.action.record, session.today)
 
 
-class Reading(EntryPage, PaperPage):
+class Reading(WritesEntries, PaperPage):
     """One entry, read whole."""
 
     HELP = (
