@@ -40,7 +40,7 @@ class Help(Sheet):
     ]  # fmt: skip
 
     def __init__(self, title: str, words: str, lines: Sequence[Line], marks: str) -> None:
-        super().__init__(title, (), counted_keys(lines))
+        super().__init__(title, ())
         self._words = words
         self._keys = lines
         self._marks = marks
@@ -81,6 +81,8 @@ class Help(Sheet):
         )
         if sought := self.query_one(LineInput).value.strip():
             rows = table([line for line in self._keys if line.has(sought)], width, 1)
+        is_cut = len(rows) > self.size.height - _AROUND
+        self.say(f"{counted_keys(self._keys)}{' Down shows the rest.' if is_cut else ''}")
         self.query_one("#text", Static).update(
             Content("\n").join(rows or [Content("No key has that here.")])
         )

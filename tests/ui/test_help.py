@@ -125,3 +125,14 @@ def test_marks_stand_on_as_few_rows_as_will_do() -> None:
         "! medium   !! high",
         "!!! critical",
     ]
+
+
+async def test_it_says_where_there_is_more_of_it_than_the_window_shows(kept: Path) -> None:
+    async with running(kept, at="2") as on:
+        await on.press("question_mark")
+        assert on.said.endswith("Down shows the rest.")
+        await on.press(*["j"] * 12)
+        assert "6 and above is high" in on.shown
+    async with running(kept, (130, 50), at="2") as on:
+        await on.press("question_mark")
+        assert on.said.endswith("everywhere.")

@@ -91,9 +91,14 @@ class PowerGrid(PowerPlane, can_focus=True):
         if self.plane.order and not self._leaving():
             self._select(self.plane.order[at].key)
 
-    def action_go(self, up: int, right: int) -> None:
-        """Select the nearest one in a direction."""
-        if not self._leaving() and (found := self.plane.nearest(self.selected, up, right)):
+    def action_go(self, up: int) -> None:
+        """Select the nearest one above or below."""
+        if not self._leaving() and (found := self.plane.nearest(self.selected, up, 0)):
+            self._select(found)
+
+    def action_across(self, right: int) -> None:
+        """Select the nearest one on the right or the left."""
+        if not self._leaving() and (found := self.plane.nearest(self.selected, 0, right)):
             self._select(found)
 
     def action_half(self, up: int) -> None:
