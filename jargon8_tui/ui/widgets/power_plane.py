@@ -23,6 +23,7 @@ from jargon8_tui.services.stakeholders.grid_layout import (
 )
 from jargon8_tui.ui.glyphs import ASCII, glyphs
 from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.widgets.cursor import cursor_css
 
 
 class PowerPlane(Widget):
@@ -43,18 +44,8 @@ class PowerPlane(Widget):
             color: $block-cursor-blurred-foreground;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .grid--selected {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        &:focus:nocolor > .grid--selected, &:focus:ansi > .grid--selected {
-            background: $background;
-            color: $foreground;
-            text-style: bold reverse;
-        }
     }
-    """
+    """ + cursor_css("PowerPlane", "grid--selected")
     COMPONENT_CLASSES = {
         "grid--axis",
         "grid--title",

@@ -12,6 +12,7 @@ from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem, problems
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.widgets.cursor import cursor_css
 from jargon8_tui.ui.widgets.raci_headings import Heading, headings
 from jargon8_tui.ui.widgets.raci_layout import HEADINGS, Layout, Place
 
@@ -43,18 +44,8 @@ class RaciWindow(ScrollView):
             color: $block-cursor-blurred-foreground;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .raci-grid--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        &:focus:nocolor > .raci-grid--cursor, &:focus:ansi > .raci-grid--cursor {
-            background: $background;
-            color: $foreground;
-            text-style: bold reverse;
-        }
     }
-    """
+    """ + cursor_css("RaciWindow", "raci-grid--cursor")
     COMPONENT_CLASSES = {
         "raci-grid--muted",
         "raci-grid--warning",

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from jargon8_tui.ui.glyphs import glyphs
+from jargon8_tui.ui.widgets.cursor import cursor_css
 from jargon8_tui.ui.widgets.record_lines import Draw, RecordLines
 from jargon8_tui.ui.widgets.record_row import MARGIN, Cell, Column, Row, row_strip, spans_of
 from jargon8_tui.ui.widgets.scroll_thumb import Thumb
@@ -44,18 +45,8 @@ class RecordWindow(ScrollView):
             color: $block-cursor-blurred-foreground;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .record-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        &:focus:nocolor > .record-list--cursor, &:focus:ansi > .record-list--cursor {
-            background: $background;
-            color: $foreground;
-            text-style: bold reverse;
-        }
     }
-    """
+    """ + cursor_css("RecordWindow", "record-list--cursor")
     COMPONENT_CLASSES = {
         "record-list--titles",
         "record-list--group",

@@ -8,6 +8,7 @@ from textual.widgets.option_list import Option
 
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import fitted, plain
+from jargon8_tui.ui.widgets.cursor import cursor_css
 
 
 class TickList(OptionList):
@@ -18,18 +19,7 @@ class TickList(OptionList):
     TickList:focus { border: none; }
     TickList > .option-list--option-highlighted { background: $background; color: $foreground;
                                                   text-style: none; }
-    TickList:focus > .option-list--option-highlighted {
-        background: $block-cursor-background;
-        color: $block-cursor-foreground;
-        text-style: $block-cursor-text-style;
-    }
-    TickList:focus:nocolor > .option-list--option-highlighted,
-    TickList:focus:ansi > .option-list--option-highlighted {
-        background: $background;
-        color: $foreground;
-        text-style: bold reverse;
-    }
-    """
+    """ + cursor_css("TickList", "option-list--option-highlighted")
     BINDINGS = [
         key("space,enter", "select", "Tick", "tick it, or take the tick away", id="ticks.tick",
             group=HERE),

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from jargon8_tui.ui.keys import HERE, MOVE, key
 from jargon8_tui.ui.text import fitted
+from jargon8_tui.ui.widgets.cursor import cursor_css
 from jargon8_tui.ui.widgets.trend_plot import LEFT, RIGHT, Plot, PlotCells
 
 
@@ -31,18 +32,8 @@ class TrendChart(Widget, can_focus=True):
         & > .chart--caught { color: $text-error; text-style: bold; }
         & > .chart--mark { color: $text-accent; text-style: bold; }
         & > .chart--cursor { text-style: underline; }
-        &:focus > .chart--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        &:focus:nocolor > .chart--cursor, &:focus:ansi > .chart--cursor {
-            background: $background;
-            color: $foreground;
-            text-style: bold reverse;
-        }
     }
-    """
+    """ + cursor_css("TrendChart", "chart--cursor")
     COMPONENT_CLASSES = {
         "chart--axis",
         "chart--label",
