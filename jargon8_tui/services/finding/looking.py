@@ -2,7 +2,7 @@
 steps so small that a screen can do it between two keys."""
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -11,7 +11,7 @@ from jargon8_tui.model.kinds import NOTE, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.finding.query import Query
-from jargon8_tui.services.finding.sieve import AT_ONCE, sieve
+from jargon8_tui.services.finding.sieve import AT_ONCE, Sieve, sieve
 from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.store import Notebook
@@ -29,10 +29,10 @@ def look_through(
     """What `query` finds among `kinds`, newest first; none where it is a good moment to pause."""
     since = query.since.isoformat() if query.since else ""
     until = query.until.isoformat() if query.until else LATEST
-    streams = [_places(notebook, query, kind) for kind in kinds]
-    if NOTE in kinds:
-        streams.insert(0, _shipped(query))
-    for when, ref in heapq.merge(*streams, key=itemgetter(0), reverse=True):
+    sought = [kind for kind in kinds if not query.kinds or kind.name in query.kinds]
+    records = sifted(notebook, {kind: sieve(query, kind) for kind in sought})
+    shipped = _shipped(query) if NOTE in kinds else ()
+    for when, ref in heapq.merge(shipped, records, key=itemgetter(0), reverse=True):
         if when < since:
             return
         if ref is None or when[: len(until)] > until:
@@ -43,12 +43,19 @@ def look_through(
             yield None
 
 
+def sifted(
+    notebook: Notebook, sieves: Mapping[Kind[Any], Sieve]
+) -> Iterator[tuple[str, Ref | None]]:
+    """What passes the sieves of its kind, newest first: when it is and its ref; none for a ref
+    where it is a good moment to pause."""
+    streams = [_places(notebook, kind, passing) for kind, passing in sieves.items()]
+    return heapq.merge(*streams, key=itemgetter(0), reverse=True)
+
+
 def _places(
-    notebook: Notebook, query: Query, kind: Kind[Any]
-) -> Iterator[tuple[str, AnyRef | None]]:
-    if query.kinds and kind.name not in query.kinds:
-        return
-    for when, id in notebook.collection(kind).places(sieve(query, kind), AT_ONCE):
+    notebook: Notebook, kind: Kind[Any], passing: Sieve
+) -> Iterator[tuple[str, Ref | None]]:
+    for when, id in notebook.collection(kind).places(passing, AT_ONCE):
         yield when, Ref(kind, id) if id != PAUSE else None
 
 

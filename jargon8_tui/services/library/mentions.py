@@ -1,24 +1,25 @@
 """Which records speak of a note: by its ref, its title, another name of it, or an address in it."""
 
 import re
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 
-from jargon8_tui.model.kinds import KINDS, LINK, Kept
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.model.kinds import KINDS, LINK, Kept, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote
+from jargon8_tui.services.finding.looking import sifted
 from jargon8_tui.services.library.contents import AnyNote
-from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
-
-AT_ONCE = 100
-"""How many records are looked through between two breaths."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]()\"'`]+")
 _NAME = re.compile(r"(?=.*[A-Z]).{3,}")
 """A name that can be told from a mere word: with a capital, so `BS 7499`, and not `contract`."""
+
+_BEGINNING = rb"(?:(?<![\w-])|(?<=\\[bfnrt]))"
+"""In JSON, where a line break is a backslash and an n."""
 
 
 def addresses_in(text: str) -> list[str]:
@@ -36,25 +37,27 @@ def names_of(note: AnyNote) -> list[str]:
     return [str(note.ref), *dict.fromkeys(names + addresses)]
 
 
-def mentions(
-    notebook: Notebook, note: AnyNote, most: int, breathe: Callable[[], None]
-) -> list[Kept[Record]]:
-    """The newest records, `most` at most, that name `note`; itself and links apart.
-
-    The records are looked through as they are kept, and `breathe` is called after every few: to be
-    done beside the app.
-    """
+def mentions(notebook: Notebook, note: AnyNote) -> Iterator[Kept[Record] | None]:
+    """The records that name `note`, newest first, itself and links apart; none where it is a good
+    moment to pause."""
     names = [msgspec.json.encode(name)[1:-1] for name in names_of(note)]
-    whole = re.compile(rb"(?<![\w-])(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])")
-    looked_at = 0
+    whole = re.compile(_BEGINNING + b"(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])")
 
-    def names_it(row: bytes) -> bool:
-        nonlocal looked_at
-        looked_at += 1
-        if not looked_at % AT_ONCE:
-            breathe()
-        return any(name in row for name in names) and whole.search(row) is not None
+    def passing(rows: Sequence[bytes]) -> Sequence[int]:
+        joined = b"\n".join(rows)
+        there = [name for name in names if name in joined]
+        return [
+            at
+            for at, row in enumerate(rows if there else ())
+            if any(name in row for name in there) and whole.search(row)
+        ]
 
     kinds = [kind for kind in KINDS if kind is not LINK]
-    found = (kept for kept in newest_first(notebook, kinds, names_it) if kept.ref != note.ref)
-    return list(islice(found, most))
+    for _, ref in sifted(notebook, dict.fromkeys(kinds, passing)):
+        yield None if ref in (None, note.ref) else _read(notebook, ref)
+
+
+def _read(notebook: Notebook, ref: Ref) -> Kept[Record] | None:
+    with suppress(Refused):  # it is in the file but cannot be read: `check` names it
+        return notebook.kept(ref)
+    return None

@@ -36,12 +36,10 @@ from jargon8_tui.ui.finding.seek import Seek, SeekLine
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.slices import AFTER
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
-
-AFTER = 0.001
-"""Seconds for the keys, and for the index that is being built meanwhile."""
 
 _FIND = "Find"
 

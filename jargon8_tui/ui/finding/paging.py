@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.ui.finding.found import MOST
+from jargon8_tui.ui.slices import SLICE
 
 FIRST_PAGE = 24
 """So many are shown without waiting for more."""
 FIRST_LOOK = 0.01
 """Seconds after which what has been found is shown, be it less."""
-SLICE = 0.003
-"""Seconds of searching between two looks for a key."""
 
 
 class SoFar(NamedTuple):

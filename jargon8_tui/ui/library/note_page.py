@@ -1,12 +1,9 @@
 """A note read whole: its text, its sources, where it leads to, and the records that speak of it."""
 
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from textual import work
-from textual.worker import get_current_worker
 
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.kinds import Kept, Ref
@@ -29,17 +26,12 @@ from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.slices import in_slices
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Title
 
 MOST_SEEN = 20
 """So many of the records that speak of a note are listed, the newest."""
-_BREATH = 0.0005
-"""Seconds for which the app goes first while records are looked through."""
-
-
-class _Left(Exception):
-    """The page was left, or shown anew, while records were looked through for it."""
 
 
 class NotePage(NoteActions, PaperPage):
@@ -107,24 +99,16 @@ class NotePage(NoteActions, PaperPage):
             laid += [None, *region] if laid else region
         return laid
 
-    @work(thread=True, exclusive=True, group="seen")
-    def _look(self, note: AnyNote) -> None:
-        """Look through the records beside the app, and show which speak of the note."""
-        worker = get_current_worker()
-
-        def breathe() -> None:
-            time.sleep(_BREATH)
-            if worker.is_cancelled:
-                raise _Left
-
-        with suppress(_Left):
-            found = mentions(self.session.notebook, note, MOST_SEEN, breathe)
-            breathe()
-            self.app.call_from_thread(self._found, note, found)
-
-    def _found(self, note: AnyNote, found: Sequence[Kept[Record]]) -> None:
-        if self.is_attached and found != self._seen:
-            self._seen = found
+    @work(exclusive=True, group="seen")
+    async def _look(self, note: AnyNote) -> None:
+        """Look through the records while nothing else is done, and show which speak of the note."""
+        seen: list[Kept[Record]] = []
+        async for kept in in_slices(mentions(self.session.notebook, note)):
+            seen.append(kept)
+            if len(seen) == MOST_SEEN:
+                break
+        if seen != self._seen:
+            self._seen = seen
             self._lay_out(note)
 
     def sentence(self) -> str:
