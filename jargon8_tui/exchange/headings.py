@@ -11,7 +11,7 @@ from jargon8_tui.model.reflection import SECTIONS
 _FIELDS = {section.heading.casefold(): section.field for section in SECTIONS}
 _NAMES = "|".join(re.escape(section.heading).replace(r"\ ", r"\s+") for section in SECTIONS)
 _LABEL = re.compile(
-    rf" {{0,3}}(?P<bullet>(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<name>{_NAMES})"
+    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<name>{_NAMES})"
     r"(?P<colon>:?)(?P=mark)(?P<after>:?)(?:[ \t]+(?P<rest>.*))?[ \t]*",
     re.IGNORECASE,
 )
@@ -39,7 +39,6 @@ class Label:
 
     field: str
     rest: str
-    is_bullet: bool
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def bold_label(line: str) -> Label | None:
     if not match or (match["rest"] and not (match["colon"] or match["after"])):
         return None
     field = _FIELDS[" ".join(match["name"].split()).casefold()]
-    return Label(field, match["rest"] or "", match["bullet"] is not None)
+    return Label(field, match["rest"] or "")
 
 
 def says_reflections(heading: str) -> bool:

@@ -23,8 +23,6 @@ from jargon8_tui.ui.writing.form_values import FormValues
 from jargon8_tui.ui.writing.keeping import Keeping
 from jargon8_tui.ui.writing.kept_sheet import KeptSheet
 
-NEEDS_A_WORD = "A step needs a note of at least a word."
-
 
 class StepSheet(KeptSheet):
     """One step of one entry. What is typed is kept from the first key."""

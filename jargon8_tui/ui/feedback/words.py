@@ -18,8 +18,6 @@ from jargon8_tui.services.feedback.working_days import working_days_late
 from jargon8_tui.settings import Settings
 from jargon8_tui.ui.widgets.record_row import Cell
 
-_VERBS = {"acknowledged": "ack", "responded": ""}
-"""What stands before a day in the column: an answer is what every entry waits for."""
 _TO_DO = {"acknowledged": "Acknowledge", "responded": "Respond"}
 TRACK_MARKS = {"staff dispute": "SD", "data protection": "DP"}
 _SHORT_HANDLERS = {"staff dispute": "with HR", "data protection": "with DPO"}
