@@ -36,12 +36,11 @@ FULL_MONTHS = (
 )
 DAYS = tuple(name[:3] for name in FULL_DAYS)
 MONTHS = tuple(name[:3] for name in FULL_MONTHS)
-_CLOCK = re.compile(r"(?:^|,? |T)(\d{1,2}):(\d{2})$", re.ASCII)
+_CLOCK = r"(?:^|,? |T)(\d{1,2}):(\d{2})$"
 _MONTH = "|".join((*FULL_MONTHS, *MONTHS)).casefold()
-_LIKE_A_DAY = re.compile(
+_LIKE_A_DAY = (
     r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}(?:/\d{4})?"
-    rf"|(?:[a-z]+,? )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?",
-    re.ASCII,
+    rf"|(?:[a-z]+,? )?\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?"
 )
 _STEPS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
@@ -55,7 +54,8 @@ class BadDate(Refused):
 
 def is_like_a_day(text: str) -> bool:
     """Whether a text has the form of a day of the calendar, be there such a day or not: `31/2`."""
-    return _LIKE_A_DAY.fullmatch(" ".join(text.split()).casefold()) is not None
+    said = " ".join(text.split()).casefold()
+    return re.fullmatch(_LIKE_A_DAY, said, re.ASCII) is not None
 
 
 def read_day(text: str, now: dt.datetime) -> dt.date:
@@ -115,11 +115,11 @@ def _read(text: str, now: dt.datetime) -> tuple[dt.date, dt.time]:
     rest = given.casefold()
     clock: dt.time | None = None
     try:
-        if found := _CLOCK.search(given):
+        if found := re.search(_CLOCK, given, re.ASCII):
             clock = dt.time(int(found[1]), int(found[2]))
             rest = given[: found.start()].strip().casefold() or "today"
         for form, meaning in _DAY_FORMS:
-            if match := form.fullmatch(rest):
+            if match := re.fullmatch(form, rest, re.ASCII):
                 day, moving = meaning(match, now)
                 if clock is None:
                     clock = now.time().replace(tzinfo=None) if moving else dt.time()
@@ -166,18 +166,13 @@ def _step(match: re.Match[str], now: dt.datetime) -> tuple[dt.date, bool]:
     return now.date() + calendar_step(int(match[1] + match[2]), match[3]), True
 
 
-_DAY_FORMS: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], dt.datetime], tuple[dt.date, bool]]], ...
-] = tuple(
-    (re.compile(form, re.ASCII), meaning)
-    for form, meaning in (
-        (r"(\d{4})-(\d{2})-(\d{2})", _iso),
-        (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", _slashes),
-        (r"(?:([a-z]+),? )?(\d{1,2}) ([a-z]+)(?: (\d{4}))?", _spelled),
-        (r"today|yesterday|now", _relative),
-        (r"(next )?([a-z]+)", _weekday),
-        (r"([+-])(\d{1,5})([dwm])", _step),
-    )
+_DAY_FORMS: tuple[tuple[str, Callable[[re.Match[str], dt.datetime], tuple[dt.date, bool]]], ...] = (
+    (r"(\d{4})-(\d{2})-(\d{2})", _iso),
+    (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", _slashes),
+    (r"(?:([a-z]+),? )?(\d{1,2}) ([a-z]+)(?: (\d{4}))?", _spelled),
+    (r"today|yesterday|now", _relative),
+    (r"(next )?([a-z]+)", _weekday),
+    (r"([+-])(\d{1,5})([dwm])", _step),
 )
 
 

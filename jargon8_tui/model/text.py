@@ -12,7 +12,9 @@ from typing import NamedTuple
 FIELD_LIMIT = 200 * 1024
 """How many bytes of UTF-8 one field holds: 200 KB."""
 
-_ESCAPES = re.compile(
+# Patterns by their text, but for the one that every text is searched for: `re` compiles each when
+# it is first wanted, which takes as long as to load a module.
+_ESCAPES = (
     # CSI, then OSC, DCS, APC, PM and SOS, in seven and eight bit form, then any other escape.
     # A string that nothing ends on its line loses its introducer only, not the text behind it.
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -26,8 +28,8 @@ _UNSEEN_ONES = (
     "\ud800-\udfff"  # lone surrogates
     "\ufdd0-\ufdef\ufffe\uffff"  # not characters
 )
-_UNSEEN = re.compile(f"[{_UNSEEN_ONES}]")
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_UNSEEN = f"[{_UNSEEN_ONES}]"
+_LINE_ENDS = "\r\n?|\x85|\u2028|\u2029"
 _CANDIDATE = re.compile(f"[{_UNSEEN_ONES}\u2028\u2029]")
 
 
@@ -46,9 +48,9 @@ def cleaned(text: str, *, one_line: bool = False) -> Cleaned:
     """
     removed = 0
     if _CANDIDATE.search(text):  # nearly every text has nothing to remove: one scan and out
-        text = _LINE_ENDS.sub("\n", text)
-        text, escapes = _ESCAPES.subn("", text)
-        text, unseen = _UNSEEN.subn("", text)
+        text = re.sub(_LINE_ENDS, "\n", text)
+        text, escapes = re.subn(_ESCAPES, "", text)
+        text, unseen = re.subn(_UNSEEN, "", text)
         removed = escapes + unseen
     if one_line:
         parts = (part.strip() for part in re.split("[\n\t]", text))

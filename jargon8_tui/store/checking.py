@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jargon8_tui.model.fields import names_in
 from jargon8_tui.model.kinds import KINDS, Ref
-from jargon8_tui.model.shipped_note import read_shipped_ref
 from jargon8_tui.model.text import counted
 from jargon8_tui.store.disk_errors import sentence
 from jargon8_tui.store.findings import Finding, file_findings
@@ -100,6 +98,9 @@ def _twins(notebook: Notebook) -> Iterator[Finding]:
 
 
 def _links(notebook: Notebook) -> Iterator[Finding]:
+    from jargon8_tui.model.fields import names_in  # nothing else of the store needs them to read
+    from jargon8_tui.model.shipped_note import read_shipped_ref
+
     in_trash = notebook.uids_in_trash()
     waiting = 0
     for kind in KINDS:

@@ -11,7 +11,6 @@ import msgspec
 from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.model.kinds import Kept, Kind, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
-from jargon8_tui.model.values import validated
 from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Ids, Index
 from jargon8_tui.store.measured import refuse_another_unit
@@ -162,6 +161,8 @@ class Collection(Generic[R]):
 
         A record without a uid or times gets them; one that has them (an import) keeps them.
         """
+        from jargon8_tui.model.values import validated  # not needed to read, nor at the start
+
         now = self._notebook.now()
         record = msgspec.structs.replace(
             self._notebook.by_the_rule(record),
@@ -178,6 +179,8 @@ class Collection(Generic[R]):
 
     def put(self, id: int, record: R) -> Kept[R]:
         """Put `record` in the place of the one with `id`. Raises as `get` does, and `BadValue`."""
+        from jargon8_tui.model.values import validated  # as in `add`
+
         earlier = self.get(id)
         record = self._notebook.by_the_rule(record, earlier)
         refuse_another_unit(self._notebook, earlier, record)

@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from jargon8_tui.model.fields import fields_by_name, fields_of
 from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.record import Record
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
-_LACKING = re.compile(r"missing required field `(\w+)`$")
-_PLACE = re.compile(r"`\$\.(\w+)")
+_LACKING = r"missing required field `(\w+)`$"
+_PLACE = r"`\$\.(\w+)"
 _LINES = msgspec.json.Decoder(list[msgspec.Raw])
 _ANYTHING = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -80,6 +79,8 @@ def row_of(record: Record, before: bytes | None = None) -> bytes:
 def _tables_kept(record: R, before: bytes, earlier: dict[str, msgspec.Raw]) -> dict[str, Any]:
     """The tables of `record`, each line that is as it was `before` in the very words of then:
     what is not known inside of it is kept too."""
+    from jargon8_tui.model.fields import fields_of  # not needed to read, nor at the start
+
     tables = [field for field in fields_of(type(record)) if field.item and field.name in earlier]
     if not tables:
         return {}
@@ -97,16 +98,20 @@ def _tables_kept(record: R, before: bytes, earlier: dict[str, msgspec.Raw]) -> d
 @cache
 def _said_by_default(record: type[Record]) -> dict[str, Any]:
     """What a row has to say of a field that is at its default; every row has its tags."""
+    from jargon8_tui.model.fields import fields_of  # as above
+
     said = {field.name: field.default for field in fields_of(record) if field.default}
     return {**said, "tags": []}
 
 
 def _in_words(kind: Kind[Record], message: str) -> str:
     """msgspec's message, which tells a path and a type of Python's, by the field it is about."""
+    from jargon8_tui.model.fields import fields_by_name  # as above
+
     fields = fields_by_name(kind.record)
-    if (lacking := _LACKING.search(message)) and (field := fields.get(lacking[1])):
+    if (lacking := re.search(_LACKING, message)) and (field := fields.get(lacking[1])):
         return f"it has no {field.title}"
-    if (found := _PLACE.search(message)) and (field := fields.get(found[1])):
+    if (found := re.search(_PLACE, message)) and (field := fields.get(found[1])):
         return f"its {field.title} is not {field.accepts}"
     return message
 

@@ -115,7 +115,7 @@ class OpeningApp(App[None]):
         return notebook
 
     def _opened(self, notebook: Notebook) -> None:
-        """Show the first place, and look after the notebook from now on."""
+        """Show what has been read, and go on reading once it is drawn."""
         is_first = not notebook.read_only and not self.path.exists()
         self.session.opened(notebook)
         notebook.follow(self._changed)
@@ -131,6 +131,14 @@ class OpeningApp(App[None]):
         if self._ref is not None:
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.call_after_refresh(self._read_on)
+
+    @work
+    async def _read_on(self) -> None:
+        """Look up what is shown a moment later, and look after the notebook from now on: both
+        would only hold up the first records."""
+        await asyncio.to_thread(HOME.load().read_on, self.session)
+        self.session.tell_pages()
         self.caretaker.start()
 
     def delay_update(self, delay: float = 0.05) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # the records are loaded beside the first paint, not before i
     from jargon8_tui.model.shipped_note import ShippedRef
     from jargon8_tui.store import Notebook
 
+READING = "Reading the notebook."
+"""What is said until there is something to say of it."""
 WIDE_FROM = 100
 """From this many columns on a list and what is under its cursor stand side by side."""
 
@@ -69,6 +71,10 @@ class Page(Screen[None]):
     def read_ahead(cls, session: Session, notebook: Notebook) -> None:
         """Read of `notebook` what is shown first, where the app opens here: on a thread, before
         anything else has the notebook."""
+
+    @classmethod
+    def read_on(cls, session: Session) -> None:
+        """Read what is shown a moment later: on a thread, while the notebook is in use."""
 
     def compose(self) -> ComposeResult:
         """The five rows and regions, in the order that they stand in."""
@@ -157,7 +163,7 @@ class Page(Screen[None]):
     def refresh_page(self) -> None:
         """Show the page, where what it shows is out of date, and how things stand."""
         if not self.session.is_open:
-            self.query_one(SentenceLine).sentence = "Reading the notebook."
+            self.query_one(SentenceLine).sentence = READING
             return
         if self._stale:
             self._stale = False

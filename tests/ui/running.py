@@ -68,7 +68,10 @@ class Running(NamedTuple):
 
     async def until_open(self) -> None:
         """Wait until the notebook has been read and is shown."""
-        await self.until(lambda: self.app.session.is_open, "the notebook did not open")
+        session = self.app.session
+        await self.until(
+            lambda: session.is_open and session.outlook.is_whole, "the notebook did not open"
+        )
         await self.rest()
 
     async def type(self, text: str) -> None:

@@ -110,6 +110,8 @@ class Agenda(msgspec.Struct, frozen=True):
     """The areas that have criteria, by number."""
     milestones: tuple[Milestone, ...] = ()
     """The ones that are still to come."""
+    is_whole: bool = True
+    """Whether that is all; else it is only what presses, and the rest has not been read yet."""
 
     @property
     def today(self) -> dt.date:

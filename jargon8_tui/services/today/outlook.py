@@ -123,6 +123,7 @@ class Watched(Generic[S]):
         a row, which tells most of the others."""
         self.kind = kind
         self.found: dict[int, S] = {}
+        self._is_read = False
         self._rows = notebook.collection(kind)
         self._shape = shape
         self._matters = matters
@@ -133,9 +134,12 @@ class Watched(Generic[S]):
         matters = self._matters
         rows = self._rows.each(self._shape, test=self._may_matter)
         self.found = {id: row for id, row in rows if matters(row)}
+        self._is_read = True
 
     def follow(self, id: int) -> None:
-        """Look anew at one that has changed."""
+        """Look anew at one that has changed, where they have been looked through."""
+        if not self._is_read:
+            return
         self.found.pop(id, None)
         for _, row in self._rows.each(self._shape, [id]):
             if self._matters(row):
@@ -143,7 +147,10 @@ class Watched(Generic[S]):
 
 
 class Outlook:
-    """What is open in `notebook`. `read` it once, then have it `follow` every step."""
+    """What is open in `notebook`. `read` it once, then have it `follow` every step.
+
+    What presses can be read by itself, to be shown before the rest is.
+    """
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
@@ -164,16 +171,39 @@ class Outlook:
         self._known: dict[str, Any] = {}
         """What was worked out from whole tables on the day `_known_on`, for as long as it holds."""
         self._known_on = dt.date.min
+        self._steps = 0
+        """How many steps it has followed."""
+        self.is_whole = False
+        """Whether everything has been read, and not only what presses."""
 
     def read(self, today: dt.date) -> None:
-        """Look through the notebook; may be done in a thread, before anything is changed."""
-        for watched in self._watched.values():
+        """Look through the notebook, before anything is changed."""
+        self.read_pressing(today)
+        self.read_rest(today)
+
+    def read_pressing(self, today: dt.date) -> None:
+        """Look through it for what is due and what concerns there are; may be done in a thread,
+        before anything is changed."""
+        for watched in (self._feedback, self._actions, self._people):
             watched.read()
-        self._work_out(today)
+        self._worked_out("in touch", today)
+
+    def read_rest(self, today: dt.date) -> None:
+        """Look through it for all else; may be done in a thread, while the notebook is in use."""
+        while not self.is_whole:
+            steps = self._steps
+            self._entries.read()
+            self._known.pop("slipped", None)
+            self._worked_out("slipped", today)
+            self.is_whole = (steps, today) == (
+                self._steps,
+                self._known_on,
+            )  # else it is out of date
 
     def follow(self, step: Step) -> None:
         """Look anew at what a step has changed. What whole tables are wanted for waits until it is
         asked for."""
+        self._steps += 1
         for change in step.rows:
             if change.table in self._watched:
                 self._watched[change.table].follow(change.id)
@@ -181,21 +211,26 @@ class Outlook:
                 self._known.pop(name, None)
 
     def agenda(self, now: dt.datetime, settings: Settings) -> Agenda:
-        """What there is to do at the moment `now`."""
-        self._work_out(now.date())
-        items = list(self._items())
-        return Agenda(
+        """What there is to do at the moment `now`; only what presses until the rest is read."""
+        items = list(self._items(now.date()))
+        pressing = Agenda(
             now,
             overdue=overdue(items, now),
             due_today=due_today(items, now),
             concerns=self._concerns(),
-            slipped=self._known["slipped"],
+            is_whole=self.is_whole,
+        )
+        if not self.is_whole:
+            return pressing
+        return msgspec.structs.replace(
+            pressing,
+            slipped=self._worked_out("slipped", now.date()),
             drafts=self._newest_drafts(),
             coverage=self._coverage(),
             milestones=milestones(settings, now.date()),
         )
 
-    def _items(self) -> Iterator[Item]:
+    def _items(self, today: dt.date) -> Iterator[Item]:
         for id, feedback in self._feedback.found.items():
             due = dues(feedback.stage, feedback.acknowledge_by, feedback.resolve_by)
             if due:
@@ -205,7 +240,7 @@ class Outlook:
         for id, action in self._actions.found.items():
             if action.due is not None:
                 yield Item(Ref(ACTION, id), action.text, "do", action.due)
-        yield from self._known["in touch"]
+        yield from self._worked_out("in touch", today)
 
     def _concerns(self) -> tuple[Concern, ...]:
         concerns = [
@@ -233,16 +268,14 @@ class Outlook:
 
     # What takes whole tables
 
-    def _work_out(self, today: dt.date) -> None:
-        """Know again what is not known any more, or was known for another day."""
+    def _worked_out(self, name: str, today: dt.date) -> Any:
+        """What is known under `name`, worked out where it is not known, or was for another day."""
         if today != self._known_on:
             self._known, self._known_on = {}, today
-        for name, work_out in (
-            ("in touch", self._to_be_spoken_to),
-            ("slipped", self._all_slipped),
-        ):
-            if name not in self._known:
-                self._known[name] = work_out(today)
+        if name not in self._known:
+            work_out = self._to_be_spoken_to if name == "in touch" else self._all_slipped
+            self._known[name] = work_out(today)
+        return self._known[name]
 
     def _to_be_spoken_to(self, today: dt.date) -> list[Item]:
         """The stakeholders whose next contact is due by `today`."""

@@ -62,7 +62,7 @@ def milestone_in_words(milestone: Milestone, today: dt.date) -> str:
 
 
 def summary(agenda: Agenda, unfinished: int) -> str:
-    """What presses most, and which sections have nothing in them."""
+    """What presses most, and which sections have nothing in them, once that is known."""
     sections: Sequence[tuple[int, str]] = (
         (len(agenda.overdue), "nothing overdue"),
         (len(agenda.due_today), "nothing due today"),
@@ -70,7 +70,7 @@ def summary(agenda: Agenda, unfinished: int) -> str:
         (len(agenda.slipped), "nothing slipped this week"),
         (unfinished + len(agenda.drafts), "nothing unfinished"),
     )
-    if not any(number for number, _ in sections):
+    if agenda.is_whole and not any(number for number, _ in sections):
         return ALL_CLEAR
     pressing = []
     if late := len(agenda.overdue):
@@ -79,7 +79,7 @@ def summary(agenda: Agenda, unfinished: int) -> str:
         oldest = agenda.concerns[0]
         age = age_in_words(oldest.age(agenda.today))
         pressing.append(f"the oldest concern is {oldest.ref}, {age}")
-    missing = [name for number, name in sections if not number]
+    missing = [name for number, name in sections if agenda.is_whole and not number]
     said = ("; ".join(pressing), ", ".join(missing))
     return " ".join(f"{begun(words)}." for words in said if words)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jargon8_tui.services.today.agenda import Concern, Draft, Item
 from jargon8_tui.services.today.words import ALL_CLEAR, summary
 from jargon8_tui.store import Unfinished
+from jargon8_tui.ui.page import READING
 from jargon8_tui.ui.today.drawing import Drawing
 from jargon8_tui.ui.today.lines import Line, More, laid_out, sections_of
 
@@ -42,7 +43,8 @@ class Board:
 
     def lines(self, room: int, opened: set[str]) -> list[Line | GroupHeading]:
         """Its lines in a body of `room` lines; the sections in `opened` are not cut."""
-        lines = laid_out(self._offer, self._sections, room, opened)
+        more_come = not self.agenda.is_whole
+        lines = laid_out(self._offer, self._sections, room, opened, more_come=more_come)
         self._drawing = Drawing(self.agenda.now, self._settings, _refs_in(lines))
         return lines
 
@@ -50,8 +52,10 @@ class Board:
         """How one of its lines is drawn."""
         return self._drawing.row(line)
 
-    def sentence(self, line: Line, *, is_first: bool) -> str:
+    def sentence(self, line: Line | None, *, is_first: bool) -> str:
         """How things stand, on the first line; else what can be done with the one."""
+        if line is None:
+            return "" if self.agenda.is_whole else READING
         if not is_first:
             match line.about:
                 case Unfinished():
@@ -64,7 +68,7 @@ class Board:
                 case Item() | Concern() | Draft():
                     return f"{line.about.ref}: enter opens it, a adds an action to it."
         said = summary(self.agenda, len(self._unfinished))
-        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said
+        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said or READING
 
 
 def _refs_in(lines: Iterable[Line | GroupHeading]) -> Iterator[Ref]:

@@ -134,15 +134,24 @@ def sections_of(agenda: Agenda, unfinished: Sequence[Unfinished]) -> list[Sectio
 
 
 def laid_out(
-    offer: Sequence[Unfinished], sections: Sequence[Section], room: int, opened: set[str]
+    offer: Sequence[Unfinished],
+    sections: Sequence[Section],
+    room: int,
+    opened: set[str],
+    *,
+    more_come: bool = False,
 ) -> list[Line | GroupHeading]:
-    """The lines of Today in a body of `room` lines; the sections in `opened` are not cut."""
+    """The lines of Today in a body of `room` lines; the sections in `opened` are not cut.
+
+    Where `more_come`, other sections are to follow, and these leave them room.
+    """
     lines: list[Line | GroupHeading] = [Line("Offer", Offer(offer))] if offer else []
     whole = len(lines) + sum(1 + len(section) for section in sections)
-    has_blanks = whole + len(sections) <= room or room >= ROOMY_FROM
+    fits = whole <= room and not more_come
+    has_blanks = (fits and whole + len(sections) <= room) or room >= ROOMY_FROM
     for section in sections:
         if has_blanks and lines:
             lines.append(GroupHeading(""))
-        is_whole = whole <= room or section.is_whole or section.name in opened
+        is_whole = fits or section.is_whole or section.name in opened
         lines += [section.title, *(section.lines if is_whole else section.cut())]
     return lines

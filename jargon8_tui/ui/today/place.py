@@ -85,13 +85,18 @@ class Today(GoesOn, MarksDone, ListPage):
 
     @classmethod
     def read_ahead(cls, session: Session, notebook: Notebook) -> None:
-        """Look through the notebook for what is to be shown, and follow it from then on."""
+        """Look through the notebook for what presses, and follow it from then on."""
         import jargon8_tui.ui.today.board  # noqa: F401 - loaded on the thread that reads
         from jargon8_tui.services.today.outlook import Outlook
 
         session.outlook = Outlook(notebook)
-        session.outlook.read(session.today)
+        session.outlook.read_pressing(session.today)
         notebook.follow(session.outlook.follow)
+
+    @classmethod
+    def read_on(cls, session: Session) -> None:
+        """Look through it for the rest."""
+        session.outlook.read_rest(session.today)
 
     def on_mount(self) -> None:
         """Say where one is, and look at the clock now and then."""
@@ -117,19 +122,18 @@ class Today(GoesOn, MarksDone, ListPage):
         self._height = self.app.size.height
         lines = self._board.lines(self._height - AROUND, self._whole)
         self.query_one(Heading).show("Today", in_words(now))
+        is_empty = not unfinished and not _has_records(session.notebook)
         self.rows.show(
-            lines if unfinished or _has_records(session.notebook) else [],
+            [] if is_empty else lines,
             keep=_line_of(self.wanted, lines),
-            empty=EMPTY,
+            empty=EMPTY if is_empty else "",
         )
         self.wanted = None
 
     def sentence(self) -> str:
         """How things stand, on the first line; else what is under the cursor."""
-        line = self.rows.item
-        if self._board is None or line is None:
-            return ""
-        return self._board.sentence(line, is_first=self._is_first(self.rows.index or 0))
+        is_first = self._is_first(self.rows.index or 0)
+        return self._board.sentence(self.rows.item, is_first=is_first) if self._board else ""
 
     # What is under the cursor
 

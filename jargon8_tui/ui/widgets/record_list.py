@@ -6,7 +6,6 @@ the window, which a `store.Listing` decodes as it is asked. DataTable takes 2 s 
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 from typing import Any
@@ -29,11 +28,12 @@ def _move(keys: str, action: str, name: str, says: str, id: str) -> Binding:
     return key(keys, action, name, says, id=f"list.{id}", group=MOVE, show=False)
 
 
-@dataclass
 class _OfList(Message):
     """What a list tells of itself."""
 
-    record_list: "RecordList"
+    def __init__(self, record_list: "RecordList") -> None:
+        super().__init__()
+        self.record_list = record_list
 
     @property
     def control(self) -> "RecordList":
@@ -56,29 +56,39 @@ class RecordList(RecordWindow, can_focus=True, inherit_bindings=False):
         _move("pageup", "page(-1)", "Page up", "a page up", "page_up"),
     ]
 
-    @dataclass
     class Highlighted(_OfList):
         """The cursor came to a row, or the rows were replaced; without an index there is none."""
 
-        item: Any
-        index: int | None
-        problem: str = ""
-        """Why the record cannot be read, where it cannot; the item is none then."""
-        moved: bool = True
-        """Whether the cursor was moved, and not the rows changed under it."""
+        def __init__(
+            self,
+            record_list: "RecordList",
+            item: Any,
+            index: int | None,
+            problem: str = "",
+            moved: bool = True,
+        ) -> None:
+            super().__init__(record_list)
+            self.item = item
+            self.index = index
+            self.problem = problem
+            """Why the record cannot be read, where it cannot; the item is none then."""
+            self.moved = moved
+            """Whether the cursor was moved, and not the rows changed under it."""
 
-    @dataclass
     class Opened(_OfList):
         """A row is to be opened."""
 
-        item: Any
-        index: int
+        def __init__(self, record_list: "RecordList", item: Any, index: int) -> None:
+            super().__init__(record_list)
+            self.item = item
+            self.index = index
 
-    @dataclass
     class HeadingClicked(_OfList):
         """The title of a column that has a key was clicked."""
 
-        key: str
+        def __init__(self, record_list: "RecordList", key: str) -> None:
+            super().__init__(record_list)
+            self.key = key
 
     def __init__(
         self,
