@@ -55,8 +55,8 @@ class LevelReport:
 
     @property
     def target(self) -> float | None:
-        """The target on the last day of the period."""
-        return self.level.target_on(self.period.last)
+        """The target on the last day of the period, or today where that is still to come."""
+        return self.level.target_on(min(self.period.last, self.today))
 
     @cached_property
     def summary(self) -> Summary:

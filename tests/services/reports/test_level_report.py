@@ -10,7 +10,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.link import Link
 from jargon8_tui.model.periods import Period
-from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.services.levels.actions import actions_on
 from jargon8_tui.services.reports.level_report import last_year, level_report, level_reports
 from jargon8_tui.services.reports.levels import level_section
@@ -74,6 +74,14 @@ def test_an_inactive_level_is_there_only_with_figures(
     july = Period(dt.date(2026, 7, 1), dt.date(2026, 7, 31))
     names = [report.level.name for report in level_reports(notebook, july, TODAY)]
     assert names == ["Never measured"]
+
+
+def test_a_target_that_is_still_to_come_is_not_the_target_yet(notebook: Notebook) -> None:
+    coming = Target(from_=TODAY + dt.timedelta(days=2), value=2)
+    kept = notebook.service_levels.add(level(uid="", targets=(*level().targets, coming)))
+    november = Period(dt.date(2026, 11, 1), dt.date(2026, 11, 30))
+    assert level_report(notebook, kept, november, TODAY).target == 3
+    assert level_report(notebook, kept, november, november.last).target == 2
 
 
 def test_there_is_no_year_before_the_calendar_begins() -> None:
