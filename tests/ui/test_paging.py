@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.ui.finding.found import MOST
-from jargon8_tui.ui.finding.paging import FIRST_LOOK, FIRST_PAGE, SLICE, SoFar, paged
+from jargon8_tui.ui.finding.paging import FIRST_LOOK, FIRST_PAGE, SoFar, paged
+from jargon8_tui.ui.slices import SLICE
 
 STEP = 2**-10
 """Seconds that a step takes, without a remainder."""
