@@ -192,16 +192,15 @@ async def test_a_very_wide_window_keeps_every_column_of_the_list(entries: Path) 
         assert "Criteria" in on.shown.splitlines()[3]
 
 
-async def test_what_is_linked_stands_in_line_whatever_the_length_of_its_ref(
-    notebook: Notebook,
-) -> None:
+async def test_what_is_linked_stands_in_line_whatever_its_ref_and_why(notebook: Notebook) -> None:
+    reasons = {2: "Keys", 11: "It was found open twice that night"}
     visit = notebook.reflections.add(entry(title="Night visit", did="Walked round."))
     for number in range(1, 12):
         note = notebook.notes.add(Note(title=f"Door {number}"))
-        if number in (2, 11):
-            link(notebook, visit.ref, note.ref)
+        if number in reasons:
+            link(notebook, visit.ref, note.ref, reasons[number])
     notebook.close()
     async with running(notebook.path) as on:
         await on.press("enter")
-        assert "NT-2   Door 2" in on.shown
-        assert "NT-11  Door 11" in on.shown
+        assert "NT-2   Door 2: Keys" in on.shown
+        assert "NT-11  Door 11: It was found open twice" in on.shown

@@ -21,8 +21,8 @@ LABEL = 16
 
 WIDEST_REF = 7
 """At most so many cells are left for the refs of what is linked; one that is longer stands out."""
-SHORT_WHY = 20
-"""Up to so many characters a reason stands at the right; a longer one follows the name."""
+SHORT_WHY = 24
+"""Where no reason is longer they all stand at the right; else each follows its name."""
 
 
 def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
@@ -52,11 +52,12 @@ def linked_blocks(notebook: Notebook, ref: Ref | ShippedRef, shown: list[Block])
     if linked:
         yield Title(f"Linked {len(linked)}")
         width = min(WIDEST_REF, max(len(str(end.kept.ref)) for end in linked))
+        beside = all(len(end.why) <= SHORT_WHY for end in linked)
         for end in linked:
             name, hang = f"{end.kept.ref!s:<{width}}  {end.kept.title}", width + 2
             if isinstance(end.kept.record, Action) and end.why == ACTION:
                 yield action_spot(end.kept.ref, end.kept.record, notebook.now().date())
-            elif len(end.why) <= SHORT_WHY:
+            elif beside or not end.why:
                 yield Spot(name, end.kept.ref, right=end.why, hang=hang)
             else:
                 yield Spot(f"{name}: {end.why}", end.kept.ref, hang=hang)
