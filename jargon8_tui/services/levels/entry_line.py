@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from jargon8_tui.model import units
-from jargon8_tui.model.dates import is_like_a_day, on_the_wall, read_day
+from jargon8_tui.model.dates import day_in_words, is_like_a_day, on_the_wall, read_day
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import MEASUREMENT
 from jargon8_tui.model.measurement import Measurement
@@ -62,7 +62,7 @@ def entry_values(
         if times[2]:
             given["ended"] = _end(times[2], at)
     elif day is not None and day != now.date():
-        given["at"] = on_the_wall(dt.datetime.combine(day, dt.time()))
+        given["at"] = _moment("00:00", day)
     is_a_time = units.seconds_in(level.unit) is not None
     if not ("ended" in given and is_a_time):
         figure, rest = _figure(rest, level.unit)
@@ -106,18 +106,21 @@ def _moment(clock: str, day: dt.date, *, fold: int = 0) -> dt.datetime:
         time = dt.time(hour, minute, sum(seconds))
     except ValueError:
         raise Refused(f"{clock} is not a time of day: write 14:05.") from None
-    return on_the_wall(dt.datetime.combine(day, time).replace(fold=fold))
+    try:
+        return on_the_wall(dt.datetime.combine(day, time).replace(fold=fold))
+    except (ValueError, OverflowError, OSError):  # before the system's calendar, or after it
+        raise Refused(f"{day_in_words(day)} is too far away; write a day that was.") from None
 
 
 def _end(clock: str, at: dt.datetime) -> dt.datetime:
     """The first moment from `at` on at which the clock on the wall shows `clock`."""
-    tomorrow = at.date() + dt.timedelta(days=1)
+    tomorrow = at.date() + dt.timedelta(days=at.date() < dt.date.max)
     moments = (
         _moment(clock, at.date()),
         _moment(clock, at.date(), fold=1),  # in the hour that the end of summer time repeats
         _moment(clock, tomorrow),
     )
-    return next(moment for moment in moments if moment >= at)
+    return next((moment for moment in moments if moment >= at), at)
 
 
 def _figure(text: str, unit: str) -> tuple[str | None, str]:

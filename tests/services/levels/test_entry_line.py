@@ -144,6 +144,12 @@ def test_a_day_that_does_not_exist_is_refused(line: str, day: str) -> None:
         entry(line)
 
 
+@pytest.mark.parametrize("line", ["0001-01-01 00:00 4", "0001-01-01 4", "0001-01-01 00:00-00:04"])
+def test_a_day_that_no_clock_goes_back_to_is_refused(line: str) -> None:
+    with pytest.raises(Refused, match="^Mon 1 Jan 1 is too far away; write a day that was"):
+        entry(line)
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
