@@ -14,6 +14,8 @@ from jargon8_tui.cli.opening import answer, writing
 from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
 from jargon8_tui.cli.service_levels import entered_in_words, measurement_given
+from jargon8_tui.model.action import Action
+from jargon8_tui.model.dates import due_in_words
 from jargon8_tui.model.errors import BadValue, NotFound, Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
@@ -64,6 +66,8 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
         answer(notebook, "\n".join(str(kept.ref) for kept in added))
         if text and kind is MEASUREMENT:
             notices += [entered_in_words(kept, text, notebook.now()) for kept in added]
+        if not (text or file):
+            notices += [_over(kept.record, notebook) for kept in added]
         _tell(notices)
 
 
@@ -82,7 +86,8 @@ def set_command(path: Path, ref: str, fields: tuple[str, ...]) -> None:
             notebook.collection(found.kind).put(found.id, after.record)
         answer(notebook, str(found))
         was_so = "" if after.record != before else f"{found} was so already."
-        _tell([after.notice, reopening_in_words(before, after.record), was_so])
+        over = _over(after.record, notebook) if "due" in given else ""
+        _tell([after.notice, reopening_in_words(before, after.record), over, was_so])
 
 
 @click.command("link")
@@ -123,6 +128,14 @@ def restore_command(path: Path, ref: str) -> None:
     """Bring a record back from the trash."""
     with writing(path) as notebook:
         answer(notebook, str(notebook.restore(the_ref(ref)).ref))
+
+
+def _over(record: Record, notebook: Notebook) -> str:
+    """That what is to be done was to be done by a day that is over, as after `due=fri`."""
+    today = notebook.now().date()
+    if not isinstance(record, Action) or not record.is_open or not record.due:
+        return ""
+    return f"Due {due_in_words(record.due, today)}." if record.due < today else ""
 
 
 def _in_a_line(

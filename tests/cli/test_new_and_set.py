@@ -93,6 +93,18 @@ def test_a_field_is_changed_and_cleared(shell: Shell) -> None:
     assert (shown["title"], shown["area"]) == ("Second", None)
 
 
+def test_a_due_day_that_is_over_is_said_of_an_open_action(shell: Shell) -> None:
+    said = shell("new", "action", "text=Ring", "due=fri").said
+    assert said == "Due Fri 20 Nov 2026, in the past.\n"
+    assert shell("set", "AC-1", "due=next fri").said == ""
+    assert shell("set", "AC-1", "due=yesterday").said == "Due Sat 21 Nov 2026, in the past.\n"
+    assert shell("set", "AC-1", "owner=me").said == ""
+    assert shell("new", "action", "text=Ring", "due=fri", "done=today").said == ""
+    assert (
+        shell("new", "action", "ring by fri").said == "New action, Fri 20 Nov 2026, in the past.\n"
+    )
+
+
 def test_a_change_that_is_none_is_said(shell: Shell) -> None:
     shell("new", "note", "title=Same")
     assert shell("set", "NT-1", "title=Same").said == "NT-1 was so already.\n"
