@@ -8,10 +8,8 @@ from collections.abc import Collection, Hashable, Iterable
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.strip import Strip
-from textual.widget import Widget
 
 from jargon8_tui.services.stakeholders.grid_drawing import BOX, PLAIN, GridDrawing
 from jargon8_tui.services.stakeholders.grid_layout import (
@@ -24,12 +22,14 @@ from jargon8_tui.services.stakeholders.grid_layout import (
 from jargon8_tui.ui.glyphs import ASCII, glyphs
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.cursor import cursor_css
+from jargon8_tui.ui.widgets.drawn_rows import DrawnRows
 
 
-class PowerPlane(Widget):
+class PowerPlane(DrawnRows):
     """What is seen of the grid. Who is selected or moved, and what that means, is the grid's."""
 
     ALLOW_SELECT = False
+    PENS = "grid--"
     DEFAULT_CSS = """
     PowerPlane {
         background: $background;
@@ -66,8 +66,6 @@ class PowerPlane(Widget):
         self.geometry = Geometry.within(80, 20)
         self._drawing = GridDrawing(GridLayout((), self.geometry, width_of=cell_len))
         self.styles.height = self.geometry.height
-        self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
 
     @property
     def plane(self) -> GridLayout:
@@ -97,49 +95,30 @@ class PowerPlane(Widget):
             self.styles.height = geometry.height
             self.lay_out()
 
-    def render_line(self, y: int) -> Strip:
-        """A row of the plane."""
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self._drawn(y)
-        return strip
-
-    def notify_style_update(self) -> None:
-        """Draw everything anew in the new style."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
-
     def lay_out(self) -> None:
         """Give everyone a place and a label anew."""
         layout = GridLayout(self._placed, self.geometry, width_of=cell_len, trail=self._trail)
         self._drawing = GridDrawing(layout, PLAIN if glyphs() is ASCII else BOX)
-        self._strips.clear()
-        self.refresh()
+        self.draw_anew()
 
     def redraw_steps(self, powers: Iterable[int]) -> None:
         """Draw the rows of some steps of power anew."""
-        self._forget([y for power in set(powers) for y in self._drawing.rows_at(power)])
+        self.draw_rows_anew(y for power in set(powers) for y in self._drawing.rows_at(power))
 
     def redraw_spots(self, *keys: Hashable | None) -> None:
         """Draw the rows anew that the marks and labels of some stand in."""
-        self._forget([y for key in keys for y in self._drawing.rows_of(key)])
+        self.draw_rows_anew(y for key in keys for y in self._drawing.rows_of(key))
 
-    def _forget(self, rows: Iterable[int]) -> None:
-        """Draw some rows anew."""
-        for y in rows:
-            self._strips.pop(y, None)
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in set(rows)))
-
-    def _drawn(self, y: int) -> Strip:
+    def draw_row(self, y: int) -> Strip:
+        """A row of the plane."""
         width = self.size.width
-        blank = self._pen("")
+        blank = self.pen("")
         segments: list[Segment] = []
         at = 0
         for run in self._drawing.row(y, self.selected, self.moved):
             if run.x > at:
                 segments.append(Segment(" " * (run.x - at), blank))
-            segments.append(Segment(run.text, self._pen(run.role)))
+            segments.append(Segment(run.text, self.pen(run.role)))
             at = run.x + cell_len(run.text)
         segments.append(Segment(" " * max(0, width - at), blank))
         strip = Strip(segments, max(width, at)).crop(0, width)
@@ -150,15 +129,5 @@ class PowerPlane(Widget):
         """A row with what is said of an empty plane in its middle, between the axes."""
         text = fitted(f" {self._empty} ", min(cell_len(self._empty) + 2, width - LEFT)).rstrip()
         x = LEFT + (width - LEFT - cell_len(text)) // 2
-        said = Strip([Segment(f"{text} ", self._pen("title"))])
+        said = Strip([Segment(f"{text} ", self.pen("title"))])
         return Strip.join([strip.crop(0, x), said, strip.crop(x + said.cell_length, width)])
-
-    def _pen(self, role: str) -> Style:
-        """How a role is drawn."""
-        style = self._styles.get(role)
-        if style is None:
-            name = f"grid--{role}"
-            is_plain = name not in self.COMPONENT_CLASSES
-            style = self.rich_style if is_plain else self.get_component_rich_style(name)
-            self._styles[role] = style
-        return style

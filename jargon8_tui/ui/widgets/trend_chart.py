@@ -3,23 +3,22 @@
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from jargon8_tui.ui.keys import HERE, MOVE, key
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.cursor import cursor_css
+from jargon8_tui.ui.widgets.drawn_rows import DrawnRows
 from jargon8_tui.ui.widgets.trend_plot import LEFT, RIGHT, Plot, PlotCells
 
 
-class TrendChart(Widget, can_focus=True):
+class TrendChart(DrawnRows, can_focus=True):
     """A plot, and the point of it that is looked at. What does not fit is walked to."""
 
     ALLOW_SELECT = False
+    PENS = "chart--"
     DEFAULT_CSS = """
     TrendChart {
         height: 1fr;
@@ -84,8 +83,6 @@ class TrendChart(Widget, can_focus=True):
         self._plot: Plot | None = None
         self._empty = ""
         self._first = 0
-        self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
         self._cells: PlotCells | None = None
 
     def show(self, plot: Plot | None, *, cursor: int | None = None, empty: str = "") -> None:
@@ -175,9 +172,8 @@ class TrendChart(Widget, can_focus=True):
             self._first = min(at, cells.first) if at < cells.first else at - count + 1
             self._lay_out(stay=True)
         else:
-            for y in cells.rows_of(at) | (set() if before is None else cells.rows_of(before)):
-                self._strips.pop(y, None)
-                self.refresh(Region(0, y, self.size.width, 1))
+            left = set() if before is None else cells.rows_of(before)
+            self.draw_rows_anew(cells.rows_of(at) | left)
         self.post_message(self.Highlighted(at))
 
     # Drawing
@@ -186,22 +182,8 @@ class TrendChart(Widget, can_focus=True):
         """Lay it out anew."""
         self._lay_out()
 
-    def render_line(self, y: int) -> Strip:
-        """A row of the plane, or the dates under it."""
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self._drawn(y)
-        return strip
-
-    def notify_style_update(self) -> None:
-        """Draw everything anew in the new style."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
-
     def _lay_out(self, *, stay: bool = False) -> None:
         """Fit the points to the room there is: the last of them, or those with the cursor."""
-        self._strips.clear()
         self._cells = None
         if self._plot is not None and self.size.width and self._plot.points:
             count = len(PlotCells(self._plot, *self.size).shown)
@@ -211,22 +193,15 @@ class TrendChart(Widget, can_focus=True):
                 self._first = max(0, min(middle, last))
             self._cells = PlotCells(self._plot, *self.size, max(0, min(self._first, last)))
             self._first = self._cells.first
-        self.refresh()
+        self.draw_anew()
 
-    def _drawn(self, y: int) -> Strip:
+    def draw_row(self, y: int) -> Strip:
+        """A row of the plane, or the dates under it."""
         width = self.size.width
         if self._cells is None:
             at = y == self.size.height // 2
             text = " " * max(0, (width - len(self._empty)) // 2) + self._empty if at else ""
-            return Strip([Segment(fitted(text, width), self._pen("label"))], width)
+            return Strip([Segment(fitted(text, width), self.pen("label"))], width)
         runs = self._cells.row(y, self.cursor)
-        segments = [Segment(text, self._pen(role)) for text, role in runs]
-        return Strip(segments).adjust_cell_length(width, self._pen(""))
-
-    def _pen(self, role: str) -> Style:
-        """How a role is drawn."""
-        style = self._styles.get(role)
-        if style is None:
-            style = self.get_component_rich_style(f"chart--{role}") if role else self.rich_style
-            self._styles[role] = style
-        return style
+        segments = [Segment(text, self.pen(role)) for text, role in runs]
+        return Strip(segments).adjust_cell_length(width, self.pen(""))
