@@ -10,7 +10,7 @@ import asyncio
 import datetime as dt
 import gc
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,13 +28,12 @@ from jargon8_tui.store.layout import Written, read_own
 from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
-from tests.benchmarks.record_list import LONG, SHORT, WORDS
+from tests.benchmarks.record_list import LONG, SHORT, WORDS, ways
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
 
 OPENINGS = 15
-KEYS = 100
 FILTERS = ("barrier", "b", "zebra", "open high+", "overdue")
 ROUNDS = 8
 
@@ -108,7 +107,7 @@ async def openings(app: Desk, short: Opened, long: Opened) -> dict[str, list[flo
     return times
 
 
-async def keys(app: Desk, opened: Opened, pressed: list[str]) -> list[float]:
+async def keys(app: Desk, opened: Opened, pressed: Sequence[str]) -> list[float]:
     """Press keys in the log, one when the one before has been drawn."""
     await open_log(app, opened())
     log = app.screen.query_one(RecordList)
@@ -148,15 +147,7 @@ async def measure(pilot: Pilot[None], short: Opened, long: Opened, found: list[T
     await pilot.pause()
     await openings(app, short, short)  # what is slow only once
     found.append(await openings(app, short, long))
-    up_and_down = (["k"] * 10 + ["j"] * 10) * (KEYS // 20)
-    found.append(
-        {
-            f"{SHORT:,} entries, a step": await keys(app, short, up_and_down),
-            f"{LONG:,} entries, a step": await keys(app, long, up_and_down),
-            f"{LONG:,} entries, a step that scrolls": await keys(app, long, ["j"] * KEYS),
-            f"{LONG:,} entries, page down": await keys(app, long, ["pagedown"] * KEYS),
-        }
-    )
+    found.append(await ways(partial(keys, app), short, long, "entries"))
     found.append(await filters(app, long))
     app.exit()
 

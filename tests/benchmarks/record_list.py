@@ -10,12 +10,12 @@ import asyncio
 import datetime as dt
 import gc
 import random
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from textual.app import App, ComposeResult
@@ -32,6 +32,8 @@ from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
+
+L = TypeVar("L")
 
 SHORT, LONG = 20, 20_000
 OPENINGS = 40
@@ -142,6 +144,20 @@ async def keys(app: Desk, rows: Sequence[Any], keys: Sequence[str]) -> list[floa
     return times
 
 
+async def ways(
+    press: Callable[[L, Sequence[str]], Awaitable[list[float]]], short: L, long: L, of: str
+) -> dict[str, list[float]]:
+    """Go up and down both lists a step at a time, and on through the long one by steps and pages.
+    `press` takes one of them and some keys; `of` says what the rows are."""
+    up_and_down = (["k"] * 10 + ["j"] * 10) * (KEYS // 20)
+    return {
+        f"{SHORT:,} {of}, a step": await press(short, up_and_down),
+        f"{LONG:,} {of}, a step": await press(long, up_and_down),
+        f"{LONG:,} {of}, a step that scrolls": await press(long, ["j"] * KEYS),
+        f"{LONG:,} {of}, page down": await press(long, ["pagedown"] * KEYS),
+    }
+
+
 async def measure(
     pilot: Pilot[None], short: Sequence[Any], long: Sequence[Any], found: list[Times]
 ) -> None:
@@ -151,16 +167,10 @@ async def measure(
     await pilot.pause()
     await openings(app, short, short)  # what is slow only once
     found.append(await openings(app, short, long))
-    up_and_down = (["k"] * 10 + ["j"] * 10) * (KEYS // 20)
-    found.append(
-        {
-            f"{SHORT:,} rows, a step": await keys(app, short, up_and_down),
-            f"{LONG:,} rows, a step": await keys(app, long, up_and_down),
-            f"{LONG:,} rows, a step that scrolls": await keys(app, long, ["j"] * KEYS),
-            f"{LONG:,} rows, page down": await keys(app, long, ["pagedown"] * KEYS),
-            f"{LONG:,} rows, end and home": await keys(app, long, ["end", "home"] * (KEYS // 2)),
-        }
-    )
+    pressed = await ways(partial(keys, app), short, long, "rows")
+    end_and_home = ["end", "home"] * (KEYS // 2)
+    pressed[f"{LONG:,} rows, end and home"] = await keys(app, long, end_and_home)
+    found.append(pressed)
     app.exit()
 
 
