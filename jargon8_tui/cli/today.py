@@ -10,6 +10,7 @@ from jargon8_tui.cli.opening import reading
 from jargon8_tui.cli.options import AS_JSON
 from jargon8_tui.cli.output import in_columns, print_json, say
 from jargon8_tui.model.dates import clock, in_column, in_words
+from jargon8_tui.model.feedback import SEVERITY_MARKS
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.services.today.agenda import Agenda, Item
 from jargon8_tui.services.today.outlook import Outlook
@@ -26,7 +27,6 @@ from jargon8_tui.settings import Settings, read_settings
 from jargon8_tui.store import Unfinished
 
 _WIDTH = 76
-_MARKS = {"medium": "!", "high": "!!", "critical": "!!!"}
 
 
 @click.command("today")
@@ -64,7 +64,7 @@ def _sections(
             f"Open concerns {len(agenda.concerns)}, oldest first",
             [
                 (
-                    f"{_MARKS.get(one.severity, ''):3}",
+                    f"{SEVERITY_MARKS.get(one.severity, ''):3}",
                     str(one.ref),
                     one.title,
                     one.stage,
@@ -108,7 +108,7 @@ def _sections(
 def _due(items: Sequence[Item], agenda: Agenda, settings: Settings) -> list[Sequence[str]]:
     return [
         (
-            f"{_MARKS.get(item.severity, ''):3}",
+            f"{SEVERITY_MARKS.get(item.severity, ''):3}",
             str(item.ref),
             what(item),
             when(item, agenda.now, settings),

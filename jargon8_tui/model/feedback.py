@@ -27,6 +27,8 @@ TROUBLE: frozenset[str] = frozenset({"concern", "complaint"})
 """The types that say that something is wrong."""
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 """From the least to the worst."""
+SEVERITY_MARKS = {"low": "", "medium": "!", "high": "!!", "critical": "!!!"}
+"""How bad it is at a glance, on the screen and in the shell alike."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 CATEGORIES = (
     "access control",

@@ -264,6 +264,7 @@ async def test_several_are_offered_together_and_enter_goes_to_them(path: Path) -
     crashed = await left_by_an_earlier_sitting(path, "One", "Two")
     async with running(crashed, at="1") as on:
         assert "► 2 unfinished entries are waiting." in on.shown
+        assert "AC-1   Capture: two" in on.shown
         await on.press("enter")
         assert on.said == "RJ-1 is unfinished: enter goes on writing, d throws it away."
         await on.press("enter")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from jargon8_tui.model.dates import clock, day_in_words, how_late
-from jargon8_tui.model.text import begun, counted
+from jargon8_tui.model.text import begun, counted, shortened
 from jargon8_tui.services.feedback.due_times import late_in_words
 from jargon8_tui.services.today.agenda import Agenda, Coverage, Item, Milestone
 from jargon8_tui.settings import Settings
@@ -13,6 +13,12 @@ from jargon8_tui.store import Unfinished
 
 _PLAIN_WORDS = re.compile(r"[A-Z][a-z]+( [a-z]+)+$")
 """`Building owner`: words of which only the first is capital, so that it begins a line."""
+
+_IN_A_PART = ("text", "value", "note")
+"""Where the words stand of what is written of a record apart from its form: the line of a capture,
+the figure of a measurement, the note of a step."""
+BEGINNING = 120
+"""How many characters are told of what was being written."""
 
 ALL_CLEAR = "Nothing is overdue and nothing is due."
 
@@ -85,13 +91,25 @@ def summary(agenda: Agenda, unfinished: int) -> str:
 
 
 def left_half_way(form: Unfinished) -> str:
-    """What was being written: `Reflection, area 2: barrier review`."""
-    kind = form.ref.kind
-    what = begun(kind.label)
+    """What was being written, and how it begins: `Reflection, area 2: barrier review`,
+    `Feedback, responded: rang the tenant`, `Capture: barrier stuck`."""
+    what = begun(form.part if form.is_new and form.part else form.ref.kind.label)
+    if form.part and not form.is_new:
+        what += f", {form.part}"
     if area := form.fields.get("area", "").strip():
         what += f", area {area}"
-    title = form.fields.get(kind.title, "").strip()
-    return f"{what}: {in_a_sentence(title)}" if title else what
+    text = _beginning(form)
+    return f"{what}: {in_a_sentence(text)}" if text else what
+
+
+def _beginning(form: Unfinished) -> str:
+    """Its title, else the first of what was typed into it that is more than a choice or a day."""
+    from jargon8_tui.model.fields import Shape, fields_of  # not needed where nothing is unfinished
+
+    kind = form.ref.kind
+    long_ones = (field.name for field in fields_of(kind.record) if field.shape is Shape.PROSE)
+    typed = (form.fields.get(name, "") for name in (kind.title, *_IN_A_PART, *long_ones))
+    return next((shortened(text, BEGINNING) for text in typed if text.strip()), "")
 
 
 def in_a_sentence(title: str) -> str:

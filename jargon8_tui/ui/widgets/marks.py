@@ -1,21 +1,20 @@
 """How severity and stage are drawn, in every list and on every page alike."""
 
+from jargon8_tui.model.feedback import SEVERITY_MARKS
 from jargon8_tui.model.stages import STAGES
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.record_row import Cell
-
-_MARKS = {"low": "", "medium": "!", "high": "!!", "critical": "!!!"}
 
 
 def severity_cell(severity: str) -> Cell:
     """`!!` in the severity's colour; nothing for a low one, or for what has none."""
     role = "error" if severity == "critical" else "warning"
-    return Cell(_MARKS.get(severity, ""), role)
+    return Cell(SEVERITY_MARKS.get(severity, ""), role)
 
 
 def severity_in_words(severity: str) -> str:
     """`!! high`; a low one has no mark, and what has none no words either."""
-    return f"{_MARKS.get(severity, '')} {severity}".strip()
+    return f"{SEVERITY_MARKS.get(severity, '')} {severity}".strip()
 
 
 def stage_dots(stage: str) -> str:
