@@ -26,8 +26,9 @@ _SHORT = {
     "percent": _PERCENT,
     "per cent": _PERCENT,
 }
-_DIGITS = 4
-"""To how many decimals an elapsed time is kept: a third of a second where the unit is hours."""
+_DIGITS = 9
+"""To how many decimals an elapsed time is kept: more than a clock tells, fewer than would show how
+a computer divides."""
 
 
 def seconds_in(unit: str) -> int | None:

@@ -59,8 +59,8 @@ def test_the_latest_target_that_has_begun_holds(
 @pytest.mark.parametrize(
     ("unit", "value"),
     [
-        *(("minutes", 4), ("min", 4), ("Minute", 4), ("seconds", 240), ("hours", 0.0667)),
-        *(("s", 240), ("h", 0.0667), ("patrols", None), ("percent", None), ("", None)),
+        *(("minutes", 4), ("min", 4), ("Minute", 4), ("seconds", 240), ("hours", 0.066666667)),
+        *(("s", 240), ("h", 0.066666667), ("patrols", None), ("percent", None), ("", None)),
     ],
 )
 def test_a_value_follows_where_the_unit_is_a_time(unit: str, value: float | None) -> None:
