@@ -169,7 +169,7 @@ async def test_a_contact_clears_what_is_overdue_and_makes_an_action(notebook: No
         assert "1 warning" in on.shown
         await on.press("C")
         assert "Spoke, by phone" in on.shown
-        await on.type(" > Send the counts")
+        await on.type("> Send the counts")
         await on.press("enter")
         assert "CT-1 is logged, AC-1 is what was agreed" in on.said
         assert "days late" not in on.shown
@@ -178,6 +178,17 @@ async def test_a_contact_clears_what_is_overdue_and_makes_an_action(notebook: No
     assert standing_of(found, late.ref, TODAY).next == TODAY + dt.timedelta(days=7)
     assert found.actions.get(1).text == "Send the counts"
     assert found.contacts.get(1).summary == "Spoke, by phone"
+
+
+async def test_what_is_typed_of_a_contact_stands_in_the_place_of_the_usual(site: Path) -> None:
+    async with running(site, at="2") as on:
+        await on.press("C")
+        await on.type("Met at the gate")
+        await on.press("enter", "C", "end")
+        await on.type(", twice")
+        await on.press("enter")
+    contacts = saved(site).contacts
+    assert [contacts.get(id).summary for id in (1, 2)] == ["Met at the gate", "Spoke, twice"]
 
 
 async def test_a_reading_only_notebook_is_walked_but_not_changed(site: Path) -> None:

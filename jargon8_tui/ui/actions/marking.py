@@ -59,7 +59,8 @@ class MarksDone(RecordActions):
 
         question, typed = f"{ref}: done when?", "today"
         while True:
-            answer = await self.app.push_screen_wait(Ask(question, typed))
+            ask = Ask(question, typed, is_usual=typed == "today")
+            answer = await self.app.push_screen_wait(ask)
             if answer is None:
                 return None
             typed = answer.strip() or "today"

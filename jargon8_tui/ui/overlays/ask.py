@@ -30,10 +30,12 @@ class Ask(ModalScreen[str | None]):
         key("f1", "app.help", "Help", "the keys that work here", id="ask.help", group=HERE),
     ]
 
-    def __init__(self, question: str, answer: str = "") -> None:
+    def __init__(self, question: str, answer: str = "", *, is_usual: bool = False) -> None:
+        """`answer` stands there to be changed; one that `is_usual` goes with the first letter."""
         super().__init__()
         self._question = question
         self._answer = answer
+        self._is_usual = is_usual
 
     def compose(self) -> ComposeResult:
         """The question, and the line."""
@@ -41,6 +43,11 @@ class Ask(ModalScreen[str | None]):
             yield Label(plain(self._question))
             yield AnswerLine(self._answer, title="the line", holder="line")
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Let what is typed stand in the place of the usual answer."""
+        if self._is_usual:
+            self.query_one(AnswerLine).select_all()
 
     @on(AnswerLine.Submitted)
     def _answered(self, event: AnswerLine.Submitted) -> None:

@@ -25,7 +25,7 @@ class Starting(RecordActions):
 
     async def asked(self, question: str, answer: str = "") -> str:
         """What is answered to a question, `answer` unless it is changed; nothing if nothing is."""
-        return (await self.app.push_screen_wait(Ask(question, answer)) or "").strip()
+        return (await self.app.push_screen_wait(Ask(question, answer, is_usual=True)) or "").strip()
 
     def open_new(self, matrix: Raci, *, is_empty: bool = False) -> None:
         """Keep a matrix and open it; the names of one that `is_empty` are typed at once."""

@@ -43,18 +43,24 @@ class KeepingInTouch(RecordActions):
 
     @work
     async def action_log_contact(self) -> None:
-        """Ask what it was about, and log it; enter alone keeps what stands there."""
+        """Ask what it was about, and log it; enter alone keeps what stands there, and only what
+        was agreed can be added to it."""
         from jargon8_tui.ui.overlays.ask import Ask
 
         kept = self._stakeholder()
         if kept is None:
             self.say("There is no stakeholder under the cursor.")
             return
+        if self.session.is_read_only:
+            self.say("The notebook is only read here, so nothing can be written down.")
+            return
         usual = f"Spoke, by {kept.record.channel}" if kept.record.channel else "Spoke"
         question = f"{kept.ref}: what about? (> what was agreed)"
-        answer = await self.app.push_screen_wait(Ask(question, usual))
+        answer = await self.app.push_screen_wait(Ask(question, usual, is_usual=True))
         if answer is None:
             return
+        if answer.lstrip().startswith(">"):
+            answer = f"{usual} {answer}"
         with self.saying_refusals():
             contact, action = log_contact(self.session.notebook, kept, answer, self.session.now())
             due = standing_of(self.session.notebook, kept.ref, self.session.today).next
