@@ -127,7 +127,8 @@ async def measure(pilot: Pilot[None], clock: Clock) -> None:
     clock.doing = SEEING
     assert isinstance(app.screen, Page)
     app.screen.show()
-    await app.workers.wait_for_complete()
+    while any(worker.is_running for worker in app.workers):
+        await asyncio.sleep(TICK)
     ticking.cancel()
     app.exit()
 
