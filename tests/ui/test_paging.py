@@ -49,18 +49,18 @@ FRAME = 16
 
 def test_a_page_is_shown_as_soon_as_it_is_there_and_the_rest_at_the_end() -> None:
     (first, *_, last) = Search("x" * 50).shown()
-    assert first == (12, 12, False), "by then it is late, and half a page is more than none"
+    assert first == (8, 8, False), "by then it is late, and half a page is more than none"
     assert last == (50, 50, True)
 
 
 def test_what_is_rare_is_shown_while_the_search_goes_on() -> None:
     shown = Search("..x..x" + "." * 200 + "x" + "." * 100).shown()
-    assert shown == [(12, 2, False), (307, 3, True)]
+    assert shown == [(8, 2, False), (307, 3, True)]
     assert shown[0][0] <= FRAME
 
 
 def test_where_nothing_is_found_so_far_that_is_said_within_a_frame() -> None:
-    assert Search("." * 500).shown() == [(12, 0, False), (500, 0, True)]
+    assert Search("." * 500).shown() == [(8, 0, False), (500, 0, True)]
 
 
 def test_what_is_found_at_once_is_shown_once() -> None:

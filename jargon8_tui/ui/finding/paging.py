@@ -14,7 +14,7 @@ from jargon8_tui.ui.slices import SLICE
 
 FIRST_PAGE = 24
 """So many are shown without waiting for more."""
-FIRST_LOOK = 0.01
+FIRST_LOOK = 0.006
 """Seconds after which what has been found is shown, be it less."""
 
 
