@@ -4,6 +4,8 @@ It takes four rows at the bottom. What is understood is said as it is typed, and
 understood is an error.
 """
 
+import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from textual import events, on
@@ -18,6 +20,7 @@ from jargon8_tui.model.text import counted
 from jargon8_tui.model.values import made
 from jargon8_tui.services.feedback.capture import CAPTURED, Capture, captured, keep
 from jargon8_tui.services.feedback.capture_words import Vocabulary, vocabulary
+from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import PLACES
@@ -98,8 +101,8 @@ class CaptureSheet(KeptSheet):
         super().__init__(session, Keeping(session, kind, CAPTURE, is_new=True))
         self._words = vocabulary(session.notebook)
         left = self.keeping.left.fields if self.keeping.left else {}
-        self._begun = self.keeping.at
-        """When the line was written that this goes on with; none for a new one."""
+        self._begun = _first_left(self.keeping.left)
+        """When the line was first left that this goes on with; none for a new one."""
         self._line = left.get("text", "")
         self._detail = left.get("detail", "")
         self._kind = next((one for one in CAPTURED if one.name == left.get("kind")), kind)
@@ -120,9 +123,15 @@ class CaptureSheet(KeptSheet):
             yield KeyLine()
 
     def typed(self) -> dict[str, str]:
-        """The line, what was pasted below it, and what it is where it does not say so."""
+        """The line, what was pasted below it, what it is where it does not say so, and since when
+        it has been there where it was left before."""
         text = self.query_one(CaptureLine).value
-        return {"text": text, "detail": self._detail, "kind": self._kind.name if text else ""}
+        return {
+            "text": text,
+            "detail": self._detail,
+            "kind": self._kind.name if text else "",
+            "begun": self._begun.isoformat() if self._begun else "",
+        }
 
     def show_kept(self, state: str) -> None:
         """Show it in the rule, after the kind."""
@@ -239,6 +248,17 @@ class CaptureSheet(KeptSheet):
     def _page_below(self) -> Page | None:
         pages = [screen for screen in self.app.screen_stack if isinstance(screen, Page)]
         return pages[-1] if pages else None
+
+
+def _first_left(left: Unfinished | None) -> dt.datetime | None:
+    """When a line was left for the first time; none for a new one."""
+    if left is None:
+        return None
+    with suppress(ValueError):
+        begun = dt.datetime.fromisoformat(left.fields.get("begun", ""))
+        if begun.tzinfo is not None:
+            return begun
+    return left.at
 
 
 def _kinds_of(page: Page) -> tuple[str, ...]:

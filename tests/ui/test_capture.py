@@ -97,8 +97,12 @@ async def test_what_was_heard_on_friday_was_heard_on_friday(site: Path) -> None:
     async with running(site) as on:
         await on.press("5", "c")
         assert "New concern, medium, Fri 20 Nov 2026, 14:05." in on.said
-        await on.press("enter")
-    assert saved(site).feedback.get(1).received == friday
+        await on.type(" again")
+        await on.press("escape")
+    async with running(site) as on:
+        await on.press("5", "c", "enter")
+    entry = saved(site).feedback.get(1)
+    assert (entry.summary, entry.received) == ("gate open again", friday)
 
 
 async def test_elsewhere_a_line_is_an_action(site: Path) -> None:
