@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -149,8 +150,10 @@ class Page(Screen[None]):
         if isinstance(self.app.screen, Page) and self.app.screen is not self:
             self._said = ""
 
-    def on_screen_resume(self) -> None:
-        """Catch up with what changed while another page was on top."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Catch up with what changed while another page was on top. The frame of an app that only
+        starts has just been styled, and keeps that."""
+        event.refresh_styles = self.session.is_open
         self.refresh_page()
 
     def notebook_changed(self) -> None:

@@ -284,9 +284,15 @@ class Outlook:
         for id, person in self._people.found.items():
             day = next_contact(person.cadence, spoken.get(person.uid, person.created.date()))
             if day is not None and day <= today:
-                item = Item(Ref(STAKEHOLDER, id), person.name, "contact", day)
                 items.append(
-                    item._replace(cadence=person.cadence, named_person=person.named_person)
+                    Item(
+                        Ref(STAKEHOLDER, id),
+                        person.name,
+                        "contact",
+                        day,
+                        cadence=person.cadence,
+                        named_person=person.named_person,
+                    )
                 )
         return items
 
