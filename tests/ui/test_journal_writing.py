@@ -212,3 +212,18 @@ async def test_a_high_window_shows_more_of_what_is_written_already(notebook: Not
     async with running(notebook.path, (120, 40)) as on:
         await on.press("e")
         assert "Step 7" in on.shown
+
+
+async def test_the_heading_of_what_is_being_written_stays_in_sight(notebook: Notebook) -> None:
+    text = "\n".join(f"- Line {number}" for number in range(8))
+    sections = dict.fromkeys(("did", "learned", "mapping", "next_steps"), text)
+    notebook.reflections.add(entry(title="Long", **sections))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("e", "tab", "tab", "tab")
+        for heading in ("What I did", "What I learned", "How this maps", "Next steps"):
+            await on.press("tab")
+            await on.sees(f"│{heading}")
+        for heading in ("How this maps", "What I learned", "What I did"):
+            await on.press("shift+tab")
+            await on.sees(f"│{heading}")

@@ -5,8 +5,7 @@ What is typed is kept on disk while it is typed, as unfinished writing; ctrl+s m
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, TextArea
 
 from jargon8_tui.model.dates import BadDate, day_in_words, read_day
@@ -14,15 +13,16 @@ from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import REFLECTION, Ref
 from jargon8_tui.model.reflection import SECTIONS, Reflection
-from jargon8_tui.model.text import counted, in_a_row, words_in
+from jargon8_tui.model.text import counted, in_a_row
 from jargon8_tui.model.values import in_words
 from jargon8_tui.services.standard import standard
 from jargon8_tui.ui.journal.beside import Beside
+from jargon8_tui.ui.journal.sections import Sections
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
+from jargon8_tui.ui.widgets.prose import LineInput
 from jargon8_tui.ui.writing.kept_page import KeptPage
 
 LINES = ("title", "date", "area", "hours")
@@ -33,8 +33,6 @@ TYPED = (*LINES, *(section.field for section in SECTIONS), "criteria")
 
 ROOM_BESIDE = 76
 """From this many columns on the criteria stand beside the sections; else F4 brings them."""
-ROOMY_FROM, VAST_FROM = 36, 54
-"""From these many rows on more than four rows are seen of each section."""
 
 
 class Writing(KeptPage):
@@ -66,22 +64,10 @@ class Writing(KeptPage):
         #lines Label { width: 100%; }
         #date-said { column-span: 4; padding: 0 0 0 2; color: $text-muted; }
         #parts { height: 1fr; }
-        #sheet { width: 1fr; }
-        .section { height: auto; margin: 1 0 0 0; border-left: blank; }
-        .section:focus-within { border-left: solid $foreground; }
-        .section:focus-within .name { text-style: bold; }
-        .head { height: 1; }
-        .head .name { width: 1fr; }
-        .head .count { width: auto; color: $text-muted; padding: 0 1 0 0; }
-        .section ProseArea { height: auto; min-height: 2; max-height: 4; padding: 0;
-                             scrollbar-size: 0 0; }
-        &.-roomy .section ProseArea { max-height: 7; }
-        &.-vast .section ProseArea { max-height: 11; }
-        & .section ProseArea:focus { min-height: 4; max-height: 100; }
         &.-wide Beside { width: 44; }
         &.-slim Beside { display: none; }
         &.-slim.-picking Beside { display: block; width: 1fr; }
-        &.-slim.-picking #sheet { display: none; }
+        &.-slim.-picking Sections { display: none; }
     }
     """
 
@@ -113,19 +99,7 @@ class Writing(KeptPage):
             yield self._line("date")
             yield Label(id="date-said")
         with Horizontal(id="parts"):
-            with VerticalScroll(id="sheet", can_focus=False):
-                for section in SECTIONS:
-                    with Vertical(classes="section"):
-                        with Horizontal(classes="head"):
-                            yield Label(section.heading, classes="name")
-                            yield Label("0 words", classes="count", id=f"count-{section.field}")
-                        yield ProseArea(
-                            values.get(section.field, ""),
-                            title=section.heading,
-                            holder="section",
-                            placeholder=Content(section.question),
-                            id=section.field,
-                        )
+            yield Sections(values)
             yield Beside(self.session, self._claimed)
 
     def _line(self, name: str) -> LineInput:
@@ -135,15 +109,11 @@ class Writing(KeptPage):
     def on_mount(self) -> None:
         """Fill what follows from the fields."""
         self._show_area()
-        self._show_counts()
         self._show_date()
 
     def on_resize(self) -> None:
-        """Put the criteria out of the way where there is no room beside, and show more of what is
-        written where the window is high."""
+        """Put the criteria out of the way where there is no room beside."""
         self.set_class(self.size.width < ROOM_BESIDE, "-slim")
-        self.set_class(ROOMY_FROM <= self.size.height < VAST_FROM, "-roomy")
-        self.set_class(self.size.height >= VAST_FROM, "-vast")
 
     def show(self) -> None:
         """Say what is being written."""
@@ -160,7 +130,7 @@ class Writing(KeptPage):
         area = self._area()
         return ", ".join(
             [
-                counted(sum(words_in(self._text(s.field)) for s in SECTIONS), "word"),
+                counted(self._sections.words, "word"),
                 f"area {area}" if area else "no area",
                 counted(len(self.query_one(Beside).criteria), "criterion", "criteria") + ".",
             ]
@@ -178,7 +148,7 @@ class Writing(KeptPage):
         elif field == "date":
             self._show_date()
         elif field not in LINES:
-            self._show_counts()
+            self._sections.count()
         self._touched()
 
     @on(Beside.Changed)
@@ -203,7 +173,7 @@ class Writing(KeptPage):
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page, the empty ones left out."""
         values = {name: self.query_one(f"#{name}", LineInput).value for name in LINES}
-        values |= {s.field: self._text(s.field).rstrip("\n") for s in SECTIONS}
+        values |= {field: text.rstrip("\n") for field, text in self._sections.texts.items()}
         values["criteria"] = ", ".join(self.query_one(Beside).criteria)
         return {name: value for name, value in values.items() if value}
 
@@ -262,17 +232,13 @@ class Writing(KeptPage):
 
     # What it shows
 
-    def _text(self, field: str) -> str:
-        return self.query_one(f"#{field}", ProseArea).text
+    @property
+    def _sections(self) -> Sections:
+        return self.query_one(Sections)
 
     def _area(self) -> int | None:
         value = self.query_one("#area", LineInput).value.strip()
         return int(value) if value.isdecimal() and 0 < int(value) < 100 else None
-
-    def _show_counts(self) -> None:
-        for section in SECTIONS:
-            words = counted(words_in(self._text(section.field)), "word")
-            self.query_one(f"#count-{section.field}", Label).update(words)
 
     def _show_date(self) -> None:
         typed = self.query_one("#date", LineInput).value
