@@ -13,7 +13,7 @@ from jargon8_tui.cli.opening import (
     refuse_own_files,
     writing,
 )
-from jargon8_tui.cli.options import AS_JSON
+from jargon8_tui.cli.options import AS_JSON, DESTINATION
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import NotFound
@@ -47,17 +47,15 @@ def check_command(context: click.Context, as_json: bool) -> None:
 
 
 @click.command("backup")
-@click.option(
-    "--to", type=click.Path(path_type=Path), metavar="PATH", help="A folder, or a file that is new."
-)
+@click.option("--to", type=DESTINATION, metavar="PATH", help="A folder, or a file that is new.")
 @click.pass_obj
 def backup_command(path: Path, to: Path | None) -> None:
     """Make a backup of the notebook as it is now."""
-    refuse_own_files(path, to.expanduser() if to else None)
+    refuse_own_files(path, to)
     with reading(path, with_backups=True) as notebook:
         if not path.exists():
             raise NotFound(f"There is no notebook at {path} yet, so there is nothing to back up.")
-        say(str(notebook.back_up(to.expanduser() if to else None).path))
+        say(str(notebook.back_up(to).path))
 
 
 @click.command("backups")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jargon8_tui.cli.opening import reading, refuse_own_files, writing
-from jargon8_tui.cli.options import AS_JSON, WHAT
+from jargon8_tui.cli.options import AS_JSON, DESTINATION, WHAT
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import SERVICE_LEVEL, STAKEHOLDER, Kind, Ref
@@ -57,7 +57,7 @@ def import_command(
 
 @click.command("export")
 @click.argument("what", type=WHAT)
-@click.option("--to", required=True, type=_PATH, metavar="PATH", help="The file or folder.")
+@click.option("--to", required=True, type=DESTINATION, metavar="PATH", help="The file or folder.")
 @click.option(
     "--format",
     "fmt",

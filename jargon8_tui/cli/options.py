@@ -1,5 +1,7 @@
 """What several commands take alike: a kind of record, and whether to print JSON."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -46,7 +48,26 @@ class What(click.ParamType[Kind[Record] | Ref | str]):
         return KIND.convert(value, param, ctx)
 
 
+class Destination(click.ParamType[Path]):
+    """Where something is to be written: a file, or a folder that is there."""
+
+    name = "path"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 - click's own form
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Path:
+        """The path, which ends like a folder's only where there is one. Raises `Refused`."""
+        path = Path(value).expanduser()
+        if str(value).endswith(("/", os.sep)) and not os.path.isdir(path):  # noqa: PTH112 - pathlib can raise
+            raise Refused(f"There is no folder {path}; make it, or name another place.")
+        return path
+
+
 KIND = KindName()
+DESTINATION = Destination()
 WHAT = What()
 KIND_NAMES = ", ".join(kind.name for kind in KINDS)
 """For the help of commands that take a kind."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jargon8_tui.cli.opening import reading, refuse_own_files
+from jargon8_tui.cli.options import DESTINATION
 from jargon8_tui.cli.output import say
 from jargon8_tui.model.dates import read_day
 from jargon8_tui.model.errors import Refused
@@ -35,7 +36,7 @@ _NAMES = ("weekly", "monthly", "trend")
     help="Who is to read it.",
 )
 @click.option("--format", "fmt", metavar="md|html|json", help="Else by the ending of PATH, or md.")
-@click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The file to write.")
+@click.option("--to", type=DESTINATION, metavar="PATH", help="The file to write.")
 @click.option("--force", is_flag=True, help="Put it in the place of what is there.")
 @click.pass_obj
 def report_command(

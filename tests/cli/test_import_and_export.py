@@ -100,6 +100,7 @@ def test_a_file_that_is_there_is_not_written_over(shell: Shell, documents: Path)
         (("export", "reflection", "--to", "out.docx", "--format", "docx"), 1),
         (("export", "RJ-5", "--to", "out.md"), 1),
         (("export", "note", "--to", "/no/such/folder/out.md"), 1),
+        (("export", "note", "--to", "no-such-folder/"), 1),
         (("import",), 2),
         (("import", "/no/such/file.md"), 1),
     ],
