@@ -230,6 +230,16 @@ async def test_what_changes_is_found_as_it_is_now(written: Path) -> None:
         assert listed(on) == ["RJ-3"]
 
 
+async def test_a_long_ref_is_shown_whole(notebook: Notebook) -> None:
+    notebook.notes.add(Note(title="Barrier"), 1)
+    notebook.notes.add(Note(title="Barrier"), 1_234_567)
+    notebook.close()
+    async with running(notebook.path) as on:
+        await found(on, "barrier")
+        assert "NT-1234567 " in on.shown
+        assert "NT-1       " in on.shown
+
+
 async def test_a_record_is_read_beside_the_list_where_there_is_room(written: Path) -> None:
     async with running(written, (120, 40)) as on:
         await found(on, "kiosk")

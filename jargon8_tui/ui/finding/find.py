@@ -17,12 +17,12 @@ from jargon8_tui.model.kinds import KINDS, NOTE, Kind
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.ui.finding.found import (
-    COLUMNS,
     MOST,
     SOUGHT,
     Results,
     Sought,
     at_rest,
+    columns_for,
     count_of,
     known_by,
     named,
@@ -67,7 +67,7 @@ class Find(Seek[AnyRef | None]):
     )
     LINE = FindLine
     HINT = 'words   "a phrase"   kind:feedback   area:2   since:fri'
-    COLUMNS = COLUMNS
+    COLUMNS = columns_for(0)
     DEFAULT_CSS = """
     Find {
         #panes { height: 1fr; }
@@ -174,6 +174,7 @@ class Find(Seek[AnyRef | None]):
 
     def _show(self, query: Query, results: Results, count: int, *, is_all: bool = True) -> None:
         self._query = query
+        self.found.show_columns(columns_for(results.longest_ref))
         self.list_them(
             results,
             count_of(count, self.words, is_all=is_all),

@@ -11,7 +11,7 @@ from textual.style import Style
 from jargon8_tui.model.dates import day_and_month
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape
-from jargon8_tui.model.kinds import Kind, read_ref
+from jargon8_tui.model.kinds import Kind, Ref, read_ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedRef, read_shipped_ref
 from jargon8_tui.model.text import begun, shortened
@@ -31,10 +31,16 @@ AT_REST = 10
 SOUGHT = 3
 """How many searches are."""
 
-COLUMNS = (Column("", 7), Column("", 11, right=True), Column(""))
+_REF = 7
+"""Letters of a ref that there is always room for."""
 
 _LEAD_IN, _EXCERPT = 200, 1_200
 """How many characters of a long text are shown before the first match, and in all."""
+
+
+def columns_for(longest_ref: int) -> Sequence[Column]:
+    """The columns, where the longest ref has so many letters."""
+    return (Column("", max(_REF, longest_ref)), Column("", 11, right=True), Column(""))
 
 
 class Sought(NamedTuple):
@@ -72,6 +78,11 @@ class Results(Sequence[Any]):
             return [self[n] for n in range(*at.indices(len(self)))]
         row = self._rows[at]
         return row if isinstance(row, GroupHeading | Sought) else self._finder.read(row)
+
+    @property
+    def longest_ref(self) -> int:
+        """How many letters the longest ref has."""
+        return max((len(str(row)) for row in self._rows if isinstance(row, Ref)), default=0)
 
     def place_of(self, known_by: Any) -> int | None:
         """Where a record stands, by its ref, or none where it is not there."""
