@@ -1,5 +1,6 @@
 """`jargon8 find`, by itself so that nothing is loaded that finding does not need."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -29,7 +30,7 @@ def find_command(
     own stand together; kind:feedback, area:2, since:fri and until:3/11 narrow it.
     """
     with reading(path) as notebook:
-        hits = find(notebook, " ".join(words), kind=kind, limit=limit)
+        hits = find(notebook, " ".join(words), kind=kind, limit=min(limit, sys.maxsize))
         today = notebook.now().date()
     if as_json:
         print_json(

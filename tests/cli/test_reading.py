@@ -140,6 +140,7 @@ def test_words_are_found_by_their_beginnings(filled: Shell) -> None:
     assert refs(filled, "find", "CAFE") == ["RJ-2", "AC-1"]
     assert refs(filled, "find", "cafe", "--kind", "action") == ["AC-1"]
     assert refs(filled, "find", "cafe", "--limit", "1") == ["RJ-2"]
+    assert len(refs(filled, "find", "cafe", "--limit", "9" * 40)) > 1  # more than any list holds
 
 
 def test_a_hit_says_where_it_was_found(filled: Shell) -> None:
