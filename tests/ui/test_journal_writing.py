@@ -215,15 +215,16 @@ async def test_a_high_window_shows_more_of_what_is_written_already(notebook: Not
 
 
 async def test_the_heading_of_what_is_being_written_stays_in_sight(notebook: Notebook) -> None:
-    text = "\n".join(f"- Line {number}" for number in range(8))
-    sections = dict.fromkeys(("did", "learned", "mapping", "next_steps"), text)
+    rows = {"did": 20, "learned": 6, "mapping": 5, "next_steps": 4}
+    sections = {name: "\n".join(["- A line"] * number) for name, number in rows.items()}
     notebook.reflections.add(entry(title="Long", **sections))
     notebook.close()
     async with running(notebook.path) as on:
         await on.press("e", "tab", "tab", "tab")
-        for heading in ("What I did", "What I learned", "How this maps", "Next steps"):
+        await on.press("tab")
+        for heading in ("What I learned", "How this maps", "Next steps"):
             await on.press("tab")
-            await on.sees(f"│{heading}")
-        for heading in ("How this maps", "What I learned", "What I did"):
+            assert f"│{heading}" in on.shown
+        for heading in ("How this maps", "What I learned"):
             await on.press("shift+tab")
-            await on.sees(f"│{heading}")
+            assert f"│{heading}" in on.shown

@@ -70,7 +70,7 @@ class Sections(VerticalScroll, can_focus=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the heading of what is being written in sight, once its field has its height."""
-        self.call_after_refresh(self._show_head, event.widget)
+        self.screen.call_after_refresh(self._show_head, event.widget)
 
     def _show_head(self, field: Widget) -> None:
         if field.parent and field.outer_size.height < self.size.height:
