@@ -158,12 +158,20 @@ def test_the_first_paint_loads_nothing_of_what_comes_after_it() -> None:
 
 
 def test_the_first_list_loads_nothing_of_what_is_read_beside_it() -> None:
-    loaded = loaded_by("import jargon8_tui.ui.today.place")
+    loaded = loaded_by(
+        "import jargon8_tui.ui.today.place, jargon8_tui.ui.today.board\n"
+        "import jargon8_tui.services.today.outlook"
+    )
     later = {
         "jargon8_tui.exchange",
+        "jargon8_tui.model.fields",
+        "jargon8_tui.model.shipped_note",
+        "jargon8_tui.model.values",
         "jargon8_tui.services.connections",
         "jargon8_tui.services.finding.find",
+        "jargon8_tui.services.levels.slipping",
         "jargon8_tui.ui.journal.reading",
+        "jargon8_tui.ui.widgets.filter_line",
         "jargon8_tui.ui.widgets.paper",
         "jargon8_tui.ui.widgets.prose",
         "hashlib",

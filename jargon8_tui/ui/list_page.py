@@ -12,11 +12,11 @@ from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.record_list import RecordList
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the filter line comes with the first list that has one, not with Today's
     from jargon8_tui.ui.reading_pane import ReadingPane
+    from jargon8_tui.ui.widgets.filter_line import FilterLine
     from jargon8_tui.ui.widgets.paper import Block, Paper
 
 
@@ -80,6 +80,8 @@ class ListPage(Page):
     def body(self) -> ComposeResult:
         """The list; the pane to read in comes once the list stands."""
         if self.FILTERS:
+            from jargon8_tui.ui.widgets.filter_line import FilterLine
+
             yield FilterLine(self.FILTERS)
         with Panes():
             yield self.listed()
@@ -88,6 +90,13 @@ class ListPage(Page):
     def is_empty(self) -> bool:
         """Whether there is no row that the cursor could be on."""
         return all(rows.index is None for rows in self.query(RecordList))
+
+    @property
+    def filter_line(self) -> FilterLine:
+        """Where one types what to list. Only where there is one."""
+        from jargon8_tui.ui.widgets.filter_line import FilterLine
+
+        return self.query_one(FilterLine)
 
     @property
     def rows(self) -> RecordList:
@@ -131,19 +140,19 @@ class ListPage(Page):
 
     async def action_filter(self) -> None:
         """Type what to list."""
-        await self.query_one(FilterLine).open()
+        await self.filter_line.open()
 
     def action_clear(self) -> None:
         """List everything again."""
-        self.query_one(FilterLine).clear()
+        self.filter_line.clear()
 
-    @on(FilterLine.Typed)
-    def _filtered(self, message: FilterLine.Typed) -> None:
+    def on_filter_line_typed(self, message: FilterLine.Typed) -> None:
+        """Narrow the list with each key."""
         with self.saying_refusals():  # what is listed stays: it may still be being typed
             self.filtered(message.text)
             self.hush()
             self.show()
 
-    @on(FilterLine.Closed)
-    def _filter_closed(self) -> None:
+    def on_filter_line_closed(self) -> None:
+        """Go back to the list."""
         self.rows.focus()
