@@ -81,11 +81,11 @@ class OpeningApp(App[None]):
     # Starting
 
     def get_default_screen(self) -> Screen[None]:
-        """The first place."""
+        """The first place. Were it made as the other modes are, it would be styled twice."""
         return HOME.load()(self.session)
 
     def on_mount(self) -> None:
-        """Have everything kept, however the app ends."""
+        """Know the places, and have everything kept, however the app ends."""
         for place in PLACES:
             self.add_mode(place.mode, place.opener(self.session))
         self.caretaker.heed_endings()

@@ -1,19 +1,17 @@
 """The outlook: what is open in a notebook, kept up with its changes, for the agenda of any moment.
 
-Today is the first thing on the screen, so no record is decoded that does not belong there: of each
-row the few fields that decide are read once, beside the app, and after that only those of the rows
-that change.
+What is watched is read once, beside the app, and after that only the rows that change.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from jargon8_tui.model.feedback import TROUBLE, Severity, Type
+from jargon8_tui.model.feedback import TROUBLE
 from jargon8_tui.model.kinds import (
     ACTION,
     CONTACT,
@@ -22,11 +20,10 @@ from jargon8_tui.model.kinds import (
     REFLECTION,
     SERVICE_LEVEL,
     STAKEHOLDER,
-    Kind,
     Ref,
 )
-from jargon8_tui.model.stages import Stage, dues
-from jargon8_tui.model.stakeholder import Cadence, next_contact
+from jargon8_tui.model.stages import dues
+from jargon8_tui.model.stakeholder import next_contact
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.agenda import (
     Agenda,
@@ -38,13 +35,20 @@ from jargon8_tui.services.today.agenda import (
     due_today,
     overdue,
 )
+from jargon8_tui.services.today.watched import (
+    Entry,
+    InTouch,
+    OpenAction,
+    OpenFeedback,
+    Spoken,
+    Watched,
+    may_be_open,
+)
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook, Step
 
 if TYPE_CHECKING:
     from jargon8_tui.services.levels.slipping import Slip
-
-S = TypeVar("S", bound=msgspec.Struct)
 
 _FOLLOWS_FROM = {
     CONTACT.table: ("in touch",),
@@ -53,97 +57,6 @@ _FOLLOWS_FROM = {
     MEASUREMENT.table: ("slipped",),
 }
 """What is worked out from which whole tables."""
-
-
-class OpenFeedback(msgspec.Struct, gc=False):
-    """Of feedback: what it is, how bad, and by when it is to get on."""
-
-    received: dt.datetime
-    summary: str
-    type: Type = "concern"
-    severity: Severity = "medium"
-    stage: Stage = "received"
-    acknowledge_by: dt.datetime | None = None
-    resolve_by: dt.datetime | None = None
-
-
-class OpenAction(msgspec.Struct, gc=False):
-    """Of an action: what is to be done by when, and whether it is done."""
-
-    text: str
-    due: dt.date | None = None
-    done: dt.date | None = None
-
-
-class InTouch(msgspec.Struct, gc=False):
-    """Of a stakeholder: how often it is to be spoken to."""
-
-    uid: str
-    name: str
-    created: dt.datetime
-    cadence: Cadence = "none"
-    active: bool = True
-    named_person: bool = False
-
-
-class Spoken(msgspec.Struct, gc=False):
-    """Of a contact: with whom, and when."""
-
-    stakeholder: str
-    at: dt.datetime
-
-
-class Entry(msgspec.Struct, gc=False):
-    """Of a reflection: what it is about, whether it is all written, and what it claims."""
-
-    date: dt.date
-    title: str
-    area: int | None = None
-    status: str = "draft"
-    criteria: tuple[str, ...] = ()
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether it is not all written yet."""
-        return self.status == "draft"
-
-
-class Watched(Generic[S]):
-    """The rows of one kind that matter, each as the few fields that are wanted of it."""
-
-    def __init__(
-        self,
-        notebook: Notebook,
-        kind: Kind[Any],
-        shape: type[S],
-        matters: Callable[[S], bool],
-        may_matter: Callable[[bytes], bool] | None = None,
-    ) -> None:
-        """Watch the rows that `matters` holds for; `may_matter` is a quicker look at the JSON of
-        a row, which tells most of the others."""
-        self.kind = kind
-        self.found: dict[int, S] = {}
-        self._is_read = False
-        self._rows = notebook.collection(kind)
-        self._shape = shape
-        self._matters = matters
-        self._may_matter = may_matter
-
-    def read(self) -> None:
-        """Look through all of them."""
-        matters = self._matters
-        rows = self._rows.each(self._shape, test=self._may_matter)
-        self.found = {id: row for id, row in rows if matters(row)}
-        self._is_read = True
-
-    def follow(self, id: int) -> None:
-        """Look anew at one that has changed, where they have been looked through."""
-        if not self._is_read:
-            return
-        self.found.pop(id, None)
-        for _, row in self._rows.each(self._shape, [id]):
-            if self._matters(row):
-                self.found[id] = row
 
 
 class Outlook:
@@ -155,7 +68,7 @@ class Outlook:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._feedback = Watched(
-            notebook, FEEDBACK, OpenFeedback, lambda row: row.stage != "closed", _may_be_open
+            notebook, FEEDBACK, OpenFeedback, lambda row: row.stage != "closed", may_be_open
         )
         self._actions = Watched(notebook, ACTION, OpenAction, lambda row: row.done is None)
         self._people = Watched(
@@ -312,12 +225,6 @@ class Outlook:
         from jargon8_tui.services.levels.slipping import slipped_this_week
 
         return tuple(slipped_this_week(self._notebook, today))
-
-
-def _may_be_open(row: bytes) -> bool:
-    """Whether feedback may be open, by a look at its JSON, which takes a third of the time that
-    reading it does. Its stage stands before its updates, which have stages of their own."""
-    return row.rfind(b'"stage":"closed"', 0, row.rfind(b'"updates":')) < 0
 
 
 def milestones(settings: Settings, today: dt.date) -> tuple[Milestone, ...]:
