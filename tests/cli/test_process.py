@@ -156,6 +156,11 @@ def test_the_app_wants_a_terminal(words: tuple[str, ...]) -> None:
     assert len(answer.stderr.splitlines()) == 1
 
 
+def heed_ctrl_c() -> None:
+    """Not to ignore it, as what is started by a job in the background does."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_ctrl_c_ends_a_command_without_a_word(path: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
@@ -164,6 +169,7 @@ def test_ctrl_c_ends_a_command_without_a_word(path: Path, tmp_path: Path) -> Non
         [*JARGON8, "--notebook", str(path), "new", "note", "title=a", f"body=@{pipe}"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,
     )
     with pipe.open("wb"):  # opens once the command is at the other end
         while command.poll() is None:  # a signal just before it waits is seen with the next one
