@@ -4,7 +4,7 @@
 
 What is looked for is typed letter by letter, each a search of its own, by the index and through the
 records in turns. The first page is what find shows first: two dozen records, fewer where there are
-no more, or what there is when a frame's time is over; reading them is part of it. The longest step
+no more, or what there is after the first slice; reading them is part of it. The longest step
 is what a key could have waited for.
 """
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.ui.finding.found import MOST
-from jargon8_tui.ui.finding.paging import FIRST_LOOK, FIRST_PAGE, SoFar, paged
+from jargon8_tui.ui.finding.paging import FIRST_PAGE, SoFar, paged
 from jargon8_tui.ui.slices import SLICE
 
 STEP = 2**-10
@@ -49,18 +49,18 @@ FRAME = 16
 
 def test_a_page_is_shown_as_soon_as_it_is_there_and_the_rest_at_the_end() -> None:
     (first, *_, last) = Search("x" * 50).shown()
-    assert first == (8, 8, False), "by then it is late, and half a page is more than none"
+    assert first == (4, 4, False), "some of a page is more than nothing"
     assert last == (50, 50, True)
 
 
 def test_what_is_rare_is_shown_while_the_search_goes_on() -> None:
     shown = Search("..x..x" + "." * 200 + "x" + "." * 100).shown()
-    assert shown == [(8, 2, False), (307, 3, True)]
+    assert shown == [(4, 1, False), (307, 3, True)]
     assert shown[0][0] <= FRAME
 
 
 def test_where_nothing_is_found_so_far_that_is_said_within_a_frame() -> None:
-    assert Search("." * 500).shown() == [(8, 0, False), (500, 0, True)]
+    assert Search("." * 500).shown() == [(4, 0, False), (500, 0, True)]
 
 
 def test_what_is_found_at_once_is_shown_once() -> None:
@@ -89,8 +89,8 @@ def test_nothing_is_lost_and_the_first_page_never_waits(steps: str) -> None:
     assert pages[-1].refs == [Ref(NOTE, place) for place in places[: MOST + 1]]
     assert len(pages) <= 3
     shown = Search(steps).shown()
-    late = ceil((FIRST_LOOK + SLICE) / STEP)
-    assert shown[0][0] <= late <= FRAME
-    if len(steps) > late and steps.count("x") >= FIRST_PAGE:
+    first_slice = ceil(SLICE / STEP)
+    assert shown[0][0] <= first_slice <= FRAME
+    if len(steps) > first_slice and steps.count("x") >= FIRST_PAGE:
         first_full = next(at for at, count, _ in shown if count >= FIRST_PAGE)
         assert first_full <= places[FIRST_PAGE - 1] + ceil(SLICE / STEP)

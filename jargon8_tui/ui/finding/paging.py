@@ -13,9 +13,7 @@ from jargon8_tui.ui.finding.found import MOST
 from jargon8_tui.ui.slices import SLICE
 
 FIRST_PAGE = 24
-"""So many are shown without waiting for more."""
-FIRST_LOOK = 0.006
-"""Seconds after which what has been found is shown, be it less."""
+"""So many are shown as soon as they are there; what there is after the first slice, be it less."""
 
 
 class SoFar(NamedTuple):
@@ -31,18 +29,16 @@ def paged(
 ) -> Iterator[SoFar | None]:
     """What is `found`, whenever it is to be shown, and none where the keys are to be let in."""
     refs: list[AnyRef] = []
-    begun = clock()
-    until = begun + SLICE
+    until = clock() + SLICE
     shown: int | None = None
     for ref in found:
         if ref is not None:
             refs.append(ref)
         if len(refs) > MOST:
             break
-        if (now := clock()) < until:
+        if clock() < until:
             continue
-        is_late = shown is None and now - begun >= FIRST_LOOK
-        if is_late or (shown or 0) < FIRST_PAGE <= len(refs):
+        if shown is None or shown < FIRST_PAGE <= len(refs):
             shown = len(refs)
             yield SoFar(refs[:], is_all=False)
         yield None
