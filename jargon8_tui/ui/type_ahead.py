@@ -38,7 +38,7 @@ class TypeAhead:
 
     async def take(self, typed: Typed) -> None:
         """Answer what was typed, as soon as everything before it has been."""
-        self._waiting.append(typed)
+        self._waiting.extend(_as_pressed(typed))
         if self._way is None:
             await self._go_on()
         else:
@@ -81,6 +81,16 @@ class TypeAhead:
                 self._be_patient()
                 return
         await self._go_on()
+
+
+def _as_pressed(typed: Typed) -> tuple[Typed, ...]:
+    """The keys that were pressed: escape with a key close behind it looks like alt with that key.
+
+    A terminal that tells the two apart gives no character with alt.
+    """
+    if isinstance(typed, events.Key) and typed.key.startswith("alt+") and typed.character:
+        return events.Key("escape", "\x1b"), events.Key(typed.character, typed.character)
+    return (typed,)
 
 
 def _stays(typed: events.Key, app: App[None]) -> bool:

@@ -57,6 +57,25 @@ async def test_a_paste_waits_for_its_field_as_a_key_does(site: Path) -> None:
         assert saved(site).feedback.get(7).summary == "gate broken"
 
 
+@pytest.mark.parametrize(("pressed", "place"), [("alt+3", "raci"), ("alt+n", "feedback")])
+async def test_a_key_close_behind_escape_is_not_lost_with_it(
+    site: Path, pressed: str, place: str
+) -> None:
+    async with running(site, at="5") as on:
+        await on.press("question_mark")
+        on.app.post_message(events.Key(pressed, pressed[-1]))
+        await on.rest()
+        assert on.app.current_mode == place
+        assert on.heading.startswith("RACI" if place == "raci" else "New feedback")
+
+
+async def test_alt_that_is_told_apart_from_escape_does_nothing(site: Path) -> None:
+    async with running(site, at="5") as on:
+        await on.press("question_mark")
+        await on.burst("alt+3")
+        assert "Help" in on.shown
+
+
 async def test_nobody_waits_where_nothing_is_typed_ahead(site: Path) -> None:
     async with running(site, at="5") as on:
         clock = asyncio.get_running_loop()
