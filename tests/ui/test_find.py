@@ -93,6 +93,13 @@ async def test_nothing_found_says_which_words_and_what_to_do(written: Path) -> N
         assert on.said.startswith("No reflection has barrier, lobby and peat.")
 
 
+async def test_the_keys_stay_in_sight_below_a_sentence_of_two_rows(written: Path) -> None:
+    async with running(written, (80, 24)) as on:
+        await found(on, "nothing that makes a sentence short enough for one row of this window")
+        assert len(on.said) > 80
+        assert on.shown.splitlines()[-1].startswith("enter Go there")
+
+
 async def test_an_empty_line_offers_the_newest_and_later_what_was_opened_last(
     written: Path,
 ) -> None:

@@ -26,7 +26,7 @@ class Overlay(ModalScreen[T]):
     Overlay { background: transparent; layers: box notice; }
     Overlay > * { layer: box; }
     Overlay > #box { width: 1fr; margin: 2 0 0 0; background: $background; }
-    Overlay > #foot { dock: bottom; height: 2; }
+    Overlay > #foot { dock: bottom; height: auto; }
     """
     BINDINGS = [
         key("f1", "app.help", "Help", "the keys that work here", id="help", group=EVERYWHERE),
