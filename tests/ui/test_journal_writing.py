@@ -51,6 +51,19 @@ async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
         assert not list(saved(path).unfinished)
 
 
+async def test_what_was_left_is_gone_on_with_where_it_ended(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        await on.type("Dusk count")
+        await on.press("enter")
+        await on.type("Counted")
+        await on.press("escape", "escape", "n")
+        await on.type(" twice.")
+        await on.press("ctrl+s")
+    kept = saved(path).reflections.get(1)
+    assert (kept.title, kept.did, kept.area) == ("Dusk count", "Counted twice.", None)
+
+
 async def test_four_written_sections_make_an_entry_complete(entries: Path) -> None:
     async with running(entries) as on:
         await on.press("e", "tab", "tab", "tab", "tab", "tab")

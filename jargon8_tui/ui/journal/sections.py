@@ -77,10 +77,21 @@ class Sections(VerticalScroll, can_focus=False):
             head = field.parent.query_one(".head", Horizontal)
             self.scroll_to_widget(head, animate=False, immediate=True)
 
+    def begin(self) -> None:
+        """Write in the first."""
+        self._field(SECTIONS[0].field).focus()
+
+    def go_on(self) -> None:
+        """Write on behind what stands in the last that has anything."""
+        if written := [name for name, text in self.texts.items() if text]:
+            field = self._field(written[-1])
+            field.move_cursor(field.document.end)
+            field.focus()
+
     @property
     def texts(self) -> dict[str, str]:
         """What is written, by field."""
-        return {s.field: self.query_one(f"#{s.field}", ProseArea).text for s in SECTIONS}
+        return {section.field: self._field(section.field).text for section in SECTIONS}
 
     @property
     def words(self) -> int:
@@ -91,3 +102,6 @@ class Sections(VerticalScroll, can_focus=False):
         """Say how many words each has."""
         for field, text in self.texts.items():
             self.query_one(f"#count-{field}", Label).update(counted(words_in(text), "word"))
+
+    def _field(self, name: str) -> ProseArea:
+        return self.query_one(f"#{name}", ProseArea)

@@ -40,8 +40,8 @@ class Writing(KeptPage):
 
     MODE = "journal"
     HELP = (
-        "Write under the four headings; tab goes from one to the next. What you type is kept as "
-        "you type, and ctrl+s makes it an entry of the journal."
+        "Write under the four headings; enter in a line goes to the first, tab from one to the "
+        "next. What you type is kept as you type, and ctrl+s makes it an entry of the journal."
     )
     HOW_TO_GO_ON = "1 lists it, and enter there goes on writing"
     AUTO_FOCUS = "#title"
@@ -110,6 +110,8 @@ class Writing(KeptPage):
         """Fill what follows from the fields."""
         self._show_area()
         self._show_date()
+        if self.keeping.left is not None:
+            self._sections.go_on()
 
     def on_resize(self) -> None:
         """Put the criteria out of the way where there is no room beside."""
@@ -137,6 +139,10 @@ class Writing(KeptPage):
         )
 
     # While typing
+
+    @on(Input.Submitted)
+    def _line_written(self) -> None:
+        self._sections.begin()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
