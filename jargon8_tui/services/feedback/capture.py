@@ -144,7 +144,7 @@ class _Reader:
 
     def take_kind(self, kind: Kind[Any]) -> Kind[Any]:
         """The kind that the first word says, or `kind`; a type of feedback says it too."""
-        first = self.left[0].casefold() if self.left else ""
+        first = self.left[0].casefold().removesuffix(":") if self.left else ""
         if first in (ACTION.name, FEEDBACK.name):
             del self.left[0]
             return ACTION if first == ACTION.name else FEEDBACK
@@ -218,10 +218,11 @@ class _Reader:
         return due_in_words(when, self.now.date())
 
     def _first_in(self, choices: Iterable[str]) -> str:
-        """The one of `choices`, of one word or two, that the line begins with, or nothing."""
+        """The one of `choices`, of one word or two, that the line begins with, with a colon
+        or without, or nothing."""
         for choice in choices:
             length = len(choice.split())
-            if " ".join(self.left[:length]).casefold() == choice:
+            if " ".join(self.left[:length]).casefold().removesuffix(":") == choice:
                 return choice
         return ""
 
