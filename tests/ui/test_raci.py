@@ -178,6 +178,19 @@ async def test_a_name_is_needed_and_escape_leaves_it_as_it_was(drill: Path) -> N
         assert isinstance(on.app.focused, RaciGrid)
 
 
+async def test_a_name_that_only_stands_in_is_typed_over(notebook: Notebook) -> None:
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("3", "n")
+        await on.type("Fire")
+        await on.press("enter", "escape")
+        assert "enter keeps the name" not in on.said
+        await on.press("up", "enter")
+        await on.type("Wardens")
+        await on.press("enter")
+        assert [role.name for role in kept(notebook.path).roles] == ["Wardens", "Role 2"]
+
+
 async def test_tab_names_one_after_another(drill: Path) -> None:
     async with running(drill) as on:
         await on.press("3", "enter", "up", "enter", *["backspace"] * 6)

@@ -1,5 +1,6 @@
 """A RACI grid with a line over it, in which a row or a column is named in place."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.widgets.prose import LineInput, Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from jargon8_tui.ui.widgets.raci_layout import Place
+
+_STAND_IN = re.compile(r"(Role|Activity) \d+")
+"""A name that nobody has typed, and nobody means to add to."""
 
 
 class NameLine(LineInput):
@@ -136,6 +140,7 @@ class RaciSheet(Container):
     def leave(self) -> None:
         """Leave the name as it is, and those that were to follow."""
         self._close(self._back)
+        self.post_message(self.Moved(None))
 
     @on(RaciGrid.Naming)
     def _asked(self, message: RaciGrid.Naming) -> None:
@@ -167,7 +172,7 @@ class RaciSheet(Container):
         line.value = grid.name_of(place)
         line.display = True
         self.screen.set_focus(line)
-        if is_new:
+        if is_new or _STAND_IN.fullmatch(line.value):
             line.select_all()
         else:
             line.cursor_position = len(line.value)
