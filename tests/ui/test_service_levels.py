@@ -155,7 +155,7 @@ async def test_the_list_says_how_each_level_does(site: Path) -> None:
         assert "better since 15 Oct" in on.shown
         assert on.said.startswith("Response times were above the 3 minute target from 5 to 14 Oct")
         await on.press("y")
-        assert on.app.clipboard == on.said.removesuffix(" is copied.")
+        assert on.app.clipboard == on.said.removeprefix("Copied: ")
         await on.press("m")
         await on.type("1.9")
         await on.press("enter", "escape", "escape")

@@ -65,11 +65,15 @@ def particulars(kept: Kept[Reflection]) -> str:
                 in_words(entry.date),
                 f"area {entry.area}" if entry.area else "no area",
                 counted(entry.words, "word"),
-                f"{entry.hours:g} hours" if entry.hours is not None else "",
+                _hours(entry.hours) if entry.hours is not None else "",
                 entry.status if entry.status == "draft" else "",
             ),
         )
     )
+
+
+def _hours(hours: float) -> str:
+    return "1 hour" if hours == 1 else f"{hours:g} hours"
 
 
 def _criteria(session: Session, entry: Reflection) -> list[Block]:

@@ -124,7 +124,7 @@ class RecordActions(Page):
         if kept := self._chosen():
             text = self.copy_text() or str(kept.ref)
             self.app.copy_to_clipboard(text)
-            self.say(f"{text} is copied.")
+            self.say(f"Copied: {text}" if text.endswith(".") else f"{text} is copied.")
 
     @work
     async def action_export(self) -> None:
