@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui import nothing_here
@@ -106,6 +107,11 @@ class Jargon8(OpeningApp):
         else:
             self.session.recent.append(ref)
             self.push_screen(view_of(self.session, ref))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen, and with it what it was working out, which would find it half gone."""
+        self.workers.cancel_node(self.screen)
+        return super().pop_screen()
 
     def action_go_to(self, mode: str) -> None:
         """Go to a place; where one is in it already, back to its list."""

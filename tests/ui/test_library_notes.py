@@ -1,8 +1,11 @@
 """A note read whole, shipped or one's own: its places walked, its addresses, who speaks of it."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.worker import Worker
 
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
@@ -10,6 +13,8 @@ from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.services.connections import connected
 from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_notes
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.library import note_page
+from jargon8_tui.ui.slices import SLICE
 from tests.conftest import NOW
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
 
@@ -268,3 +273,26 @@ async def test_help_with_feelings_is_a_few_keys_from_a_half_written_entry(path: 
         await on.press("escape")
         assert "Half a thought" in on.shown
         assert "found for" not in on.shown
+
+
+def looking(on: Running) -> list[Worker[object]]:
+    return [work for work in on.app.workers if isinstance(work.node, note_page.NotePage)]
+
+
+async def test_nothing_is_worked_out_any_more_for_a_page_that_is_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never_ending(*_: object) -> Iterator[None]:
+        while True:
+            time.sleep(SLICE)
+            yield None
+
+    monkeypatch.setattr(note_page, "mentions", never_ending)
+    async with running(path) as on:
+        on.app.view(GUARDING.ref)
+        await on.until(lambda: bool(looking(on)), "who speaks of it is looked for")
+        (work,) = looking(on)
+        on.app.pop_screen()
+        assert work.is_cancelled, "it ends before its page is half gone"
+        await on.press("n")
+        assert on.app.is_running
