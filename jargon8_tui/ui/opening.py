@@ -21,6 +21,7 @@ from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
 from jargon8_tui.ui.themes import CONTRAST
+from jargon8_tui.ui.widgets.scroll_bar import use_whole_cells
 
 if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
     from pathlib import Path
@@ -62,6 +63,7 @@ class OpeningApp(App[None]):
         opener: Opener = open_notebook,
     ) -> None:
         super().__init__()
+        use_whole_cells()
         self.path = path
         self.session = Session(settings, now)
         self.caretaker = Caretaker(self, self.session, self.say)
