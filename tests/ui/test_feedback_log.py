@@ -163,3 +163,10 @@ async def test_what_users_wrote_is_only_text(
         await on.press("greater_than_sign", "escape", "f")
         await on.type("[b]")
         assert "\x1b[31m" not in on.shown
+
+
+async def test_what_nobody_is_named_for_was_received(site: Path) -> None:
+    async with running(site, at="5") as on:
+        assert "From Tenant rep, west wing (ST-2), by email, Sat 21 Nov" in on.shown
+        await on.press("j")
+        await on.sees("Received Fri 20 Nov 2026, 15:00")

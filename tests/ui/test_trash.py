@@ -8,6 +8,7 @@ import pytest
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.note import Note
+from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
@@ -95,6 +96,13 @@ async def test_going_back_to_a_backup_asks_and_u_takes_it_back(path: Path) -> No
         assert len(saved(path).notes) == 0
         await on.press("u")
         assert len(saved(path).notes) == 1
+
+
+async def test_what_came_since_a_backup_is_named_by_kind(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("0", "b")
+        on.app.session.notebook.raci_matrices.add(Raci(title="Later"))
+        await on.sees("RACI matrices   1 added since")
 
 
 async def test_a_backup_like_the_present_is_nothing_to_go_back_to(path: Path) -> None:

@@ -37,7 +37,7 @@ class OnUpdate:
 def preview_of(session: Session, kept: Kept[Feedback]) -> list[Block]:
     """An entry in the five rows below the log: what most wants to be known, in a line each."""
     record = kept.record
-    lines = [f"From {_origin(session, record)}"]
+    lines = [_origin(session, record)]
     lines += [f"Wants  {record.remedy_sought}"] if record.remedy_sought else []
     late = lateness(record, session.now(), session.settings)
     dues = dues_in_words(record, session.now())
@@ -87,7 +87,7 @@ def _origin(session: Session, record: Feedback) -> str:
 
 def _from(session: Session, record: Feedback) -> Block:
     kept = _stakeholder(session, record)
-    text = f"From {_origin(session, record)}"
+    text = _origin(session, record)
     return Spot(text, kept.ref, hang=5) if kept else Line(text, hang=5)
 
 

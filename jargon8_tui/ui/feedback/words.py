@@ -103,11 +103,13 @@ def sentence_of(kept: Kept[Feedback], now: dt.datetime, settings: Settings) -> s
 
 
 def origin(record: Feedback, stakeholder: str) -> str:
-    """Who said it, how and when: `Tenant rep, Tower A (ST-6), by email, Sat 21 Nov 2026, 16:40`."""
+    """Who said it, how and when: `From Tenant rep (ST-6), by email, Sat 21 Nov 2026, 16:40`, or
+    `Received by email, Sat 21 Nov 2026, 16:40` where nobody is named."""
     who = [name for name in (stakeholder, record.from_label) if name]
     how = {"in person": "in person", "meeting": "in a meeting", "written": "in writing"}
     channel = how.get(record.channel or "", f"by {record.channel}" if record.channel else "")
-    return ", ".join(filter(None, (*who, channel, in_words(record.received))))
+    said = ", ".join(filter(None, (*who, channel, in_words(record.received))))
+    return f"From {said}" if who else f"Received {said}"
 
 
 def _late_in_short(by: dt.datetime, now: dt.datetime, settings: Settings) -> str:

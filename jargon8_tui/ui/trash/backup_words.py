@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jargon8_tui.model.dates import in_words
-from jargon8_tui.model.text import counted, size_in_words
+from jargon8_tui.model.text import begun, counted, size_in_words
 from jargon8_tui.store import Backup, Difference
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.paper import Block, Line, Quiet
@@ -46,6 +46,6 @@ def _since(difference: Difference) -> str:
         (difference.removed, "removed"),
         (difference.changed, "changed"),
     )
-    labels = difference.kind.labels.capitalize()
+    labels = begun(difference.kind.labels)
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
     return f"{labels:<16}{said} since"
