@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.timer import Timer
@@ -81,6 +82,13 @@ class TypeAhead:
                 self._be_patient()
                 return
         await self._go_on()
+
+
+def tell_escape_apart() -> None:
+    """Read escape and a digit as the two they are: Textual takes them for a sign that Macs type."""
+    assert isinstance(ANSI_SEQUENCES_KEYS, dict)  # it is declared as a Mapping
+    for digit in "0123456789":
+        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
 
 
 def _as_pressed(typed: Typed) -> tuple[Typed, ...]:
