@@ -7,11 +7,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import counted
 from jargon8_tui.ui.breathing import Breathing, Ended
 
@@ -84,7 +87,20 @@ class Caretaker:
 
     def _end(self) -> None:
         self.keep_writing()
+        if not (self._app.is_headless or sys.stdin.isatty()):
+            self._end_without_terminal()
         self._app.exit()
+
+    def _end_without_terminal(self) -> NoReturn:
+        """Close the notebook and be gone: the window was closed, and there is nothing to restore.
+
+        Textual may wait without end for what draws to a terminal that is not there any more, and
+        the notebook would stay locked.
+        """
+        if self._session.is_open:
+            with contextlib.suppress(Refused):  # nobody is there to be told
+                self._session.notebook.close()
+        os._exit(0)
 
     async def _fold(self, fold: Callable[[], None]) -> None:
         await asyncio.to_thread(fold)

@@ -1,6 +1,9 @@
 """The program as its user starts it: in a terminal of its own, by keys, until it has ended."""
 
+import os
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pexpect
@@ -8,7 +11,7 @@ import pytest
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.store import Notebook
-from tests.ui.running import saved
+from tests.ui.running import LOOKS, saved
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a Unix terminal")
 
@@ -73,3 +76,39 @@ def test_the_marks_are_those_that_the_terminal_can_show(path_with_action: Path) 
 def test_plain_marks_are_drawn_where_the_settings_ask_for_them(path_with_action: Path) -> None:
     path_with_action.with_name("settings.toml").write_text("ascii = true\n")
     assert "►" not in row_of_the_action(started(path_with_action))
+
+
+@pytest.mark.parametrize("at", ["Reading the notebook", "AC-1", "0 Bin"])
+def test_it_ends_with_its_window_and_lets_go_of_the_notebook(
+    path_with_action: Path, at: str
+) -> None:
+    program = started(path_with_action)
+    program.expect(at)
+    os.close(program.child_fd)
+    assert has_ended(program)
+    with Notebook(path_with_action) as notebook:
+        assert not notebook.notices
+
+
+def test_what_was_being_written_is_there_when_the_window_was_closed(path_with_action: Path) -> None:
+    program = started(path_with_action)
+    program.expect("AC-1")
+    program.send("c")
+    program.expect("Capture")
+    program.send("ring the lift firm")
+    program.expect("ring the lift firm")
+    os.close(program.child_fd)
+    assert has_ended(program)
+    (form,) = saved(path_with_action).unfinished
+    assert "ring the lift firm" in form.fields.values()
+
+
+def has_ended(program: "pexpect.spawn[str]") -> bool:
+    """Whether a program ends before long that has lost its terminal."""
+    assert program.pid is not None
+    for _ in range(LOOKS):
+        if os.waitpid(program.pid, os.WNOHANG) != (0, 0):
+            return True
+        time.sleep(0.05)
+    os.kill(program.pid, signal.SIGKILL)
+    return False
