@@ -7,10 +7,10 @@ move the focus. Textual sends the next off at once: behind an `f` that was to op
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from textual import events
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.timer import Timer
@@ -85,10 +85,16 @@ class TypeAhead:
 
 
 def tell_escape_apart() -> None:
-    """Read escape and a digit as the two they are: Textual takes them for a sign that Macs type."""
-    assert isinstance(ANSI_SEQUENCES_KEYS, dict)  # it is declared as a Mapping
-    for digit in "0123456789":
-        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
+    """Read escape and a digit as the two they are: Textual takes them for a sign that Macs type.
+
+    It can be told so in its own table alone, which may be elsewhere in another Textual.
+    """
+    with suppress(ImportError):
+        from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+
+        if isinstance(ANSI_SEQUENCES_KEYS, dict):  # it is declared as a Mapping
+            for digit in "0123456789":
+                ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
 
 
 def _as_pressed(typed: Typed) -> tuple[Typed, ...]:
