@@ -9,12 +9,14 @@ from jargon8_tui.services.stakeholders.staying_in_touch import Standing
 from jargon8_tui.ui.stakeholders.filtering import Filter
 
 NAMED = 26
-"""How many letters of a name go into a sentence, so that it stays in its row."""
+"""How many letters of a name go into a long sentence, so that it stays in its row."""
+WHOLE = 50
+"""And how many into a short one."""
 
 
-def named(standing: Standing) -> str:
+def named(standing: Standing, most: int = NAMED) -> str:
     """`ST-4 Facilities manager`."""
-    return f"{standing.kept.ref} {shortened(standing.kept.title, NAMED)}"
+    return f"{standing.kept.ref} {shortened(standing.kept.title, most)}"
 
 
 def warned(standing: Standing) -> str:
@@ -26,7 +28,7 @@ def stands(standing: Standing) -> str:
     """Where someone stood before, or which quarter it is in."""
     record = standing.stakeholder
     if not record.positions:
-        return f"{named(standing)}: {record.quarter.value}."
+        return f"{named(standing, WHOLE)}: {record.quarter.value}."
     was = record.positions[-1]
     until = day_in_words(was.date)
     return f"{named(standing)}: was power {was.power}, interest {was.interest} until {until}."
