@@ -57,7 +57,7 @@ class Destination(click.ParamType[Path]):
         self,
         value: Any,
         param: click.Parameter | None,  # noqa: ARG002 - click's own form
-        ctx: click.Context | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002 - click's own form
     ) -> Path:
         """The path, which ends like a folder's only where there is one. Raises `Refused`."""
         path = Path(value).expanduser()

@@ -42,7 +42,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     modified: Annotated[Moment, Meta(title="Modified")] = UNSTAMPED
     tags: Annotated[Words, Meta(title="Tags", description="Words to group records by")] = ()
 
-    def revised(self, changes: dict[str, Any], now: dt.datetime) -> Self:  # noqa: ARG002 for the kinds that override it
+    def revised(self, changes: dict[str, Any], now: dt.datetime) -> Self:  # noqa: ARG002 - for the kinds that override it
         """This record with some fields changed, and what that change itself brings about.
 
         A kind whose changes leave a mark (a stakeholder's earlier position) says so here, with
@@ -50,7 +50,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """
         return msgspec.structs.replace(self, **changes)
 
-    def completed(self, level_of: Callable[[str], Any]) -> Self:  # noqa: ARG002 as above
+    def completed(self, level_of: Callable[[str], Any]) -> Self:  # noqa: ARG002 - as above
         """This record with what follows from its own fields and the service level it names.
 
         Only a measurement has any such; `level_of` gives the level with a uid, or none.

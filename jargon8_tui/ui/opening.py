@@ -21,7 +21,6 @@ from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
 from jargon8_tui.ui.themes import CONTRAST
-from jargon8_tui.ui.type_ahead import tell_escape_apart
 from jargon8_tui.ui.widgets.scroll_bar import use_whole_cells
 
 if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
@@ -65,7 +64,6 @@ class OpeningApp(App[None]):
     ) -> None:
         super().__init__()
         use_whole_cells()
-        tell_escape_apart()
         self.path = path
         self.session = Session(settings, now)
         self.caretaker = Caretaker(self, self.session, self.say)

@@ -7,7 +7,6 @@ move the focus. Textual sends the next off at once: behind an `f` that was to op
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
 from functools import partial
 
 from textual import events
@@ -22,6 +21,8 @@ Typed = events.Key | events.Paste
 ROUNDS = 3
 """How often the app and the page on top are waited for in turn: a question is asked beside what
 asks it, brings a page, and this what has the focus."""
+SIGNS = "º¡™£¢∞§¶•ª"
+"""What escape and a digit, from 0 to 9, are read as where they come together."""
 PATIENCE = 2.0
 """Seconds after which the next key is answered, should what had the one before be gone."""
 
@@ -39,7 +40,7 @@ class TypeAhead:
 
     async def take(self, typed: Typed) -> None:
         """Answer what was typed, as soon as everything before it has been."""
-        self._waiting.extend(_as_pressed(typed))
+        self._waiting.append(typed)
         if self._way is None:
             await self._go_on()
         else:
@@ -51,7 +52,8 @@ class TypeAhead:
             self._patience.stop()
             self._patience = None
         while self._waiting and self._way is None:
-            typed = self._waiting.popleft()
+            typed, *others = _as_pressed(self._waiting.popleft(), self._app)
+            self._waiting.extendleft(others)
             if isinstance(typed, events.Key) and not _stays(typed, self._app):
                 self._way = self._way_of_a_key()
             await self._answer(typed)
@@ -84,27 +86,21 @@ class TypeAhead:
         await self._go_on()
 
 
-def tell_escape_apart() -> None:
-    """Read escape and a digit as the two they are: Textual takes them for a sign that Macs type.
-
-    It can be told so in its own table alone, which may be elsewhere in another Textual.
-    """
-    with suppress(ImportError):
-        from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-
-        if isinstance(ANSI_SEQUENCES_KEYS, dict):  # it is declared as a Mapping
-            for digit in "0123456789":
-                ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
-
-
-def _as_pressed(typed: Typed) -> tuple[Typed, ...]:
+def _as_pressed(typed: Typed, app: App[None]) -> tuple[Typed, ...]:
     """The keys that were pressed: escape with a key close behind it looks like alt with that key.
 
-    A terminal that tells the two apart gives no character with alt.
+    A terminal that tells the two apart gives no character with alt. With a digit behind it Textual
+    reads a sign that Macs type so, which is one where text is typed, and nowhere else.
     """
-    if isinstance(typed, events.Key) and typed.key.startswith("alt+") and typed.character:
-        return events.Key("escape", "\x1b"), events.Key(typed.character, typed.character)
-    return (typed,)
+    if not isinstance(typed, events.Key) or not typed.character:
+        return (typed,)
+    if typed.key.startswith("alt+"):
+        behind = typed.character
+    elif typed.character in SIGNS and not is_typed_into(app.focused):
+        behind = str(SIGNS.index(typed.character))
+    else:
+        return (typed,)
+    return events.Key("escape", "\x1b"), events.Key(behind, behind)
 
 
 def _stays(typed: events.Key, app: App[None]) -> bool:

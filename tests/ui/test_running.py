@@ -57,6 +57,17 @@ def test_what_is_done_by_keys_is_in_the_file_when_it_has_ended(path_with_action:
     assert not path_with_action.with_name("notebook.json.journal").exists()
 
 
+def test_escape_and_a_digit_that_come_together_are_two_keys(path_with_action: Path) -> None:
+    program = started(path_with_action)
+    program.expect("AC-1")
+    program.send("?")
+    program.expect("keys here")
+    program.send("\x1b3")
+    program.expect("No matrices yet")
+    program.send("q")
+    program.expect(pexpect.EOF)
+
+
 def row_of_the_action(program: "pexpect.spawn[str]") -> str:
     """What is drawn before the ref of the action that the cursor is on; then the program ends."""
     program.expect("AC-1")
