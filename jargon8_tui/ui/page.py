@@ -118,6 +118,11 @@ class Page(Screen[None]):
         return False
 
     @property
+    def idle(self) -> frozenset[str]:
+        """The actions that would only say why they cannot be done here: not for the footer."""
+        return frozenset()
+
+    @property
     def not_kept(self) -> str:
         """Why what is being written here is not on the disk; nothing where it is."""
         return ""

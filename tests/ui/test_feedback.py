@@ -151,6 +151,26 @@ async def test_the_footer_offers_what_an_open_and_a_closed_one_can_have_next(sit
         assert "> Advance" in on.shown.splitlines()[-1]
 
 
+async def test_the_footer_of_the_log_follows_the_cursor_from_an_open_one_to_a_closed_one(
+    site: Path,
+) -> None:
+    async with running(site) as on:
+        await on.press("5", "C")
+        await on.type("Second lane")
+        await on.press("tab", "u", "ctrl+s")
+        assert on.shown.splitlines()[-1].startswith("< Reopen  enter Open")
+        await on.press("j")
+        assert on.shown.splitlines()[-1].startswith("> Advance  enter Open")
+        await on.press("k", "question_mark")
+        assert ">  " in on.row("dvance"), "the help has every key"
+        await on.press("escape", "greater_than_sign")
+        assert on.said == "FB-6 is closed: < opens it again."
+        await on.press("f")
+        await on.type("zebra")
+        await on.press("enter")
+        assert "Advance" not in on.shown and "Reopen" not in on.shown
+
+
 async def test_a_letter_on_a_list_says_what_it_took_or_that_there_is_no_such(site: Path) -> None:
     async with running(site) as on:
         await on.press("5", "n", "shift+tab")

@@ -17,6 +17,8 @@ class FeedbackKeys(RecordActions):
     BINDINGS = [
         key("greater_than_sign", "advance", "Advance", "take the next of the five stages",
             id="feedback.advance", group=HERE),
+        key("less_than_sign", "open_again", "Reopen", "open a closed one again",
+            id="feedback.open_again", group=HERE),
         key("n", "new", "New", "record what someone said", id="feedback.new", group=HERE),
         key("N", "note", "Note", "add a note; the stage stays", id="feedback.note", group=HERE,
             show=False),
@@ -24,13 +26,21 @@ class FeedbackKeys(RecordActions):
             group=HERE, show=False),
         key("C", "close", "Close", "close it from whatever stage it is at", id="feedback.close",
             group=HERE, show=False),
-        key("less_than_sign", "open_again", "Reopen", "open a closed one again",
-            id="feedback.open_again", group=HERE, show=False),
         key("v", "patterns", "Patterns", "by category, whom, hour and month",
             id="feedback.patterns", group=HERE),
         key("R", "report", "Report", "the monthly or weekly report", id="feedback.report",
             group=HERE, show=False),
     ]  # fmt: skip
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """An open entry is not to be opened again, and a closed one has no next stage."""
+        if not self.session.is_open:
+            return frozenset({"open_again"})
+        kept = self.current()
+        if kept is None or not isinstance(kept.record, Feedback):
+            return frozenset({"advance", "open_again"})
+        return frozenset({"open_again" if kept.record.is_open else "advance"})
 
     def action_new(self) -> None:
         """Record what someone said."""

@@ -8,7 +8,6 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.reading import OnUpdate, blocks_of
 from jargon8_tui.ui.feedback.words import sentence_of
-from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.paper import Block
@@ -25,10 +24,6 @@ class EntryPage(FeedbackKeys, RecordPage):
     )
     MARKS = "× late   [ ] action open   [x] action done"
     USED_MOST = ("record.follow", "feedback.advance", "feedback.open_again")
-    BINDINGS = [
-        key("less_than_sign", "open_again", "Reopen", "open a closed one again",
-            id="feedback.open_again", group=HERE),
-    ]  # fmt: skip
 
     def show(self) -> None:
         """Show the entry as it is now, and the keys that take it on from there."""
@@ -65,14 +60,6 @@ class EntryPage(FeedbackKeys, RecordPage):
             self.say(NOT_REWRITTEN)
         else:
             await super().followed(target)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer an open entry its next stage, and a closed one to be opened again."""
-        if action in ("advance", "open_again") and self.session.is_open:
-            kept = self.current()
-            if kept is not None and isinstance(kept.record, Feedback):
-                return kept.record.is_open == (action == "advance")
-        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Lay the stages out for the room there is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.text import counted
@@ -41,7 +41,13 @@ class Feedback(FeedbackKeys, ListPage):
     )
     AUTO_FOCUS = "#log"
     FILTERS = HINT
-    USED_MOST = ("feedback.advance", "list.open", "feedback.new", "feedback.filter")
+    USED_MOST = (
+        "feedback.advance",
+        "feedback.open_again",
+        "list.open",
+        "feedback.new",
+        "feedback.filter",
+    )
     MARKS = (
         "! medium   !! high   !!! critical   ●●●○○ third of five stages   DP data protection   "
         "SD staff dispute   wd working days   ack acknowledge"
@@ -69,6 +75,8 @@ class Feedback(FeedbackKeys, ListPage):
         self._is_new = False
         """Whether what is wanted has just been changed, so that the first found can be shown."""
         self._sifting = Sifting(self, self._list)
+        self._idle: frozenset[str] = frozenset()
+        """What the footer was told last not to offer."""
 
     def listed(self) -> RecordList:
         """The log."""
@@ -99,6 +107,13 @@ class Feedback(FeedbackKeys, ListPage):
         self.rows.show_columns(columns_for(max(longest, len(str(len(rows))) + 3)))
         self.rows.show(rows, keep=self.wanted, empty=self._why_empty())
         self.wanted = None
+
+    @on(RecordList.Highlighted)
+    def _offer_other_keys(self) -> None:
+        """Have the footer offer what can be done with the entry that the cursor has come to."""
+        if self.idle != self._idle:
+            self._idle = self.idle
+            self.refresh_bindings()
 
     def sentence(self) -> str:
         """What the entry under the cursor waits for."""

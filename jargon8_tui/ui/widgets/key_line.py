@@ -80,11 +80,12 @@ class KeyLine(Widget):
         seen: set[str] = set()
         late: list[Entry] = []
         first = getattr(self.screen, "USED_MOST", ())
+        idle = getattr(self.screen, "idle", ())
         bindings = sorted(
             self.screen.active_bindings.values(), key=lambda active: _order(active, first)
         )
         for node, binding, enabled, _ in bindings:
-            if not (binding.show and enabled) or binding.action in seen:
+            if not (binding.show and enabled) or binding.action in {*seen, *idle}:
                 continue
             if typing and typed_character(binding.key):
                 continue  # it would only be typed
