@@ -42,6 +42,9 @@ class Glyphs(msgspec.Struct, frozen=True, kw_only=True):
     by: str = "×"
     """Between a row and a column, a height and a width."""
     bullet: str = "•"
+    unfolds: str = "▼"
+    folds: str = "▲"
+    """A list of choices is opened, or closed."""
     point: str = "●"
     """A figure on a chart."""
     breach: str = "■"
@@ -81,6 +84,8 @@ ASCII = Glyphs(
     onward=">",
     by="x",
     bullet="-",
+    unfolds="v",
+    folds="^",
     point="o",
     breach="#",
     left_out="x",
@@ -111,6 +116,11 @@ def glyphs_for(ascii: bool | None, env: Mapping[str, str], encoding: str) -> Gly
 def glyphs() -> Glyphs:
     """The marks in use."""
     return _current
+
+
+def with_glyphs(text: str) -> str:
+    """`text` with the marks in use for their names in braces: `{error} late`."""
+    return text.format_map(msgspec.structs.asdict(_current))
 
 
 def use_glyphs(chosen: Glyphs) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from jargon8_tui.ui.glyphs import with_glyphs
 from jargon8_tui.ui.key_table import Line, counted_keys, in_short, lines_of, table
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.overlays.sheet import Sheet
@@ -56,7 +57,7 @@ class Help(Sheet):
         mode = getattr(screen, "MODE", "")
         place = next((place.name for place in PLACES if place.mode == mode), "")
         title = ": ".join(filter(None, ("Help", screen.title or place)))
-        return cls(title, nearest("HELP"), lines_of(screen), nearest("MARKS"))
+        return cls(title, nearest("HELP"), lines_of(screen), with_glyphs(nearest("MARKS")))
 
     def box(self) -> ComposeResult:
         """The table, and a line to look for a key with."""

@@ -33,7 +33,7 @@ class Panes(Container):
     Panes > ReadingPane { height: 1fr; }
     Page.-wide Panes { layout: horizontal; }
     Page.-wide Panes > RecordList { height: 1fr !important; }
-    Page.-wide Panes > ReadingPane { width: 1fr; border-left: solid $border-blurred; }
+    Page.-wide Panes > ReadingPane { width: 1fr; border-left: $edge $border-blurred; }
     """
 
 

@@ -20,7 +20,7 @@ from jargon8_tui.ui.caretaker import Caretaker
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
-from jargon8_tui.ui.themes import CONTRAST
+from jargon8_tui.ui.themes import CONTRAST, beside_colours
 from jargon8_tui.ui.widgets.scroll_bar import use_whole_cells
 
 if TYPE_CHECKING:  # loaded beside the first paint, or at first use, and not before it
@@ -79,6 +79,10 @@ class OpeningApp(App[None]):
         else:
             self._first_words = f"settings.toml: there is no theme called {settings.theme}."
         self.set_keymap(self.session.settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles name and no theme has."""
+        return beside_colours()
 
     # Starting
 

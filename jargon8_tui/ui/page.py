@@ -44,7 +44,7 @@ class Page(Screen[None]):
     WRITES: ClassVar[frozenset[str]] = frozenset({"new", "edit", "delete", "link", "action"})
     """The actions that are not to be had where the notebook is only read."""
     MARKS: ClassVar[str] = ""
-    """What the marks on this page mean, for the help."""
+    """What the marks on this page mean, for the help; each mark as `with_glyphs` reads it."""
     ONLY_READ: ClassVar[str] = ""
     """What is said of a key that acts on a record, where the records here are not acted on."""
     USED_MOST: ClassVar[tuple[str, ...]] = ()

@@ -1,6 +1,9 @@
-"""The theme that is ours: black, white and bold, a yellow cursor, for bright or poor screens."""
+"""The theme that is ours: black, white and bold, a yellow cursor, for bright or poor screens; and
+what every theme has besides."""
 
 from textual.theme import Theme
+
+from jargon8_tui.ui.glyphs import ASCII, glyphs
 
 CONTRAST = Theme(
     name="jargon8-contrast",
@@ -37,3 +40,8 @@ CONTRAST = Theme(
         "scrollbar-background": "#000000",
     },
 )
+
+
+def beside_colours() -> dict[str, str]:
+    """What the styles name beside colours: `$edge`, the kind of line that borders have."""
+    return {"edge": "ascii" if glyphs() is ASCII else "solid"}

@@ -48,7 +48,7 @@ def test_a_note_for_each_section(notebook: Notebook, tmp_path: Path) -> None:
 def test_the_subtitle_is_left_out_and_said(notebook: Notebook, tmp_path: Path) -> None:
     report = import_files(notebook, [written(tmp_path / "study.md", STUDY)])
     assert [said.sentence for said in report.said] == [
-        "The subtitle “(for the exam)” was left out."
+        "The subtitle '(for the exam)' was left out."
     ]
 
 

@@ -233,7 +233,7 @@ def test_notes_that_only_use_the_words(notebook: Notebook, tmp_path: Path, text:
 def test_what_is_said(notebook: Notebook, tmp_path: Path) -> None:
     report = report_on(notebook, tmp_path, ENTRY.partition("## Next")[0])
     assert sentences(report) == [
-        "The subtitle “(written on shift)” was left out.",
+        "The subtitle '(written on shift)' was left out.",
         "Customer and Stakeholder Management has no Next steps; it is empty.",
     ]
     report = report_on(notebook, tmp_path, "# Reflections – Area 3: Risk\n## 3 May 2026\nWords\n")

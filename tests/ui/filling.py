@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from jargon8_tui.model.errors import NotFound
@@ -15,6 +15,7 @@ from jargon8_tui.ui.widgets.form import RecordForm
 from jargon8_tui.ui.widgets.form_rows import FormRow
 from jargon8_tui.ui.widgets.prose import Remark
 from tests.conftest import NOW
+from tests.ui.bare import Bare
 
 POISON = "[b]x[/b] [A] [/ [@click=app.quit]here[/]"
 TITLES = {"RJ-3": f"Lobby week {POISON}"}
@@ -35,7 +36,7 @@ def refers_to(field: Field, text: str) -> str:
     return f"{text.upper()} {TITLES[text.upper()]}"
 
 
-class Filling(App[None]):
+class Filling(Bare):
     """A form, and everything it told its page."""
 
     BINDINGS: ClassVar = [("escape", "leave", "Leave"), ("d,7", "page_key", "Of the page")]

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 import pytest
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from jargon8_tui.model.text import FIELD_LIMIT
 from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
+from tests.ui.bare import Bare
 
 
-class Fields(App[None]):
+class Fields(Bare):
     """A line and a prose field, and what they said."""
 
     BINDINGS: ClassVar = [("escape", "note_escape", "Back")]

@@ -78,7 +78,7 @@ def _skip_subtitle(lines: Sequence[Line], at: int, said: list[str]) -> int:
     """Where the subtitle under the heading at `at` is, if it has one."""
     for place in range(at + 1, min(at + 3, len(lines))):
         if words := subtitle(lines[place].text):
-            said.append(f"The subtitle “{shortened(words)}” was left out.")
+            said.append(f"The subtitle '{shortened(words)}' was left out.")
             return place
         if lines[place].text.strip():
             break

@@ -53,7 +53,7 @@ def read(document: Document) -> Found:
     found = Found(said=[f"{name} in the front matter means nothing here." for name in unknown])
     every = entries_in(scanned(document.text)[length:])
     subtitles = (entry.subtitle for entry in every if entry.subtitle)
-    found.said += [f"The subtitle “{shortened(words)}” was left out." for words in subtitles]
+    found.said += [f"The subtitle '{shortened(words)}' was left out." for words in subtitles]
     entries = [entry for entry in every if not entry.is_only_above]
     if len(entries) > 1 and front.pop("uid", None):
         found.said.append("The uid in the front matter was left out: there are several entries.")

@@ -22,7 +22,7 @@ class EntryPage(FeedbackKeys, RecordPage):
         "One entry, read whole: what was said, the stage it has reached, what was done. > takes "
         "the next stage; down walks what belongs to it, and enter goes there."
     )
-    MARKS = "× late   [ ] action open   [x] action done"
+    MARKS = "{error} late   [ ] action open   [x] action done"
     USED_MOST = ("record.follow", "feedback.advance", "feedback.open_again")
 
     def show(self) -> None:

@@ -49,8 +49,8 @@ class Feedback(FeedbackKeys, ListPage):
         "feedback.filter",
     )
     MARKS = (
-        "! medium   !! high   !!! critical   ●●●○○ third of five stages   DP data protection   "
-        "SD staff dispute   wd working days   ack acknowledge"
+        "! medium   !! high   !!! critical   {reached}{reached}{reached}{ahead}{ahead} third of "
+        "five stages   DP data protection   SD staff dispute   wd working days   ack acknowledge"
     )
     BINDINGS = [
         key("f", "filter", "Filter", "by stage, type, severity, category, whom, when or word",

@@ -21,6 +21,7 @@ from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.finding.texts import texts_of
 from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import plain, safe
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 
@@ -195,8 +196,9 @@ def _excerpt(text: str, query: Query) -> str:
     """As much of a long text as there is room for, from shortly before the first match."""
     marks = query.marks(text)
     start = marks[0][0] - _LEAD_IN if marks and marks[0][0] > _EXCERPT // 2 else 0
-    cut = text[start : start + _EXCERPT]
-    return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
+    cut = glyphs().cut
+    before, after = f"{cut} " if start else "", f" {cut}" if start + _EXCERPT < len(text) else ""
+    return f"{before}{text[start : start + _EXCERPT]}{after}"
 
 
 def _marked(text: str, query: Query, mark: Style) -> Content:

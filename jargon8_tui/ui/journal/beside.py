@@ -26,7 +26,7 @@ class Beside(Vertical):
     DEFAULT_CSS = """
     Beside {
         width: 24;
-        border-left: solid $border-blurred;
+        border-left: $edge $border-blurred;
         & TickList { height: auto; max-height: 50%; }
         & Static { height: auto; padding: 0 1; color: $text-muted; }
         & Paper { height: 1fr; }

@@ -25,7 +25,7 @@ class Sections(VerticalScroll, can_focus=False):
     Sections {
         width: 1fr;
         & .section { height: auto; margin: 1 0 0 0; border-left: blank; }
-        & .section:focus-within { border-left: solid $foreground; }
+        & .section:focus-within { border-left: $edge $foreground; }
         & .section:focus-within .name { text-style: bold; }
         & .head { height: 1; }
         & .head .name { width: 1fr; }

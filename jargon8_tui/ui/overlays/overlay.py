@@ -18,7 +18,7 @@ class Overlay(ModalScreen[T]):
     """A box below the tabs and the heading. A screen says what is in it; escape closes it."""
 
     MARKS: ClassVar[str] = ""
-    """What the marks in it mean, for the help."""
+    """What the marks in it mean, for the help; each mark as `with_glyphs` reads it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]

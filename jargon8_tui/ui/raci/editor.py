@@ -37,8 +37,8 @@ class Editor(Starting):
         "mean elsewhere is in the palette, with every other action."
     )
     MARKS = (
-        "R responsible   A accountable   C consulted   I informed   × error   ! warning   "
-        "- not filled in yet"
+        "R responsible   A accountable   C consulted   I informed   {error} error   "
+        "! warning   - not filled in yet"
     )
 
     BINDINGS = [

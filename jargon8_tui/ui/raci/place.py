@@ -48,7 +48,7 @@ class Matrices(Starting, ListPage):
         "Each is typed into like a spreadsheet, and says what it gives reason to ask."
     )
     FILTERS = "errors, warnings, clean, or words to look for"
-    MARKS = "× an error in it   ! a warning in it"
+    MARKS = "{error} an error in it   ! a warning in it"
 
     BINDINGS = [
         key("t", "template", "Template", "a new matrix from a template", id="raci.template",

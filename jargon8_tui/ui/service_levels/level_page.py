@@ -43,8 +43,8 @@ class LevelPage(HoldingAgainst):
         "look at a point, enter at its measurements, and y copies the sentence for a client."
     )
     MARKS = (
-        "● mean of a day, week or month   ■ a breach that a rule has caught   ○ left out   "
-        "▲ an action   - target   · limits   ─ centre"
+        "{point} mean of a day, week or month   {breach} a breach that a rule has caught   "
+        "{left_out} left out   {higher} an action   - target   {limit} limits   {centre} centre"
     )
     WRITES = HoldingAgainst.WRITES | {"measure"}
     BINDINGS = [

@@ -52,7 +52,7 @@ class Measurements(Measuring):
         "Measurements, one a row: a value, or when it began and ended, and what it was about. "
         "enter writes the row and the next starts with the same date."
     )
-    MARKS = "! misses its target   ○ left out, not counted   - open, not counted yet"
+    MARKS = "! misses its target   {left_out} left out, not counted   - open, not counted yet"
     WRITES = Measuring.WRITES | {"enter_more"}
     BINDINGS = [
         key("m,n", "enter_more", "Measure", "to the row that the next is entered on",

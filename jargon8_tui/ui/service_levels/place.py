@@ -61,7 +61,10 @@ class ServiceLevels(RecordActions, ListPage):
         "What the contract promises and how it is kept. Each level has dated targets; enter opens "
         "its chart, m enters measurements."
     )
-    MARKS = "● a week that met what is wanted   ■ one that missed it   · a week without a figure"
+    MARKS = (
+        "{point} a week that met what is wanted   {breach} one that missed it   "
+        "{nothing} a week without a figure"
+    )
     WRITES = RecordActions.WRITES | {"measure"}
     BINDINGS = [
         key("m", "measure", "Measure", "enter measurements of the level", id="levels.measure",

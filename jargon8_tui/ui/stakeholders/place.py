@@ -40,7 +40,7 @@ class Stakeholders(Moving):
         "the selected one; leaving it asks why, and where it stood is kept."
     )
     MARKS = (
-        "● a stakeholder   3 so many on one spot   ○ where it stood before   "
+        "{stakeholder} a stakeholder   3 so many on one spot   {earlier} where it stood before   "
         "! gives cause to act   6 and above is high"
     )
     BINDINGS = [
@@ -70,7 +70,7 @@ class Stakeholders(Moving):
         }
         &.-list.-broad {
             #panes { layout: horizontal; }
-            #detail { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
+            #detail { width: 1fr; height: 1fr; border-left: $edge $border-blurred; }
         }
     }
     """

@@ -22,7 +22,7 @@ class StackList(ModalScreen[Ref | None]):
     DEFAULT_CSS = """
     StackList {
         background: transparent;
-        & > OptionList { border: solid $border; width: auto; height: auto; padding: 0 1;
+        & > OptionList { border: $edge $border; width: auto; height: auto; padding: 0 1;
                          background: $background; }
         & > KeyLine { dock: bottom; }
     }

@@ -55,7 +55,10 @@ class Today(GoesOn, MarksDone, ListPage):
         "portfolio stands. enter goes to what is under the cursor."
     )
     USED_MOST = ("list.open", "record.action", "capture", "today.new")
-    MARKS = "! medium   !! high   !!! critical   ●●●○○ so many of five stages"
+    MARKS = (
+        "! medium   !! high   !!! critical   {reached}{reached}{reached}{ahead}{ahead} so many of "
+        "five stages"
+    )
 
     BINDINGS = [
         key("n", "new", "New", "write something down, of any kind", id="today.new", group=HERE),

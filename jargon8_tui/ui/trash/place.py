@@ -47,7 +47,7 @@ class Trash(ListPage):
     )
     ONLY_READ = "What is in the trash is only read: enter restores it."
     FILTERS = "reflection, action or another kind, or words of a title"
-    MARKS = "× cannot be read as it is on the disk"
+    MARKS = "{error} cannot be read as it is on the disk"
 
     BINDINGS = [
         key("b", "back_up", "Back up now", "make a backup now", id="trash.back_up", group=HERE),

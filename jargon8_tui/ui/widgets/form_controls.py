@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from rich.text import Text
 from textual import events
 from textual.suggester import Suggester
-from textual.widgets import Select
+from textual.widgets import Select, Static
 
 from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.values import in_words
+from jargon8_tui.ui.glyphs import WGL4, glyphs
 from jargon8_tui.ui.text import one_line
 from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
 
@@ -31,7 +32,7 @@ class Choice(Select[str]):
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;
         }
-        & > SelectOverlay, & > SelectOverlay:focus { border: solid $border; }
+        & > SelectOverlay, & > SelectOverlay:focus { border: $edge $border; }
     }
     """
 
@@ -50,6 +51,12 @@ class Choice(Select[str]):
             allow_blank=field.optional or field.required,
             value=chosen or Select.NULL,
         )
+
+    def on_mount(self) -> None:
+        """Draw its arrows with what the terminal can show."""
+        if glyphs() is not WGL4:
+            self.query_one(".down-arrow", Static).update(glyphs().unfolds)
+            self.query_one(".up-arrow", Static).update(glyphs().folds)
 
     def watch_value(self, value: object) -> None:
         """Keep what is chosen as text."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from jargon8_tui.ui.glyphs import ASCII, glyphs
+from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, one_line
 
 
@@ -65,12 +65,7 @@ class Framed(Vertical):
     DEFAULT_CSS = """
     Framed {
         height: auto;
-        border-left: solid $border;
-        border-right: solid $border;
-        &.-ascii { border-left: ascii $border; border-right: ascii $border; }
+        border-left: $edge $border;
+        border-right: $edge $border;
     }
     """
-
-    def on_mount(self) -> None:
-        """Draw the sides with what the terminal can show."""
-        self.set_class(glyphs() is ASCII, "-ascii")

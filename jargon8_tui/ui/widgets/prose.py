@@ -44,8 +44,8 @@ class ProseArea(TextArea):
     """
 
     DEFAULT_CSS = """
-    ProseArea { border: solid $foreground 50%; }
-    ProseArea:focus { border: solid $border; }
+    ProseArea { border: $edge $foreground 50%; }
+    ProseArea:focus { border: $edge $border; }
     ProseArea .text-area--placeholder { color: $text-muted; text-style: italic; }
     """
 

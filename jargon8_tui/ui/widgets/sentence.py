@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from jargon8_tui.ui.glyphs import WGL4, glyphs
 from jargon8_tui.ui.text import plain
 
 
@@ -38,4 +39,4 @@ class SentenceLine(Widget):
 
 
 def _shown(sentence: str) -> Content:
-    return plain(sentence or " ")
+    return plain(sentence.replace(WGL4.cut, glyphs().cut) or " ")
