@@ -30,6 +30,10 @@ SECTIONS = (
 _BULLET = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)$")
 _RULE = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"^[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_NO_PROSE = re.compile(r"\t| {4}|[ ]*\|")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\b(?:Dr|Mr|Ms|St)\.)\s+(?=\W?[A-Z])|\n\s*(?=\n|\W?[A-Z])"
+)
 _BLOCK = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|>)")
 
 
@@ -67,8 +71,9 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The bullets of its next steps, each as one line of Markdown without the bullet."""
-        return bullets(self.next_steps)
+        """The bullets of its next steps, each as one line of Markdown without the bullet; of next
+        steps that are plain prose, the sentences."""
+        return bullets(self.next_steps) or sentences(self.next_steps)
 
     @property
     def empty_sections(self) -> tuple[Section, ...]:
@@ -103,6 +108,18 @@ def bullets(markdown: str) -> tuple[str, ...]:
         else:
             in_list = in_list and line[0] in " \t"
     return tuple(found)
+
+
+def sentences(markdown: str) -> tuple[str, ...]:
+    """The sentences of a Markdown text that is nothing but paragraphs, a line each; else none.
+
+    A line that begins with a capital is one of its own, with a full stop before it or without.
+    """
+    lines = [line for line in markdown.split("\n") if not _RULE.match(line)]
+    if any(_FENCE.match(line) or _BLOCK.match(line) or _NO_PROSE.match(line) for line in lines):
+        return ()
+    parts = (" ".join(part.split()) for part in _SENTENCE_END.split("\n".join(lines)))
+    return tuple(part for part in parts if words_in(part))
 
 
 def _is_text(indent: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jargon8_tui.model.reflection import SECTIONS, Reflection, bullets
+from jargon8_tui.model.reflection import SECTIONS, Reflection, bullets, sentences
 from tests.model.strategies import WORD
 
 ITEM = st.from_regex(r"\A[a-zA-Z*_`(][a-zA-Z*_`() 0-9.]{0,30}[a-z]\Z").filter(
@@ -90,6 +90,52 @@ def test_any_text_has_items_of_one_line(text: str) -> None:
         assert item.strip() == item
         assert item
         assert "\n" not in item
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("How to keep their confidence.", ("How to keep their confidence.",)),
+        (
+            "Speak to nights. Then **count** again, e.g. at the gate! (Ask St. James first.)",
+            (
+                "Speak to nights.",
+                "Then **count** again, e.g. at the gate!",
+                "(Ask St. James first.)",
+            ),
+        ),
+        ("Ask for a lane\nBrief nights", ("Ask for a lane", "Brief nights")),
+        (
+            "A line that goes\non in the next.\n\nand another",
+            ("A line that goes on in the next.", "and another"),
+        ),
+        ("One.\n---\nTwo.", ("One.", "Two.")),
+        ("...", ()),
+        ("", ()),
+        ("> Quoted. And more.", ()),
+        ("Code:\n\n    Run. It.", ()),
+        ("| Cell. A | B |", ()),
+    ],
+)
+def test_plain_prose_has_a_step_in_every_sentence(prose: str, found: tuple[str, ...]) -> None:
+    assert sentences(prose) == found
+    entry = Reflection(date=dt.date(2026, 3, 4), title="a", next_steps=prose)
+    assert entry.steps == found
+
+
+def test_prose_around_a_list_has_no_steps() -> None:
+    entry = Reflection(date=dt.date(2026, 3, 4), title="a", next_steps="Two things.\n- one\n- two")
+    assert entry.steps == ("one", "two")
+
+
+@given(st.text())
+def test_sentences_are_lines_that_lose_no_word(text: str) -> None:
+    said = sentences(text)
+    assert all(one == " ".join(one.split()) for one in said)
+    if said:
+        whole = [word for word in text.split() if any(map(str.isalnum, word))]
+        kept = [word for one in said for word in one.split()]
+        assert [word for word in kept if any(map(str.isalnum, word))] == whole
 
 
 def test_the_sections_are_fields_in_the_order_they_are_written() -> None:

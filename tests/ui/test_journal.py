@@ -50,6 +50,24 @@ async def test_reading_walks_to_a_step_and_makes_it_an_action(entries: Path) -> 
         assert "3 entries" in on.shown
 
 
+async def test_a_sentence_of_next_steps_in_prose_becomes_an_action(notebook: Notebook) -> None:
+    steps = "Speak to **nights** about the lane. Then count again."
+    row = notebook.reflections.add(entry(title="Prose", did="Walked.", next_steps=steps))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("enter", "G", "k")
+        assert on.said == "a makes an action of it: Speak to nights about the lane."
+        await on.press("a", "ctrl+s")
+        assert on.row("AC-1").strip().startswith("[ ] AC-1 Speak to nights about the lane.")
+        assert on.shown.count("Speak to nights") == 1
+        await on.sees(" -  Then count again.")
+    action = saved(notebook.path).actions.get(1)
+    assert (action.text, action.source) == (
+        "Speak to nights about the lane.", row.record.uid,
+    )  # fmt: skip
+    assert saved(notebook.path).reflections.get(1).next_steps == steps
+
+
 @pytest.mark.parametrize(
     ("typed", "count"),
     [("2", 1), ("area:5", 1), ("A2-D2", 1), ("draft", 3), ("radio", 1), ("zebra", 0)],
