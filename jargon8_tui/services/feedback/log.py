@@ -1,4 +1,4 @@
-"""The log of feedback: which of it is wanted, and in which order.
+"""The log of feedback: which of it is listed, and in which order.
 
 Of twenty thousand entries only the few fields that decide are read, from the bytes of each row; an
 entry is decoded whole when it is looked at. Entries are found newest first, a slice at a time, so
@@ -27,7 +27,7 @@ OPEN: tuple[Stage, ...] = STAGES[:-1]
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
-    """What is read of an entry to tell whether it is wanted and where it stands."""
+    """What is read of an entry to tell whether it is listed and where it stands."""
 
     received: dt.datetime
     track: Track = "customer"
@@ -43,7 +43,7 @@ class _Head(msgspec.Struct, frozen=True, gc=False):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Filter:
     """Which entries are listed; what is empty leaves none out."""
 
     stages: frozenset[str] = frozenset()
@@ -65,10 +65,10 @@ class Wanted:
     query: Query = field(default_factory=Query)
 
     def __bool__(self) -> bool:
-        return self != Wanted()
+        return self != Filter()
 
     def holds(self, entry: Feedback | _Head, now: dt.datetime) -> bool:
-        """Whether an entry is wanted at the moment `now`, its words aside."""
+        """Whether an entry is listed at the moment `now`, its words aside."""
         return (
             (not self.stages or entry.stage in self.stages)
             and (not self.types or entry.type in self.types)
@@ -108,19 +108,19 @@ def _is_overdue(entry: Feedback | _Head, now: dt.datetime) -> bool:
 
 
 def sift(
-    notebook: Notebook, finder: Finder, wanted: Wanted, now: dt.datetime
+    notebook: Notebook, finder: Finder, filter: Filter, now: dt.datetime
 ) -> Iterator[list[int]]:
-    """The ids of the entries that are wanted, newest first, a slice at a time.
+    """The ids of the entries that `filter` holds, newest first, a slice at a time.
 
     Words are left to the finder, which may have an index of them.
     """
-    if wanted.query:
-        return _with_words(notebook, finder, wanted, now)
+    if filter.query:
+        return _with_words(notebook, finder, filter, now)
     decode = msgspec.json.Decoder(_Head).decode
 
     def passes(row: bytes) -> bool:
         try:
-            return wanted.holds(decode(row), now)
+            return filter.holds(decode(row), now)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return False  # `bad` names it
 
@@ -128,18 +128,18 @@ def sift(
 
 
 def _with_words(
-    notebook: Notebook, finder: Finder, wanted: Wanted, now: dt.datetime
+    notebook: Notebook, finder: Finder, filter: Filter, now: dt.datetime
 ) -> Iterator[list[int]]:
-    """Of what has the words, what is wanted; where words are all that is asked for, all of it."""
-    query = replace(wanted.query, kinds=frozenset({FEEDBACK.name}))
-    has_more = wanted != Wanted(query=wanted.query)
+    """Of what has the words, what `filter` holds; where it asks for words alone, all of it."""
+    query = replace(filter.query, kinds=frozenset({FEEDBACK.name}))
+    has_more = filter != Filter(query=filter.query)
     ids: list[int] = []
     for ref in chain(finder.look(query, [FEEDBACK]), (None,)):
         if isinstance(ref, Ref):
             ids.append(ref.id)
         elif ref is None:
             heads = notebook.feedback.each(_Head, ids) if has_more else ()
-            yield [id for id, head in heads if wanted.holds(head, now)] if has_more else ids
+            yield [id for id, head in heads if filter.holds(head, now)] if has_more else ids
             ids = []
 
 

@@ -1,4 +1,4 @@
-"""The actions as a list: which of them are wanted, the overdue ones first.
+"""The actions as a list: which of them are listed, the overdue ones first.
 
 Of each only the few fields that decide are read; an action is decoded whole when it is looked at.
 """
@@ -34,14 +34,14 @@ class Head(msgspec.Struct, gc=False):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Filter:
     """Which actions are listed; what is empty leaves none out."""
 
     state: State | None = None
     query: Query = field(default_factory=Query)
 
     @classmethod
-    def read(cls, typed: str) -> "Wanted":
+    def read(cls, typed: str) -> "Filter":
         """`open`, `done`, `overdue`; every other word is looked for in text, result and owner."""
         state: State | None = None
         words = []
@@ -54,7 +54,7 @@ class Wanted:
         return cls(state, Query.of(" ".join(words)))
 
     def __bool__(self) -> bool:
-        return self != Wanted()
+        return self != Filter()
 
     def holds(self, head: Head, today: dt.date) -> bool:
         """Whether an action is listed."""
@@ -68,7 +68,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Listed:
-    """The actions that are wanted, in their order, and how many there are of all."""
+    """The actions that are listed, in their order, and how many there are of all."""
 
     actions: Listing[Action]
     total: int
@@ -76,11 +76,11 @@ class Listed:
     overdue: int
 
 
-def listed(notebook: Notebook, wanted: Wanted, today: dt.date) -> Listed:
-    """The wanted actions: overdue ones first, the longest first; then those due, the soonest
-    first; then those due on no day, and the done ones, what was done last first."""
+def listed(notebook: Notebook, filter: Filter, today: dt.date) -> Listed:
+    """The actions that `filter` holds: overdue ones first, the longest first; then those due, the
+    soonest first; then those due on no day, and the done ones, what was done last first."""
     heads = dict(notebook.actions.each(Head))
-    ids = [id for id, head in heads.items() if wanted.holds(head, today)]
+    ids = [id for id, head in heads.items() if filter.holds(head, today)]
     return Listed(
         notebook.actions.listing(sorted(ids, key=lambda id: (*_place(heads[id]), id))),
         total=len(heads),

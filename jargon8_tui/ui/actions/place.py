@@ -8,7 +8,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.dates import how_late, in_column
 from jargon8_tui.model.kinds import ACTION, Kept
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.today.actions import Wanted, listed
+from jargon8_tui.services.today.actions import Filter, listed
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
@@ -62,19 +62,19 @@ class Actions(MarksDone, ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._wanted = Wanted()
+        self._filter = Filter()
 
     def listed(self) -> RecordList:
         """The actions."""
         return RecordList(COLUMNS, self._drawn, id="actions")
 
     def show(self) -> None:
-        """List what is wanted."""
-        found = listed(self.session.notebook, self._wanted, self.session.today)
+        """List what the filter holds."""
+        found = listed(self.session.notebook, self._filter, self.session.today)
         counts = (
             f"{found.open:,} open",
             f"{found.overdue:,} overdue" if found.overdue else "",
-            f"{len(found.actions):,} of {found.total:,} listed" if self._wanted else "",
+            f"{len(found.actions):,} of {found.total:,} listed" if self._filter else "",
         )
         self.query_one(Heading).show("Actions", *counts)
         self.rows.show(
@@ -113,7 +113,7 @@ class Actions(MarksDone, ListPage):
 
     def filtered(self, typed: str) -> None:
         """List what `typed` holds for."""
-        self._wanted = Wanted.read(typed)
+        self._filter = Filter.read(typed)
 
     # Keys
 
@@ -124,7 +124,7 @@ class Actions(MarksDone, ListPage):
 
     def action_back(self) -> None:
         """List every action again, or go back where they are all listed."""
-        if self._wanted:
+        if self._filter:
             self.action_clear()
         else:
             leave(self)

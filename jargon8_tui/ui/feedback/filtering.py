@@ -9,7 +9,7 @@ from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import BadPeriod, Period, read_period
 from jargon8_tui.model.stages import STAGES
 from jargon8_tui.model.tracks import TRACKS
-from jargon8_tui.services.feedback.log import OPEN, Wanted
+from jargon8_tui.services.feedback.log import OPEN, Filter
 from jargon8_tui.services.finding.query import Query, folded
 from jargon8_tui.ui.session import Session
 
@@ -24,38 +24,38 @@ _TRACK_WORDS = {"customer": "customer", "staff": "staff dispute", "data": "data 
 _TRACK_MARKS = {"sd": "staff dispute", "dp": "data protection"}
 
 
-def read(typed: str, session: Session) -> Wanted:
+def read(typed: str, session: Session) -> Filter:
     """The entries that `typed` asks for. A word with no meaning of its own is looked for.
     Raises `BadPeriod`."""
-    wanted, words = Wanted(), []
+    filter, words = Filter(), []
     for word in folded(typed).split():
         sort, value = _parted(word)
         if sort:
-            wanted = _with_sort(wanted, sort, value, session) if value else wanted  # still typed
+            filter = _with_sort(filter, sort, value, session) if value else filter  # still typed
         elif _means_something(value):
-            wanted = _with_word(wanted, value)
+            filter = _with_word(filter, value)
         else:
             words.append(word)
-    return replace(wanted, query=Query.of(" ".join(words)))
+    return replace(filter, query=Query.of(" ".join(words)))
 
 
-def in_words(wanted: Wanted) -> str:
+def in_words(filter: Filter) -> str:
     """What is listed: `open, high and above, overdue`."""
-    stages = set(wanted.stages)
+    stages = set(filter.stages)
     parts: list[str] = ["open"] if stages == set(OPEN) else [s for s in STAGES if s in stages]
-    severities = [s for s in SEVERITIES if s in wanted.severities]
+    severities = [s for s in SEVERITIES if s in filter.severities]
     if len(severities) > 1 and severities == list(SEVERITIES[-len(severities) :]):
         parts.append(f"{severities[0]} and above")
     else:
         parts += severities
-    parts += [t for t in TYPES if t in wanted.types]
-    parts += [t for t in TRACKS if t in wanted.tracks]
-    parts += [category or "no category" for category in sorted(wanted.categories)]
-    parts += [f"from {wanted.whom}"] if wanted.whom else []
-    parts += [f"received {wanted.period}"] if wanted.period else []
-    parts += ["overdue"] if wanted.overdue else []
-    parts += ["not told"] if wanted.untold else []
-    parts += [str(wanted.query)] if wanted.query else []
+    parts += [t for t in TYPES if t in filter.types]
+    parts += [t for t in TRACKS if t in filter.tracks]
+    parts += [category or "no category" for category in sorted(filter.categories)]
+    parts += [f"from {filter.whom}"] if filter.whom else []
+    parts += [f"received {filter.period}"] if filter.period else []
+    parts += ["overdue"] if filter.overdue else []
+    parts += ["not told"] if filter.untold else []
+    parts += [str(filter.query)] if filter.query else []
     return ", ".join(parts)
 
 
@@ -76,35 +76,35 @@ def _means_something(word: str) -> bool:
     return bool(is_type) or is_severity or word in (*_ALONE, *STAGES, *_TRACK_MARKS)
 
 
-def _with_word(wanted: Wanted, word: str) -> Wanted:
-    """`wanted`, and what a word says that says by itself what it is about."""
+def _with_word(filter: Filter, word: str) -> Filter:
+    """`filter`, and what a word says that says by itself what it is about."""
     return replace(
-        wanted,
-        stages=wanted.stages | (set(OPEN) if word == "open" else {word} & set(STAGES)),
-        types=wanted.types | {word, word.removesuffix("s")} & set(TYPES),
-        severities=wanted.severities | _severities(word),
-        tracks=wanted.tracks | {track for mark, track in _TRACK_MARKS.items() if mark == word},
-        overdue=wanted.overdue or word == "overdue",
-        untold=wanted.untold or word == "untold",
+        filter,
+        stages=filter.stages | (set(OPEN) if word == "open" else {word} & set(STAGES)),
+        types=filter.types | {word, word.removesuffix("s")} & set(TYPES),
+        severities=filter.severities | _severities(word),
+        tracks=filter.tracks | {track for mark, track in _TRACK_MARKS.items() if mark == word},
+        overdue=filter.overdue or word == "overdue",
+        untold=filter.untold or word == "untold",
     )
 
 
-def _with_sort(wanted: Wanted, sort: str, value: str, session: Session) -> Wanted:
-    """`wanted`, and a value of what stands before the colon, or of what a sign stands for."""
+def _with_sort(filter: Filter, sort: str, value: str, session: Session) -> Filter:
+    """`filter`, and a value of what stands before the colon, or of what a sign stands for."""
     named = value.replace("-", " ")
     match sort:
         case "track":
             begun = (t for short, t in _TRACK_WORDS.items() if short.startswith(named[:5]))
-            return replace(wanted, tracks=wanted.tracks | {*[*begun][:1]})
+            return replace(filter, tracks=filter.tracks | {*[*begun][:1]})
         case "category":
             category = "" if named == NOT_SAID else named
-            return replace(wanted, categories=wanted.categories | {category})
+            return replace(filter, categories=filter.categories | {category})
         case "from":
             uids, labels = _those(value, session)
             whom = value.upper() if read_ref(value) else value
-            return replace(wanted, stakeholders=uids, labels=labels, whom=whom)
+            return replace(filter, stakeholders=uids, labels=labels, whom=whom)
         case "received":
-            return replace(wanted, period=_period(value, session))
+            return replace(filter, period=_period(value, session))
     raise AssertionError(f"{sort} is no sort that is filtered by")
 
 

@@ -9,7 +9,7 @@ from textual import on, work
 
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.text import counted
-from jargon8_tui.services.feedback.log import NEWEST, ORDERS, Wanted, in_order, sift
+from jargon8_tui.services.feedback.log import NEWEST, ORDERS, Filter, in_order, sift
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.filtering import HINT, in_words, read
 from jargon8_tui.ui.feedback.log_rows import columns_for, drawn
@@ -70,10 +70,10 @@ class Feedback(FeedbackKeys, ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._wanted = Wanted()
+        self._filter = Filter()
         self._order = NEWEST
         self._is_new = False
-        """Whether what is wanted has just been changed, so that the first found can be shown."""
+        """Whether the filter has just been changed, so that the first found can be shown."""
         self._sifting = Sifting(self, self._list)
         self._idle: frozenset[str] = frozenset()
         """What the footer was told last not to offer."""
@@ -84,13 +84,13 @@ class Feedback(FeedbackKeys, ListPage):
 
     def show(self) -> None:
         """List what there is."""
-        if not self._wanted and self._order == NEWEST:
+        if not self._filter and self._order == NEWEST:
             self._sifting.stop()
             listing = self.session.notebook.feedback.newest_first()
             self._show_rows(listing, counted(len(listing), "entry", "entries"))
             return
         session = self.session
-        slices = sift(session.notebook, session.finder, self._wanted, session.now())
+        slices = sift(session.notebook, session.finder, self._filter, session.now())
         self._sifting.begin(slices, whole=not self._is_new or self._order != NEWEST)
         self._is_new = False
 
@@ -99,10 +99,10 @@ class Feedback(FeedbackKeys, ListPage):
         more = "" if is_all else "+"
         total = len(self.session.notebook.feedback)
         of_all = f"{len(ids):,}{more} of {total:,}"
-        self._show_rows(rows, of_all if self._wanted else counted(total, "entry", "entries"))
+        self._show_rows(rows, of_all if self._filter else counted(total, "entry", "entries"))
 
     def _show_rows(self, rows: Sequence[Kept[Entry]], count: str) -> None:
-        self.query_one(Heading).show("Feedback", count, in_words(self._wanted), self._order)
+        self.query_one(Heading).show("Feedback", count, in_words(self._filter), self._order)
         longest = max((len(str(kept.ref)) for kept in rows[:1]), default=0)
         self.rows.show_columns(columns_for(max(longest, len(str(len(rows))) + 3)))
         self.rows.show(rows, keep=self.wanted, empty=self._why_empty())
@@ -148,7 +148,7 @@ class Feedback(FeedbackKeys, ListPage):
 
     def filtered(self, typed: str) -> None:
         """List what `typed` asks for."""
-        self._wanted, self._is_new = read(typed, self.session), True
+        self._filter, self._is_new = read(typed, self.session), True
 
     def action_sort(self) -> None:
         """List in another order."""
@@ -169,5 +169,5 @@ class Feedback(FeedbackKeys, ListPage):
         total = len(self.session.notebook.feedback)
         if not total:
             return "No feedback yet. n records one, c in one line."
-        asked = in_words(self._wanted)
+        asked = in_words(self._filter)
         return f"0 of {total:,}: nothing is {asked}. escape clears the filter."
