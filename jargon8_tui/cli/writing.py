@@ -15,10 +15,10 @@ from jargon8_tui.cli.options import KIND, KIND_NAMES
 from jargon8_tui.cli.output import warn
 from jargon8_tui.cli.service_levels import entered_in_words, measurement_given
 from jargon8_tui.model.action import Action
-from jargon8_tui.model.dates import due_in_words
 from jargon8_tui.model.errors import BadValue, NotFound, Refused
 from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import MEASUREMENT, Kind, the_ref
+from jargon8_tui.model.next_day import due_as_typed
 from jargon8_tui.model.readers import Resolve
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.model.text import cleaned, counted, shortened
@@ -67,7 +67,7 @@ def new_command(path: Path, kind: Kind[Record], fields: tuple[str, ...], file: s
         if text and kind is MEASUREMENT:
             notices += [entered_in_words(kept, text, notebook.now()) for kept in added]
         if not (text or file):
-            notices += [_over(kept.record, notebook) for kept in added]
+            notices += [_over(kept.record, notebook, given[0].get("due", "")) for kept in added]
         _tell(notices)
 
 
@@ -86,7 +86,7 @@ def set_command(path: Path, ref: str, fields: tuple[str, ...]) -> None:
             notebook.collection(found.kind).put(found.id, after.record)
         answer(notebook, str(found))
         was_so = "" if after.record != before else f"{found} was so already."
-        over = _over(after.record, notebook) if "due" in given else ""
+        over = _over(after.record, notebook, given["due"]) if "due" in given else ""
         _tell([after.notice, reopening_in_words(before, after.record), over, was_so])
 
 
@@ -130,12 +130,12 @@ def restore_command(path: Path, ref: str) -> None:
         answer(notebook, str(notebook.restore(the_ref(ref)).ref))
 
 
-def _over(record: Record, notebook: Notebook) -> str:
+def _over(record: Record, notebook: Notebook, typed: str) -> str:
     """That what is to be done was to be done by a day that is over, as after `due=fri`."""
-    today = notebook.now().date()
+    now = notebook.now()
     if not isinstance(record, Action) or not record.is_open or not record.due:
         return ""
-    return f"Due {due_in_words(record.due, today)}." if record.due < today else ""
+    return f"Due {due_as_typed(typed, record.due, now)}." if record.due < now.date() else ""
 
 
 def _in_a_line(
@@ -152,7 +152,7 @@ def _captured(notebook: Notebook, kind: Kind[Record], text: str) -> dict[str, An
     found = captured(f"{kind.name} {text}", notebook.now(), vocabulary(notebook))
     if len(found.matches) > 1:
         raise Refused(f"{found.doubt.rstrip('.')}; give the ref after the @.")
-    _tell([found.doubt, found.in_words])
+    _tell([found.doubt, found.other_track, found.in_words])
     return found.given
 
 

@@ -148,6 +148,7 @@ class CaptureSheet(KeptSheet):
             parts.append(f"{counted(len(self._detail.splitlines()), 'line')} of detail.")
         is_several = len(found.matches) > 1
         parts.append(f"{found.doubt[:-1]}: tab chooses." if is_several else found.doubt)
+        parts.append(found.other_track)
         return " ".join(filter(None, parts))
 
     @property

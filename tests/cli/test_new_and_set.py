@@ -95,13 +95,13 @@ def test_a_field_is_changed_and_cleared(shell: Shell) -> None:
 
 def test_a_due_day_that_is_over_is_said_of_an_open_action(shell: Shell) -> None:
     said = shell("new", "action", "text=Ring", "due=fri").said
-    assert said == "Due Fri 20 Nov 2026, in the past.\n"
+    assert said == "Due Fri 20 Nov 2026, in the past: next fri is Fri 27 Nov 2026.\n"
     assert shell("set", "AC-1", "due=next fri").said == ""
     assert shell("set", "AC-1", "due=yesterday").said == "Due Sat 21 Nov 2026, in the past.\n"
     assert shell("set", "AC-1", "owner=me").said == ""
     assert shell("new", "action", "text=Ring", "due=fri", "done=today").said == ""
-    assert (
-        shell("new", "action", "ring by fri").said == "New action, Fri 20 Nov 2026, in the past.\n"
+    assert shell("new", "action", "ring by fri").said == (
+        "New action, Fri 20 Nov 2026, in the past: next fri is Fri 27 Nov 2026.\n"
     )
 
 

@@ -52,6 +52,37 @@ async def test_a_concern_in_one_line_from_the_log(site: Path) -> None:
     assert entry.resolve_by == dt.datetime(2026, 11, 25, 14, 5, tzinfo=dt.UTC)
 
 
+async def test_a_line_that_sounds_like_a_staff_dispute_says_how_to_make_it_one(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("5")
+        await capture(on, "dispute over the rota")
+        assert on.said == (
+            "New concern, medium, now. It counts as a customer's: begin with staff dispute if it "
+            "is one."
+        )
+        await on.press("home")
+        await on.type("staff ")
+        assert on.said == "New concern, staff dispute (HR), medium, now."
+        await on.press("enter")
+    entry = saved(site).feedback.get(1)
+    assert (entry.track, entry.summary) == ("staff dispute", "over the rota")
+
+
+async def test_a_weekday_that_is_over_says_how_to_say_the_next(site: Path) -> None:
+    async with running(site, at="1") as on:
+        await capture(on, "order cones by fri")
+        assert on.said == ("New action, Fri 20 Nov 2026, in the past: next fri is Fri 27 Nov 2026.")
+        await on.press("f4", "tab")
+        await on.press(*["backspace"] * 12)
+        await on.type("fri")
+        assert on.said == "Due: fri is over, next fri is Fri 27 Nov 2026."
+        await on.press("home")
+        await on.type("next ")
+        assert "next fri is" not in on.said
+        await on.press("ctrl+s")
+    assert saved(site).actions.get(1).due == dt.date(2026, 11, 27)
+
+
 async def test_the_frame_names_what_the_line_becomes(site: Path) -> None:
     async with running(site) as on:
         await on.press("1", "c")

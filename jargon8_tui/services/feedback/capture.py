@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from jargon8_tui.model.dates import due_in_words, in_words, read_day, read_moment
+from jargon8_tui.model.dates import in_words, read_day, read_moment
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.feedback import SEVERITIES, TYPES, Feedback
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kept, Kind
-from jargon8_tui.model.tracks import TRACKS
+from jargon8_tui.model.next_day import due_as_typed
+from jargon8_tui.model.tracks import HANDLERS, TRACKS
 from jargon8_tui.model.values import made
-from jargon8_tui.services.feedback.capture_words import Named, Vocabulary
+from jargon8_tui.services.feedback.capture_words import Named, Vocabulary, track_of_words
 from jargon8_tui.store import Notebook
 
 CAPTURED = (FEEDBACK, ACTION)
@@ -89,6 +90,15 @@ class Capture:
             return f"@{self.at} could be {could}."
         return ""
 
+    @property
+    def other_track(self) -> str:
+        """How to make it a matter that others handle, where it sounds like one and counts as a
+        customer's; else nothing."""
+        if self.kind is not FEEDBACK or "track" in self.given:
+            return ""
+        track = track_of_words(f"{self.given['summary']} {self.given.get('detail', '')}")
+        return track and f"It counts as a customer's: begin with {track} if it is one."
+
 
 def captured(
     text: str,
@@ -159,7 +169,7 @@ class _Reader:
         usual = "" if found.called == "compliment" else USUAL_SEVERITY
         said = {
             "type": found.called,
-            "track": given.get("track", ""),
+            "track": f"{track} ({HANDLERS[track]})" if (track := given.get("track")) else "",
             "severity": given.get("severity", usual),
         }
         found.understood += [Understood(name, words) for name, words in said.items() if words]
@@ -187,13 +197,14 @@ class _Reader:
         """A date at the beginning or the end, and for an action the `by` before it."""
         for length in range(min(_LONGEST_DATE, len(self.left)), 0, -1):
             for start in (0, len(self.left) - length):
-                when = read(" ".join(self.left[start : start + length]))
+                text = " ".join(self.left[start : start + length])
+                when = read(text)
                 lead = start and self.left[start - 1].casefold() in _LEADS_TO_DATE
                 if when is None or (lead and found.kind is FEEDBACK):
                     continue
                 del self.left[start - bool(lead) : start + length]
                 found.given[name] = when
-                found.understood.append(Understood(name, self._dated(name, when)))
+                found.understood.append(Understood(name, self._dated(name, text, when)))
                 return
 
     def past(self, text: str) -> dt.datetime | None:
@@ -211,11 +222,9 @@ class _Reader:
         except Refused:
             return None
 
-    def _dated(self, name: str, when: dt.date) -> str:
+    def _dated(self, name: str, text: str, when: dt.date) -> str:
         """How a date reads back; one that something was due on is in doubt where it is over."""
-        if name != "due":
-            return in_words(when)
-        return due_in_words(when, self.now.date())
+        return due_as_typed(text, when, self.now) if name == "due" else in_words(when)
 
     def _first_in(self, choices: Iterable[str]) -> str:
         """The one of `choices`, of one word or two, that the line begins with, with a colon

@@ -1,5 +1,7 @@
-"""What the marks of a captured line can name: stakeholders after `@`, categories after `#`."""
+"""What words of a captured line can mean: stakeholders after `@`, categories after `#`, and those
+that tell of a matter which others handle anywhere."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +10,13 @@ import msgspec
 from jargon8_tui.model.feedback import CATEGORIES
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.store import Notebook
+
+_TELL_OF = {
+    "staff dispute": re.compile(r"\b(disputes?|grievances?)\b", re.IGNORECASE),
+    "data protection": re.compile(
+        r"\b(data breach|personal data|subject access|gdpr|dsar)\b", re.IGNORECASE
+    ),
+}
 
 
 class Named(NamedTuple):
@@ -52,6 +61,11 @@ class _Category(msgspec.Struct):
     """Of feedback, only what it is about."""
 
     category: str = ""
+
+
+def track_of_words(text: str) -> str:
+    """The track, other than a customer's, that words in `text` tell of, or nothing."""
+    return next((track for track, words in _TELL_OF.items() if words.search(text)), "")
 
 
 def vocabulary(notebook: Notebook) -> Vocabulary:

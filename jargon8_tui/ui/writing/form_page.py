@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.fields import Field, Shape, fields_by_name
 from jargon8_tui.model.kinds import Kind, Ref
+from jargon8_tui.model.next_day import next_instead
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.form import RecordForm
@@ -107,6 +108,10 @@ class FormPage(KeptPage):
         if field.shape is Shape.CHOICE:
             chosen = self.typed()[field.name]
             return f"{field.title}: {chosen}{', ' if chosen else ''}{field.accepts}."
+        if field.is_to_come:
+            typed = self.typed()[field.name]
+            if following := next_instead(typed, self.session.now()):
+                return f"{field.title}: {typed.strip()} is over, {following}."
         return f"{field.title}: {field.accepts}."
 
     def on_mount(self) -> None:

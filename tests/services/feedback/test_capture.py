@@ -64,6 +64,9 @@ def test_a_line_that_is_gone_on_with_means_what_it_meant_when_it_was_begun() -> 
 
 def test_an_action_that_would_be_late_at_once_says_so() -> None:
     assert captured("action ring by fri", NOW, WORDS).in_words == (
+        "New action, Fri 20 Nov 2026, in the past: next fri is Fri 27 Nov 2026."
+    )
+    assert captured("action ring 20/11", NOW, WORDS).in_words == (
         "New action, Fri 20 Nov 2026, in the past."
     )
     assert captured("action ring today", NOW, WORDS).in_words == "New action, Sun 22 Nov 2026."
@@ -100,6 +103,27 @@ def test_an_action_that_would_be_late_at_once_says_so() -> None:
 )
 def test_marks_and_first_words(line: str, given: dict[str, Any]) -> None:
     assert given_by(line) == given
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "doubt"),
+    [
+        ("staff dispute over the rota", "New concern, staff dispute (HR), medium", ""),
+        ("data protection pictures kept", "New concern, data protection (data protection off", ""),
+        ("dispute over the rota", "New concern, medium", "staff dispute"),
+        ("complaint Grievances of nights\nand more", "New complaint, medium", "staff dispute"),
+        ("roster mailed\nIt was personal data.", "New concern, medium", "data protection"),
+        ("indisputable proof of data", "New concern, medium", ""),
+        ("action settle the dispute", "New action", ""),
+    ],
+)
+def test_whose_matter_it_is_is_said_or_how_to_say_it(line: str, begins: str, doubt: str) -> None:
+    found = captured(line, NOW, WORDS)
+    assert found.in_words.startswith(begins)
+    hint = f"It counts as a customer's: begin with {doubt} if it is one."
+    assert found.other_track == (hint if doubt else "")
+    if doubt:
+        assert given_by(f"{doubt} {line}")["track"] == doubt
 
 
 @pytest.mark.parametrize(
