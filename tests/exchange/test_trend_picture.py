@@ -12,7 +12,7 @@ from jargon8_tui.model.kinds import ACTION, Kept, Ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.services.levels.chart import Chart, chart
 from jargon8_tui.services.levels.figures import figures_from
-from jargon8_tui.services.levels.trends import read
+from jargon8_tui.services.levels.findings import read
 from tests.services.levels.levels import BAD, BETTER, FIRST, GOOD, figures, level, measured
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,8 +6,8 @@ import pytest
 
 from jargon8_tui.model.kinds import SERVICE_LEVEL, Kept, Ref
 from jargon8_tui.model.service_level import ServiceLevel, Target
+from jargon8_tui.services.levels.findings import read
 from jargon8_tui.services.levels.slipping import slip_of
-from jargon8_tui.services.levels.trends import read
 from jargon8_tui.ui.service_levels.words import marked, state_in_words
 from tests.services.levels.levels import BAD, GOOD, figures, level
 

@@ -18,8 +18,8 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.levels.figures import Figure, Judge
+from jargon8_tui.services.levels.findings import Reading
 from jargon8_tui.services.levels.performance import GRAINS, Grain, Span, beginning, spans
-from jargon8_tui.services.levels.trends import Reading
 
 
 class Sort(Enum):

@@ -9,9 +9,10 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.levels.figures import Figure
+from jargon8_tui.services.levels.findings import Finding, Reading, caught_by
 from jargon8_tui.services.levels.performance import BeforeAndAfter, Peak, Summary, summary
 from jargon8_tui.services.levels.process_behaviour import FEWEST, Rule
-from jargon8_tui.services.levels.trends import Finding, Reading, Slip, caught_by, latest_slip
+from jargon8_tui.services.levels.shortfalls import Shortfall, latest_shortfall
 
 NO_DATA = "no data"
 _LATELY = dt.timedelta(days=31)
@@ -53,7 +54,7 @@ def limits_in_words(level: ServiceLevel, reading: Reading) -> str:
 def for_client(
     level: ServiceLevel, figures: Sequence[Figure], today: dt.date, period: Period | None = None
 ) -> str:
-    """How a level does, in one sentence: since when it has slipped, or what it came to.
+    """How a level does, in one sentence: since when it has fallen short, or what it came to.
 
     `figures` are those of `period`, or all of them where it is none, in time order.
     """
@@ -67,8 +68,8 @@ def for_client(
         few = counted(whole.n, "measurement")
         means = _comes_to(level, whole)
         return f"{level.name} {since}: {means}; {few} {_are(whole.n)} too few to call a trend."
-    if found := latest_slip(level, figures):
-        return _slipped(level, found, today, is_present=is_present)
+    if found := latest_shortfall(level, figures):
+        return _fell_short(level, found, today, is_present=is_present)
     return _held(level, whole, since, (days[0], days[-1]))
 
 
@@ -110,23 +111,24 @@ def too_few(sides: BeforeAndAfter) -> str:
     return ""
 
 
-def _slipped(level: ServiceLevel, slip: Slip, today: dt.date, *, is_present: bool) -> str:
-    first, last = slip.first.day, slip.last.day
+def _fell_short(level: ServiceLevel, short: Shortfall, today: dt.date, *, is_present: bool) -> str:
+    """What is said of a shortfall, the present or a past one."""
+    first, last = short.first.day, short.last.day
     side = "above" if level.direction == "at most" else "below"
     target = f"{side} {_target(level, first, last)}"
     subject, several = _subject(level)
-    means = _comes_to(level, slip.summary)
-    if not slip.is_over and is_present:
+    means = _comes_to(level, short.summary)
+    if not short.is_over and is_present:
         have = "have" if several else "has"
         since = _since(first, last, today, is_present=True)
         return f"{subject} {have} been {target} {since}: {means}."
     were = "were" if several else "was"
-    then = f"; since then {_comes_to(level, slip.since)}" if slip.since.n else ""
+    then = f"; since then {_comes_to(level, short.since)}" if short.since.n else ""
     return f"{subject} {were} {target} {_from_to(first, last, today)}: {means}{then}."
 
 
 def _held(level: ServiceLevel, whole: Summary, since: str, ends: tuple[dt.date, dt.date]) -> str:
-    """What is said where nothing has slipped."""
+    """What is said where it never fell short."""
     subject, several = _subject(level)
     within, wanted = whole.within_percent, level.required_within
     if within is None:

@@ -17,6 +17,7 @@ from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.levels.actions import actions_on
 from jargon8_tui.services.levels.chart import Chart, chart, fitting_grain
 from jargon8_tui.services.levels.figures import Figure, between, figures_by_level
+from jargon8_tui.services.levels.findings import Reading, read
 from jargon8_tui.services.levels.performance import (
     BeforeAndAfter,
     Peak,
@@ -27,7 +28,6 @@ from jargon8_tui.services.levels.performance import (
     spans,
     summary,
 )
-from jargon8_tui.services.levels.trends import Reading, read
 from jargon8_tui.services.levels.words import finding_in_words, for_client
 from jargon8_tui.services.reports.discretion import Discretion
 from jargon8_tui.store import Notebook

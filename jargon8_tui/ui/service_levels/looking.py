@@ -11,6 +11,7 @@ from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.periods import Period
 from jargon8_tui.services.levels.chart import Chart, Column, chart, fitting_grain, scale_for
 from jargon8_tui.services.levels.figures import Figure, between
+from jargon8_tui.services.levels.findings import Finding, Reading, read
 from jargon8_tui.services.levels.performance import (
     BeforeAndAfter,
     Grain,
@@ -18,7 +19,6 @@ from jargon8_tui.services.levels.performance import (
     before_and_after,
     by_hour,
 )
-from jargon8_tui.services.levels.trends import Finding, Reading, read
 from jargon8_tui.services.levels.words import before_and_after_in_words, finding_in_words
 from jargon8_tui.services.reports.level_report import LevelReport, last_year
 from jargon8_tui.ui.service_levels.words import column_in_words, hour_in_words, peak_of

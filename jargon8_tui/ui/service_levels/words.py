@@ -9,10 +9,11 @@ from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
 from jargon8_tui.services.levels.chart import Column
 from jargon8_tui.services.levels.figures import Figure
+from jargon8_tui.services.levels.findings import Finding
 from jargon8_tui.services.levels.performance import ENOUGH, Grain, Summary, summary
 from jargon8_tui.services.levels.process_behaviour import Limits
+from jargon8_tui.services.levels.shortfalls import latest_shortfall
 from jargon8_tui.services.levels.slipping import slip_of
-from jargon8_tui.services.levels.trends import Finding, latest_slip
 from jargon8_tui.services.levels.words import NO_DATA, figures_in_words, finding_in_words
 from jargon8_tui.services.reports.level_report import LevelReport
 from jargon8_tui.ui.glyphs import glyphs
@@ -158,9 +159,9 @@ def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: d
     of = summary(level, lately)
     if not of.n:
         return NO_DATA
-    slip = latest_slip(level, lately)
-    if slip is not None and not slip.is_over:
-        return f"slipped from {day_and_month(slip.first.day)}"  # `since` would not fit its cell
+    shortfall = latest_shortfall(level, lately)
+    if shortfall is not None and not shortfall.is_over:
+        return f"slipped from {day_and_month(shortfall.first.day)}"  # `since` would not fit
     if slip_of(kept, lately, today) is not None:
         return "slipped this week"
     if not of.judged:
@@ -168,11 +169,11 @@ def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: d
     if of.judged < ENOUGH:
         return "too few to say"
     month = summary(level, [figure for figure in lately if figure.day > today - MONTH])
-    lasting = of if slip is None else slip.since
+    lasting = of if shortfall is None else shortfall.since
     now = lasting if month.judged < ENOUGH else month
     wanted = level.required_within
     if wanted is not None and now.within_percent is not None and now.within_percent < wanted:
         return f"under {in_figures(wanted)}% wanted"
-    if slip is not None and slip.since.n:
-        return f"better since {day_and_month(slip.last.day + dt.timedelta(days=1))}"
+    if shortfall is not None and shortfall.since.n:
+        return f"better since {day_and_month(shortfall.last.day + dt.timedelta(days=1))}"
     return "steady"

@@ -14,6 +14,10 @@ FIRST = dt.date(2026, 5, 25)
 GOOD = (2.4, 3.0, 2.2, 2.6, 3.0, 2.5, 2.4, 2.7, 3.0, 2.2)
 BAD = (4.1, 4.4, 4.0, 4.5, 6.9, 4.2, 4.6, 4.5, 4.1, 4.4, 3.6)
 BETTER = (2.5, 2.1, 2.3, 3.0, 2.2, 2.0)
+STORY = (*GOOD, *BAD, *BETTER)
+"""It did well, then fell short, and then did better."""
+TODAY = dt.date(2026, 6, 22)
+"""Two days after the last of `STORY`."""
 
 
 def level(**fields: Any) -> ServiceLevel:

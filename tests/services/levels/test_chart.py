@@ -14,11 +14,9 @@ from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel, Target
 from jargon8_tui.services.levels.chart import Chart, Scale, Sort, chart, fitting_grain
 from jargon8_tui.services.levels.figures import Figure, figures_from
+from jargon8_tui.services.levels.findings import read
 from jargon8_tui.services.levels.performance import GRAINS, Grain
-from jargon8_tui.services.levels.trends import read
-from tests.services.levels.levels import BAD, BETTER, FIRST, GOOD, figures, level
-
-STORY = (*GOOD, *BAD, *BETTER)
+from tests.services.levels.levels import FIRST, STORY, figures, level
 
 
 def drawn(
