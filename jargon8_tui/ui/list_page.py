@@ -16,8 +16,9 @@ from jargon8_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:  # the filter line comes with the first list that has one, not with Today's
     from jargon8_tui.ui.reading_pane import ReadingPane
+    from jargon8_tui.ui.widgets.blocks import Block
     from jargon8_tui.ui.widgets.filter_line import FilterLine
-    from jargon8_tui.ui.widgets.paper import Block, Paper
+    from jargon8_tui.ui.widgets.paper import Paper
 
 
 class Panes(Container):

@@ -9,8 +9,9 @@ from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.records.views import leave
+from jargon8_tui.ui.widgets.blocks import Quiet
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Paper, Quiet
+from jargon8_tui.ui.widgets.paper import Paper
 
 
 class PaperPage(Page):

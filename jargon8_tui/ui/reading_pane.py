@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.widgets.paper import Block, Paper
+from jargon8_tui.ui.widgets.blocks import Block
+from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 
 

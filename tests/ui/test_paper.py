@@ -3,7 +3,8 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper
+from jargon8_tui.ui.widgets.blocks import Block, Line
+from jargon8_tui.ui.widgets.paper import Paper
 
 SHORT: list[Block] = [Line("x" * 200)]
 LONG: list[Block] = [Line("x" * 200)] * 20

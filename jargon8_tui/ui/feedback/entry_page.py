@@ -9,8 +9,8 @@ from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.reading import OnUpdate, blocks_of
 from jargon8_tui.ui.feedback.words import sentence_of
 from jargon8_tui.ui.records.record_page import RecordPage
+from jargon8_tui.ui.widgets.blocks import Block
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block
 
 NOT_REWRITTEN = "Updates are not rewritten; > or N adds one."
 

@@ -6,8 +6,8 @@ from jargon8_tui.model.dates import in_column
 from jargon8_tui.services.connections import feedback_of
 from jargon8_tui.ui.feedback.words import due_in_column, summary_in_column
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Spot, Title
 from jargon8_tui.ui.widgets.marks import stage_dots
-from jargon8_tui.ui.widgets.paper import Block, Spot, Title
 
 
 def feedback_blocks(session: Session, uid: str) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from jargon8_tui.services.reports.words import NO_CATEGORY, hour, took
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet, Spot, Title
 
 NAME = 26
 """Cells of a name before its bar."""

@@ -26,7 +26,7 @@ from jargon8_tui.ui.widgets.record_row import Row
 
 if TYPE_CHECKING:
     from jargon8_tui.model.feedback import Feedback as Entry
-    from jargon8_tui.ui.widgets.paper import Block
+    from jargon8_tui.ui.widgets.blocks import Block
 
 PANE = 44
 """How many cells an entry beside the log takes at least."""

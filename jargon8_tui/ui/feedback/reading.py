@@ -17,8 +17,8 @@ from jargon8_tui.ui.feedback.words import dues_in_words, lateness, origin
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Line, Marked, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.marks import severity_in_words, stage_dots
-from jargon8_tui.ui.widgets.paper import Block, Line, Marked, Prose, Quiet, Spot, Title
 
 LABEL = 12
 RESULT_AT = 4

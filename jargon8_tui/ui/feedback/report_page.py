@@ -17,8 +17,9 @@ from jargon8_tui.ui.feedback.report_tables import table_blocks
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Line, Spot, Title
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Spot, Title
+from jargon8_tui.ui.widgets.paper import Paper
 
 _REF = re.compile(r"\b[A-Z]{2}-[1-9]\d*\b")
 

@@ -9,7 +9,7 @@ from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.services.reports.parts import Table
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet, Spot
 
 GAP = 2
 """Cells between two columns."""

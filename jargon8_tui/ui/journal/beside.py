@@ -15,7 +15,8 @@ from jargon8_tui.model.standard import Criterion
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.steps import last_with_actions
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.widgets.paper import Paper, Spot
+from jargon8_tui.ui.widgets.blocks import Spot
+from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 from jargon8_tui.ui.widgets.tick_list import TickList
 

@@ -23,7 +23,7 @@ from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
 if TYPE_CHECKING:
-    from jargon8_tui.ui.widgets.paper import Block
+    from jargon8_tui.ui.widgets.blocks import Block
 
 NARROW = (
     Column("Date", 11),

@@ -17,8 +17,9 @@ from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import action_spot, linked_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Paper, Prose, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.paper import Paper
 
 _BULLETS = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 

@@ -14,7 +14,7 @@ from jargon8_tui.services.library.shipped_notes import shipped_under
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.library.addresses import Address
 from jargon8_tui.ui.records.record_blocks import named
-from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Spot, Title
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 _LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")

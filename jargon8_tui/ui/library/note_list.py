@@ -16,7 +16,7 @@ from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
 from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import safe
-from jargon8_tui.ui.widgets.paper import Block
+from jargon8_tui.ui.widgets.blocks import Block
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 

@@ -27,8 +27,9 @@ from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.slices import in_slices
+from jargon8_tui.ui.widgets.blocks import Block, Line, Title
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Title
+from jargon8_tui.ui.widgets.paper import Paper
 
 MOST_SEEN = 20
 """So many of the records that speak of a note are listed, the newest."""

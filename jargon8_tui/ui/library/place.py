@@ -15,8 +15,8 @@ from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.ui.library.note_blocks import opening_blocks
 from jargon8_tui.ui.library.note_list import Item, NoteList, among
 from jargon8_tui.ui.library.section_page import SectionPage
+from jargon8_tui.ui.widgets.blocks import Block, Line
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line
 from jargon8_tui.ui.widgets.record_row import GroupHeading
 
 BOOKMARKS, SHIPPED, YOURS = "Bookmarks", "Shipped", "Yours"

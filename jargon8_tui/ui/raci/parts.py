@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jargon8_tui.services.raci import parts_of
 from jargon8_tui.store import Notebook
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet, Spot, Title
 
 
 def part_blocks(notebook: Notebook, uid: str) -> Iterator[Block]:

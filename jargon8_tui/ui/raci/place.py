@@ -19,8 +19,8 @@ from jargon8_tui.ui.raci.problem_box import ALL_WELL
 from jargon8_tui.ui.raci.starting import Starting
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 

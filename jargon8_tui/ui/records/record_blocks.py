@@ -14,7 +14,7 @@ from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.connections import ACTION, connected
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Spot, Title
 
 LABEL = 16
 """How many cells the titles of short fields take."""

@@ -11,8 +11,9 @@ from jargon8_tui.ui.paper_page import PaperPage
 from jargon8_tui.ui.records.record_blocks import linked_blocks, record_blocks
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Title
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Paper, Title
+from jargon8_tui.ui.widgets.paper import Paper
 
 
 class RecordPage(MarksDone, PaperPage):

@@ -22,8 +22,8 @@ from jargon8_tui.ui.records.record_actions import RecordActions
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.words import figures_in_rows, marked, state_in_words
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Title
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Title
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 

@@ -9,7 +9,7 @@ from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.looking import TOLD, Change, Look
 from jargon8_tui.ui.service_levels.words import marked, peak_in_words, peak_of, side_in_words
 from jargon8_tui.ui.text import fitted
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet, Spot
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet, Spot
 
 SIDE = 38
 """How many cells the figures before an action take, beside those after it."""

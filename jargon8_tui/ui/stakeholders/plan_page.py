@@ -21,8 +21,8 @@ from jargon8_tui.ui.stakeholders.detail import due_in_words, last_in_words
 from jargon8_tui.ui.stakeholders.filtering import ORDERS, Filter
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
 from jargon8_tui.ui.stakeholders.words import named, warned, why_empty
+from jargon8_tui.ui.widgets.blocks import Block, Line
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 

@@ -14,7 +14,7 @@ from jargon8_tui.ui.records.record_blocks import LABEL, linked_blocks
 from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.stakeholders.detail import due_in_words, engagement_in_words
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
-from jargon8_tui.ui.widgets.paper import Block, Line, Prose, Quiet, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Spot, Title
 
 
 class StakeholderPage(RecordPage, KeepingInTouch):

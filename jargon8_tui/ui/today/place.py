@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what is shown is loaded with the notebook, beside the first
     from jargon8_tui.store import Notebook, Unfinished
     from jargon8_tui.ui.today.board import Board
     from jargon8_tui.ui.today.lines import Line
-    from jargon8_tui.ui.widgets.paper import Block
+    from jargon8_tui.ui.widgets.blocks import Block
 
 AROUND = 4
 """The rows that are not the body's: tabs, heading, sentence and keys."""

@@ -6,7 +6,7 @@ from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.text import begun, counted, size_in_words
 from jargon8_tui.store import Backup, Difference
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet
 from jargon8_tui.ui.widgets.record_row import Cell, Row
 
 

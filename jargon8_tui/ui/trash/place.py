@@ -17,8 +17,9 @@ from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.trash.backup_words import backup_row, question, what_differs
 from jargon8_tui.ui.trash.filtering import Filter
 from jargon8_tui.ui.trash.words import ref_of, trashed_row, what_comes_back
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.paper import Block, Line, Paper, Quiet
+from jargon8_tui.ui.widgets.paper import Paper
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 

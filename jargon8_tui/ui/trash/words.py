@@ -11,7 +11,7 @@ from jargon8_tui.services.returning import returning, was
 from jargon8_tui.store import Notebook, Trashed
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.records.record_blocks import record_blocks
-from jargon8_tui.ui.widgets.paper import Block, Line, Quiet
+from jargon8_tui.ui.widgets.blocks import Block, Line, Quiet
 from jargon8_tui.ui.widgets.record_row import Cell, Row
 
 

@@ -21,8 +21,6 @@ from jargon8_tui.ui.text import fitted, safe
 from jargon8_tui.ui.widgets.blocks import Block, Line, Marked, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.typesetting import markdown_lines, wrapped
 
-__all__ = ["Block", "Line", "Marked", "Paper", "Prose", "Quiet", "Spot", "Title"]
-
 
 @dataclass(frozen=True)
 class _Laid:
