@@ -1,4 +1,5 @@
-"""The keys that mean the same everywhere, where there is nothing for them to do: they say so.
+"""The keys that mean the same everywhere, where there is nothing for them to do: they say so. Of
+places that are not built yet they say where to go meanwhile.
 
 They stand behind whatever a page does with them, and are told of nowhere.
 """
@@ -16,6 +17,8 @@ _SAYS = {
     "s": "There is nothing to sort here.",
     "x": "There is nothing to export here.",
     "y": "There is nothing to copy here.",
+    "7": "Journeys have no place yet; a note in 8 Library can hold one, n writes it.",
+    "9": "The portfolio has no place yet; 1 says how it stands, f in 4 finds a criterion.",
 }
 _CHANGING = frozenset("nedla")
 _OF_A_RECORD = frozenset("edlax")

@@ -36,6 +36,15 @@ async def test_no_key_is_silent_in_an_empty_place(empty: Path, place: PlaceName)
                 await on.press("escape")
 
 
+async def test_the_digit_of_a_place_to_come_says_where_to_go_meanwhile(empty: Path) -> None:
+    async with running(empty) as on:
+        await on.press("7")
+        assert on.said.startswith("Journeys have no place yet; a note in 8 Library")
+        await on.press("9")
+        assert on.said.startswith("The portfolio has no place yet; 1 says how it stands")
+        assert on.app.current_mode == "journal"
+
+
 async def test_the_footer_offers_only_what_there_is_to_act_on(empty: Path) -> None:
     def footer(on: Running) -> str:
         return str(on.app.screen.query_one(KeyLine).render())
