@@ -110,6 +110,16 @@ async def test_escape_goes_back_to_moving_and_u_puts_it_back(site: Path) -> None
         assert kept(site, 3).positions == ()
 
 
+async def test_undo_and_redo_say_which_move_they_are_of(site: Path) -> None:
+    async with running(site, at="2") as on:
+        await on.press("J", "H", "enter", "enter", "u")
+        move = "ST-1 was moved from power 10, interest 4 to power 9, interest 3."
+        assert on.said == f"Undone: {move}"
+        await on.press("ctrl+r")
+        assert on.said == f"Redone: {move}"
+        assert (kept(site, 1).power, kept(site, 1).interest) == (9, 3)
+
+
 async def test_at_an_edge_it_says_so_and_stays(site: Path) -> None:
     async with running(site) as on:
         await on.press("2", "K")

@@ -41,12 +41,13 @@ class MarksDone(RecordActions):
                 self.say(f"{kept.ref} stays open: nothing was changed.")
                 return
             day, result = answered
-            changed = action.finished(day, result)
+            changed, was = action.finished(day, result), "marked done"
             how = "done" if day == self.session.today else f"done on {day_in_words(day)}"
         else:
-            changed, how = action.opened_again(), "open again"
+            changed, was, how = action.opened_again(), "opened again", "open again"
         with self.saying_refusals():
-            self.session.notebook.actions.put(kept.ref.id, changed)
+            with self.session.notebook.transaction(f"{kept.ref} was {was}"):
+                self.session.notebook.actions.put(kept.ref.id, changed)
             self.say(f"{kept.ref} is {how}. u takes that back.")
 
     async def _ask_done(self, ref: Ref) -> tuple[dt.date, str] | None:

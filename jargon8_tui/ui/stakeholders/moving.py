@@ -68,8 +68,13 @@ class Moving(KeepingInTouch):
         with self.saying_refusals():
             collection = self.session.notebook.stakeholders
             why = cleaned(reason, one_line=True).text
-            moved = collection.get(ref.id).moved_to(*to, why, self.session.today)
-            collection.put(ref.id, moved)
+            before = collection.get(ref.id)
+            moved = before.moved_to(*to, why, self.session.today)
+            with self.session.notebook.transaction(
+                f"{ref} was moved from power {before.power}, interest {before.interest} "
+                f"to power {moved.power}, interest {moved.interest}"
+            ):
+                collection.put(ref.id, moved)
             self.say(
                 f"{ref} is at power {moved.power}, interest {moved.interest}: "
                 f"{moved.quarter.value}. u takes that back."
