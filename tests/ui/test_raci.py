@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from jargon8_tui.model.raci_problems import problems
-from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.raci.problem_box import ProblemBox
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
@@ -178,60 +177,6 @@ async def test_a_name_is_needed_and_escape_leaves_it_as_it_was(drill: Path) -> N
         assert isinstance(on.app.focused, RaciGrid)
 
 
-async def test_a_name_that_only_stands_in_is_typed_over(notebook: Notebook) -> None:
-    notebook.close()
-    async with running(notebook.path) as on:
-        await on.press("3", "n")
-        await on.type("Fire")
-        await on.press("enter", "escape")
-        assert "enter keeps the name" not in on.said
-        await on.press("up", "enter")
-        await on.type("Wardens")
-        await on.press("enter")
-        assert [role.name for role in kept(notebook.path).roles] == ["Wardens", "Role 2"]
-
-
-async def test_tab_names_one_after_another(drill: Path) -> None:
-    async with running(drill) as on:
-        await on.press("3", "enter", "up", "enter", *["backspace"] * 6)
-        for name in ("One", "Two", "Three"):
-            await on.type(name)
-            await on.press("tab")
-        assert [role.name for role in kept(drill).roles] == ["One", "Two", "Three"]
-        assert isinstance(on.app.focused, RaciGrid)
-
-
-async def test_a_role_named_as_a_stakeholder_is_that_stakeholder(notebook: Notebook) -> None:
-    known = notebook.collection(_kind("stakeholder")).add(
-        Stakeholder(name="Tenant rep", power=3, interest=8)
-    )
-    notebook.close()
-    async with running(notebook.path) as on:
-        await on.press("3", "n")
-        await on.type("Fire")
-        await on.press("enter")
-        await on.type("tenant REP")
-        await on.press("enter", "escape", "up")
-        role = kept(notebook.path).roles[0]
-        assert (role.name, role.stakeholder) == ("tenant REP", known.record.uid)
-        assert on.said.startswith("tenant REP (ST-1): ")
-        await on.press("down", "r", "up")
-        await on.press("colon")
-        await on.type("go to stakeholders")
-        await on.press("enter", "enter")
-        assert "In matrices 1" in on.shown
-        assert "RM-1  Fire: tenant REP" in on.shown
-        assert "R    Activity 1" in on.shown
-        await on.press("3", "up", "S")
-        assert kept(notebook.path).roles[0].stakeholder is None
-
-
-def _kind(name: str) -> Any:
-    from jargon8_tui.model.kinds import kind_named
-
-    return kind_named(name)
-
-
 async def test_a_notebook_for_reading_only_says_so_and_stays_as_it_is(drill: Path) -> None:
     async with running(drill) as on:
         on.app.session.notebook.read_only = True
@@ -258,3 +203,9 @@ async def test_the_mouse_goes_to_cells_names_and_problems(drill: Path) -> None:
         await on.type("!")
         await on.press("enter")
         assert kept(drill).activities[0].name == "Sweep!"
+        await on.pilot.click(RaciGrid, offset=(5, 3))
+        await on.type("!")
+        await on.pilot.click(RaciGrid, offset=(first + 15, 4))
+        await on.press("i")
+        assert kept(drill).activities[0].name == "Sweep!!"
+        assert kept(drill).activities[1].cells == ("R", "I", "I")

@@ -45,6 +45,8 @@ async def test_a_template_and_a_duplicate_become_matrices_of_their_own(path: Pat
         assert "RM-1 Key control   6 activities × 4 roles" in on.shown
         await on.press("escape", "Y", "enter")
         assert "RM-2 Key control (copy)" in on.shown
+        await on.press("escape")
+        assert on.said.startswith("RM-2: "), "the new one is under the cursor"
     assert kept(path, 2).activities == kept(path, 1).activities == templates()[3].activities
     assert kept(path, 2).uid != kept(path, 1).uid
 

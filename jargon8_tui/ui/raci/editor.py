@@ -103,7 +103,10 @@ class Editor(Starting):
         """The full names of where the cursor is, and what its letters mean."""
         grid = self._grid
         matrix, (row, column) = grid.matrix, grid.place
-        if self.query_one(RaciSheet).is_naming:
+        sheet = self.query_one(RaciSheet)
+        if sheet.is_naming:
+            if sheet.is_at_last:
+                return "The last name: enter keeps it, shift+tab goes back to the one before."
             if row < 0:
                 return "The role: enter keeps the name, right takes what is offered, tab goes on."
             return "The activity: enter keeps the name, tab goes on to the next."

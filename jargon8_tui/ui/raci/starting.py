@@ -34,4 +34,5 @@ class Starting(RecordActions):
         with self.saying_refusals():
             kept = self.session.notebook.raci_matrices.add(matrix)
             self.session.recent.append(kept.ref)
+            self.wanted = kept.ref
             self.app.push_screen(Editor(self.session, kept.ref, is_new=is_empty))

@@ -28,8 +28,10 @@ class NameLine(LineInput):
     BINDINGS = [
         key("enter", "keep", "Keep", "keep the name", id="raci.name_keep"),
         key("tab", "keep_and_next", "Next name", "keep it and name the next", id="raci.name_next"),
+        key("shift+tab", "keep_and_back", "Name before", "keep it and name the one before",
+            id="raci.name_before", show=False),
         key("escape", "leave", "Leave", "leave the name as it is", id="raci.name_leave"),
-    ]
+    ]  # fmt: skip
 
     def on_key(self, event: events.Key) -> None:
         """Keep the name before the next key: by way of the app, as keys with an action go, what is
@@ -39,23 +41,32 @@ class NameLine(LineInput):
             event.prevent_default()
             self.action_keep()
 
+    def on_blur(self) -> None:
+        """Keep the name where the mouse has gone elsewhere on the page."""
+        if self.screen.focused is not self:
+            self._sheet.keep_as_typed(self.value)
+
     def action_keep(self) -> None:
         """Keep the name."""
-        sheet = self.parent
-        assert isinstance(sheet, RaciSheet)
-        sheet.keep(self.value)
+        self._sheet.keep(self.value)
 
     def action_keep_and_next(self) -> None:
         """Keep the name and go on to the next."""
-        sheet = self.parent
-        assert isinstance(sheet, RaciSheet)
-        sheet.keep(self.value, go_on=True)
+        self._sheet.keep_and_go(self.value, 1)
+
+    def action_keep_and_back(self) -> None:
+        """Keep the name and go back to the one before."""
+        self._sheet.keep_and_go(self.value, -1)
 
     def action_leave(self) -> None:
         """Leave the name as it is."""
+        self._sheet.leave()
+
+    @property
+    def _sheet(self) -> "RaciSheet":
         sheet = self.parent
         assert isinstance(sheet, RaciSheet)
-        sheet.leave()
+        return sheet
 
 
 class RaciSheet(Container):
@@ -87,7 +98,7 @@ class RaciSheet(Container):
         self.register: Mapping[str, str] = {}
         """The stakeholders that a role can be: their uids by their names."""
         self._naming: Place | None = None
-        self._to_name: list[Place] = []
+        self._is_naming_all = False
         self._back = Place(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -105,6 +116,11 @@ class RaciSheet(Container):
         """Whether a name is being typed."""
         return self._naming is not None
 
+    @property
+    def is_at_last(self) -> bool:
+        """Whether it is the last of the names that is being typed."""
+        return self.is_naming and self._naming == self._names[-1]
+
     def show(self, matrix: Raci, register: Mapping[str, str]) -> None:
         """Show `matrix`; `register` has the stakeholders that a role can be."""
         self.register = register
@@ -112,30 +128,40 @@ class RaciSheet(Container):
 
     def name_all(self) -> None:
         """Have every name of a new matrix typed, one after another."""
-        matrix = self.grid.matrix
-        roles = [Place(-1, n) for n in range(len(matrix.roles))]
-        self._to_name = roles + [Place(n, -1) for n in range(len(matrix.activities))]
+        self._is_naming_all = True
         self._back = Place(0, 0)
-        self._start(self._to_name.pop(0), is_new=True)
+        self._start(self._names[0], is_new=True)
 
-    def keep(self, name: str, *, go_on: bool = False) -> None:
-        """Give what is named the name that was typed, and go on to the next or back."""
-        place, name = self._naming, name.strip()
-        if place is None:
+    def keep(self, name: str) -> None:
+        """Give what is named the name that was typed, and go back to the grid; or on to the next
+        name where all are being typed."""
+        place = self._naming
+        if place is None or not self._renamed(place, name):
             return
-        if not name:
-            self.post_message(Remark("A name is needed: type one, or escape leaves it as it was."))
-            return
-        if name != self.grid.name_of(place):
-            uids = {known.casefold(): uid for known, uid in self.register.items()}
-            self.grid.rename(place, name, uids.get(name.casefold()) if place.row < 0 else None)
-        following = self._to_name.pop(0) if self._to_name else None
-        if following is None and go_on:
-            following = self._after(place)
-        if following is None:
-            self._close(self._back)
+        if self._is_naming_all and place != self._names[-1]:
+            self._start(self._beside(place, 1), is_new=True)
         else:
-            self._start(following, is_new=True)
+            self._close(self._back)
+
+    def keep_and_go(self, name: str, by: int) -> None:
+        """Give what is named the name that was typed, and go on to the next name or the one before:
+        the roles first and then the activities. At the last of them one stays."""
+        place = self._naming
+        if place is None or not self._renamed(place, name):
+            return
+        to = self._beside(place, by)
+        if not self._is_naming_all:
+            row, column = self._back
+            self._back = Place(row, to.column) if to.row < 0 else Place(to.row, column)
+        if to != place:
+            self._start(to, is_new=True)
+
+    def keep_as_typed(self, name: str) -> None:
+        """Give what is named the name that was typed, if any, where one is elsewhere already."""
+        if self._naming is not None:
+            if name.strip():
+                self._renamed(self._naming, name)
+            self._end()
 
     def leave(self) -> None:
         """Leave the name as it is, and those that were to follow."""
@@ -178,17 +204,33 @@ class RaciSheet(Container):
             line.cursor_position = len(line.value)
 
     def _close(self, place: Place) -> None:
-        line = self.query_one(NameLine)
-        self._naming, self._to_name = None, []
+        self._end()
         self.screen.set_focus(self.grid)
-        line.display = False
         self.grid.go(place)
 
-    def _after(self, place: Place) -> Place | None:
-        """The name after this one: the role to the right, or the activity below."""
+    def _end(self) -> None:
+        self._naming, self._is_naming_all = None, False
+        self.query_one(NameLine).display = False
+
+    def _renamed(self, place: Place, name: str) -> bool:
+        """Give what is at `place` another name; whether there is one to give."""
+        name = name.strip()
+        if not name:
+            self.post_message(Remark("A name is needed: type one, or escape leaves it as it was."))
+            return False
+        if name != self.grid.name_of(place):
+            uids = {known.casefold(): uid for known, uid in self.register.items()}
+            self.grid.rename(place, name, uids.get(name.casefold()) if place.row < 0 else None)
+        return True
+
+    @property
+    def _names(self) -> list[Place]:
+        """Where the names stand, in the order that they are typed in."""
         matrix = self.grid.matrix
-        if place.row < 0:
-            following = place.column + 1
-            return Place(-1, following) if following < len(matrix.roles) else None
-        following = place.row + 1
-        return Place(following, -1) if following < len(matrix.activities) else None
+        roles = [Place(-1, column) for column in range(len(matrix.roles))]
+        return roles + [Place(row, -1) for row in range(len(matrix.activities))]
+
+    def _beside(self, place: Place, by: int) -> Place:
+        """The name after this one or before it; at the end itself."""
+        names = self._names
+        return names[max(0, min(names.index(place) + by, len(names) - 1))]

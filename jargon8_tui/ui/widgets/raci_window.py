@@ -18,6 +18,8 @@ from jargon8_tui.ui.widgets.raci_layout import HEADINGS, Layout, Place
 
 _ROLES = {"A": "accountable", "R": "responsible"}
 """How the letters that carry weight are drawn."""
+LEAST_NAMED, MOST_NAMED = 14, 28
+"""Cells of the line that a role is named on: as many as there are from its column on."""
 
 
 class RaciWindow(ScrollView):
@@ -147,7 +149,7 @@ class RaciWindow(ScrollView):
             y = place.row - self.scroll_offset.y + HEADINGS
             return Region(2, y, layout.side - 3, 1)
         x = layout.side + place.column * layout.step - self.scroll_offset.x
-        room = min(max(layout.step * 2, 28), self.size.width)
+        room = max(LEAST_NAMED, min(MOST_NAMED, self.size.width - x))
         return Region(min(x, self.size.width - room), 0, room, 1)
 
     # Drawing
