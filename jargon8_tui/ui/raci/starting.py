@@ -32,7 +32,9 @@ class Starting(RecordActions):
         from jargon8_tui.ui.raci.editor import Editor
 
         with self.saying_refusals():
-            kept = self.session.notebook.raci_matrices.add(matrix)
+            notebook = self.session.notebook
+            with notebook.transaction():
+                kept = notebook.raci_matrices.add(matrix)
+                self.wanted = kept.ref  # before the list is shown with it
             self.session.recent.append(kept.ref)
-            self.wanted = kept.ref
             self.app.push_screen(Editor(self.session, kept.ref, is_new=is_empty))
