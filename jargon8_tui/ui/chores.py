@@ -72,15 +72,16 @@ def _line(number: int | None) -> str:
 
 
 async def _export(app: "Jargon8") -> None:
-    answer = await _asked(app, "Write the journal to which folder or file?")
-    if not answer:
-        return
-    from jargon8_tui.exchange.exporting import export
+    from jargon8_tui.exchange.exporting import export, format_of
+    from jargon8_tui.ui.writing_out import write_out
 
-    to = Path(answer).expanduser()
-    files = export(app.session.notebook, REFLECTION, to, "json" if to.suffix == ".json" else "md")
-    where = str(files[0]) if len(files) == 1 else f"{counted(len(files), 'file')} in {to}"
-    app.say(f"The journal is written: {where}.")
+    if page := app.page:
+        await write_out(
+            page,
+            "The journal",
+            lambda to: export(app.session.notebook, REFLECTION, to, format_of(to)),
+            question="Write the journal to which folder or file?",
+        )
 
 
 async def _name_area(app: "Jargon8") -> None:

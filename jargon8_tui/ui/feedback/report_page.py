@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 from textual import work
@@ -121,19 +120,17 @@ class ReportPage(PaperPage):
     async def action_export(self) -> None:
         """Ask where to, and write it there as the ending asks."""
         from jargon8_tui.exchange.reports import report_format, write_report
-        from jargon8_tui.ui.overlays.ask import Ask
-        from jargon8_tui.ui.records.record_actions import documents_folder
+        from jargon8_tui.ui.writing_out import write_out
 
         if (made := self._report) is None:
             return
-        usual = str(documents_folder() / f"{made.file_name}.md")
-        question = "Write the report (.md, .html or .json) to"
-        answer = await self.app.push_screen_wait(Ask(question, usual))
-        if answer and answer.strip():
-            with self.saying_refusals():
-                to = Path(answer.strip()).expanduser()
-                written = write_report(made, report_format(None, to), to)
-                self.say(f"The report is written to {written}.")
+        await write_out(
+            self,
+            "The report",
+            lambda to: [write_report(made, report_format(None, to), to)],
+            question="Write the report (.md, .html or .json) to",
+            usual=f"{made.file_name}.md",
+        )
 
 
 def report_blocks(made: Report, width: int) -> list[Block]:

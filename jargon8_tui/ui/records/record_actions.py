@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -130,18 +129,18 @@ class RecordActions(Page):
     async def action_export(self) -> None:
         """Ask where to, and write the record there as the ending asks: Markdown by default."""
         from jargon8_tui.exchange.exporting import export, format_of
-        from jargon8_tui.ui.overlays.ask import Ask
+        from jargon8_tui.ui.writing_out import write_out
 
         if (kept := self._chosen()) is None:
             return
-        usual = str(documents_folder() / f"{kept.ref}.md")
-        answer = await self.app.push_screen_wait(Ask(f"Write {kept.ref} to", usual))
-        if not answer or not answer.strip():
-            return
-        with self.saying_refusals():
-            to = Path(answer.strip()).expanduser()
-            written = export(self.session.notebook, kept.ref, to, format_of(to))
-            self.say(f"{kept.ref} is written to {', '.join(map(str, written))}.")
+        ref, notebook = kept.ref, self.session.notebook
+        await write_out(
+            self,
+            str(ref),
+            lambda to: export(notebook, ref, to, format_of(to)),
+            question=f"Write {ref} to",
+            usual=f"{ref}.md",
+        )
 
     def _chosen(self) -> Kept[Record] | None:
         if not self.session.is_open:
@@ -150,9 +149,3 @@ class RecordActions(Page):
         if kept is None:
             self.say("There is no record under the cursor.")
         return kept
-
-
-def documents_folder() -> Path:
-    """Where people look for what they have written out."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()

@@ -243,23 +243,19 @@ class LevelPage(HoldingAgainst):
         """Ask where to, and write the chart, the measurements or the report there."""
         from jargon8_tui.exchange.levels import export_level
         from jargon8_tui.exchange.writing.file_names import file_name
-        from jargon8_tui.ui.overlays.ask import Ask
-        from jargon8_tui.ui.records.record_actions import documents_folder
+        from jargon8_tui.ui.writing_out import write_out
 
         if self.look is None:
             return
-        name = file_name(f"{self.ref} {self.look.report.level.name}").replace(" ", "-")
-        usual = str(documents_folder() / f"{name}.svg")
+        session, report = self.session, self.look.report
+        name = file_name(f"{self.ref} {report.level.name}").replace(" ", "-")
+
+        def write(to: Path) -> list[Path]:
+            now, settings = session.now(), session.settings
+            return [export_level(session.notebook, self.ref, report.period, to, settings, now)]
+
         question = "Write to (.svg chart, .csv measurements, .md report)"
-        answer = await self.app.push_screen_wait(Ask(question, usual))
-        if answer and answer.strip():
-            session, to = self.session, Path(answer.strip()).expanduser()
-            with self.saying_refusals():
-                period = self.look.report.period
-                export_level(
-                    session.notebook, self.ref, period, to, session.settings, session.now()
-                )
-                self.say(f"{self.ref} is written to {to}.")
+        await write_out(self, str(self.ref), write, question=question, usual=f"{name}.svg")
 
     def on_resize(self) -> None:
         """Give the chart what a window leaves of its rows, and each grain the room it has."""

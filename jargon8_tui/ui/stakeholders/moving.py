@@ -1,7 +1,5 @@
 """Moving a stakeholder on the grid: a step a key, the reason asked once, nothing lost between."""
 
-from pathlib import Path
-
 from textual import on, work
 
 from jargon8_tui.model.kinds import Ref
@@ -94,13 +92,13 @@ class Moving(KeepingInTouch):
     async def action_picture(self) -> None:
         """Ask where to, and write the grid there as a picture."""
         from jargon8_tui.exchange.documents import export_grid
-        from jargon8_tui.ui.overlays.ask import Ask
-        from jargon8_tui.ui.records.record_actions import documents_folder
+        from jargon8_tui.ui.writing_out import write_out
 
-        usual = str(documents_folder() / "power interest grid.svg")
-        answer = await self.app.push_screen_wait(Ask("Write the picture to", usual))
-        if answer and answer.strip():
-            with self.saying_refusals():
-                to = Path(answer.strip()).expanduser()
-                export_grid(self.session.notebook, to)
-                self.say(f"The grid is written to {to}.")
+        notebook = self.session.notebook
+        await write_out(
+            self,
+            "The grid",
+            lambda to: [export_grid(notebook, to)],
+            question="Write the picture to",
+            usual="power interest grid.svg",
+        )

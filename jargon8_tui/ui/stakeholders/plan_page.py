@@ -1,6 +1,5 @@
 """The communication plan: who is to hear what, how, how often, by whom, and when next."""
 
-from pathlib import Path
 from typing import Any
 
 from textual import work
@@ -169,16 +168,16 @@ class PlanPage(KeepingInTouch, ListPage):
     async def action_export(self) -> None:
         """Ask where to, and write the plan there."""
         from jargon8_tui.exchange.documents import export_plan
-        from jargon8_tui.ui.overlays.ask import Ask
-        from jargon8_tui.ui.records.record_actions import documents_folder
+        from jargon8_tui.ui.writing_out import write_out
 
-        usual = str(documents_folder() / "communication plan.md")
-        answer = await self.app.push_screen_wait(Ask("Write the plan (.md or .csv) to", usual))
-        if answer and answer.strip():
-            with self.saying_refusals():
-                to = Path(answer.strip()).expanduser()
-                export_plan(self.session.notebook, self.session.today, to)
-                self.say(f"The communication plan is written to {to}.")
+        notebook, today = self.session.notebook, self.session.today
+        await write_out(
+            self,
+            "The communication plan",
+            lambda to: [export_plan(notebook, today, to)],
+            question="Write the plan (.md or .csv) to",
+            usual="communication plan.md",
+        )
 
     def _drawn(self, standing: Any) -> Row:
         record = standing.stakeholder
