@@ -70,7 +70,7 @@ class ListPage(Page):
         """Open what the cursor is on."""
         self.open_record(item.ref)
 
-    def followed(self, target: Any) -> None:
+    async def followed(self, target: Any) -> None:
         """Go to what the cursor stands on in the pane."""
         self.open_record(target)
 
@@ -131,9 +131,9 @@ class ListPage(Page):
         else:  # it is not what it was any more
             await self.show_preview()
 
-    def on_paper_chosen(self, message: Paper.Chosen) -> None:
+    async def on_paper_chosen(self, message: Paper.Chosen) -> None:
         """Go there. Known by its name: the pane is loaded after the list stands."""
-        self.followed(message.target)
+        await self.followed(message.target)
 
     @on(RecordList.Opened)
     def _opened(self, message: RecordList.Opened) -> None:

@@ -147,8 +147,11 @@ async def test_the_journal_is_written_to_a_file(kept: Path, tmp_path: Path) -> N
             Reflection(date=NOW.date(), title="Kiosk [b]opening[/b] [/")
         )
         await do(on, "export the")
+        await answer(on, str(file.with_suffix(".docx")))
+        assert "journal.docx: .docx is not written" in on.said
+        await do(on, "export the")
         await answer(on, str(file))
-        assert on.said.startswith("The journal is written")
+        assert on.said == f"The journal is written to {file}."
     assert json.loads(file.read_text("utf-8"))[0]["title"] == "Kiosk [b]opening[/b] [/"
 
 

@@ -148,14 +148,14 @@ class Journal(WritesEntries, ListPage):
         right = ", ".join(filter(None, (area, " ".join(entry.criteria))))
         return f"{kept.ref} {kept.title}", right, blocks_of(self.session, kept)
 
-    def followed(self, target: Any) -> None:
+    async def followed(self, target: Any) -> None:
         """Go where the cursor stands in the pane; on a step, make an action of it."""
         from jargon8_tui.ui.journal.reading import OnStep
 
         if isinstance(target, OnStep):
             self.action_action()
         else:
-            super().followed(target)
+            await super().followed(target)
 
     def action_text(self) -> str:
         """An action made on a step in the pane starts as that step."""
