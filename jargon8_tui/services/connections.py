@@ -30,6 +30,12 @@ ACTION = "action"
 SAID_BY = "said by"
 
 
+class _Origin(msgspec.Struct, gc=False):
+    """Of an action: where it came from."""
+
+    source: str | None = None
+
+
 @dataclass(frozen=True)
 class Connected:
     """A record, or a shipped note, that another is connected with, and why."""
@@ -61,6 +67,14 @@ def connected(notebook: Notebook, ref: Ref | ShippedRef) -> list[Connected]:
 def actions_from(notebook: Notebook, uid: str) -> list[Kept[Action]]:
     """The actions that came from the record with `uid`, in the order of their refs."""
     return [kept for kept in _naming(notebook.actions, uid) if kept.record.source == uid]
+
+
+def origins(notebook: Notebook) -> Iterator[tuple[int, str]]:
+    """The id of each action that came from a record, and the uid of that record; nothing else of
+    the actions is decoded."""
+    for id, action in notebook.actions.each(_Origin):
+        if action.source:
+            yield id, action.source
 
 
 def feedback_of(notebook: Notebook, uid: str) -> list[Kept[Feedback]]:

@@ -3,20 +3,12 @@ or that are linked with it."""
 
 import datetime as dt
 
-import msgspec
-
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import ACTION, Kept
 from jargon8_tui.model.service_level import ServiceLevel
-from jargon8_tui.services.connections import connected
+from jargon8_tui.services.connections import connected, origins
 from jargon8_tui.store import Notebook
-
-
-class _Part(msgspec.Struct, frozen=True, gc=False):
-    """What is read of an action."""
-
-    source: str | None = None
 
 
 def actions_on(notebook: Notebook, level: Kept[ServiceLevel]) -> list[tuple[dt.date, Kept[Action]]]:
@@ -26,9 +18,9 @@ def actions_on(notebook: Notebook, level: Kept[ServiceLevel]) -> list[tuple[dt.d
     """
     ends = (end.kept for end in connected(notebook, level.ref))
     found = {end.ref.id for end in ends if isinstance(end, Kept) and end.ref.kind is ACTION}
-    for id, part in notebook.actions.each(_Part):
-        if part.source and _is_measurement_of(notebook, level.record, part.source):
-            found.add(id)
+    found |= {
+        id for id, uid in origins(notebook) if _is_measurement_of(notebook, level.record, uid)
+    }
     actions = [notebook.actions.kept(id) for id in sorted(found)]
     dated = [(kept.record.done or kept.record.due, kept) for kept in actions]
     return sorted([(day, kept) for day, kept in dated if day], key=lambda pair: pair[0])

@@ -11,16 +11,10 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.services.connections import actions_from
+from jargon8_tui.services.connections import actions_from, origins
 from jargon8_tui.store import Notebook
 
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-
-
-class Origin(msgspec.Struct, gc=False):
-    """Of an action: where it came from."""
-
-    source: str | None = None
 
 
 class Entry(msgspec.Struct, gc=False):
@@ -60,7 +54,7 @@ def last_with_actions(
 
     `but` is the uid of the entry that is being written.
     """
-    sources = {action.source for _, action in notebook.actions.each(Origin)} - {but}
+    sources = {uid for _, uid in origins(notebook)} - {but}
     led = [
         (entry.date, id)
         for id, entry in notebook.reflections.each(Entry)
