@@ -99,14 +99,24 @@ def write_setting(name: str, value: object, path: Path | None = None) -> Setting
 
 def _understood(content: bytes, path: Path) -> Settings:
     try:
-        return msgspec.toml.decode(content, type=Settings)
-    except msgspec.ValidationError as error:
-        raise Refused(f"{path}: {_explained(str(error), content)}") from None
+        given: dict[str, Any] = msgspec.toml.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{path} is not TOML: {error}.\nPut that line right, or move it.") from None
+    try:
+        return msgspec.convert(given | _as_listed(given), Settings)
+    except msgspec.ValidationError as error:
+        raise Refused(f"{path}: {_explained(str(error), given)}") from None
 
 
-def _explained(message: str, content: bytes) -> str:
+def _as_listed(given: dict[str, Any]) -> dict[str, str]:
+    """The nation as the settings list it, however it was typed: `England and Wales`."""
+    match given:
+        case {"nation": str(nation)}:
+            return {"nation": "-".join(nation.casefold().replace("-", " ").split())}
+    return {}
+
+
+def _explained(message: str, given: dict[str, Any]) -> str:
     """msgspec's message as a sentence with the setting, what was given and what is accepted."""
     known = {field.name: field for field in msgspec.structs.fields(Settings)}
     if unknown := re.search(r"unknown field `(.+?)`", message):
@@ -114,9 +124,9 @@ def _explained(message: str, content: bytes) -> str:
     found = re.search(r"`\$\.(\w+)", message)
     if found is None:
         return message
-    name, given = found[1], msgspec.toml.decode(content)[found[1]]
+    name = found[1]
     schema = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"][name]
-    return f"{name} is {given}, where {_accepted(schema)} is wanted."
+    return f"{name} is {given[name]}, where {_accepted(schema)} is wanted."
 
 
 def _accepted(schema: dict[str, Any]) -> str:

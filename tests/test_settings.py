@@ -35,8 +35,8 @@ def test_what_the_file_says_holds(file: Path) -> None:
     [
         ("them = 1", "there is no setting them; there are theme, "),
         (
-            "nation = 'wales'",
-            "nation is wales, where england-and-wales or northern-ireland or scotland is wanted.",
+            "nation = 'Wales'",
+            "nation is Wales, where england-and-wales or northern-ireland or scotland is wanted.",
         ),
         ("resolve_days_low = 0", "resolve_days_low is 0, where a whole number from 1 to 60 is"),
         ("gateway = 'soon'", "gateway is soon, where a date such as 2027-03-31"),
@@ -69,6 +69,15 @@ def test_writing_one_keeps_the_comments_and_the_others(file: Path) -> None:
     text = file.read_text("utf-8")
     assert text.startswith('# mine\nauthor = "A. N. Other"  # me\n')
     assert read_settings() == Settings(theme="nord", author="A. N. Other", keys={"find": "g"})
+
+
+@pytest.mark.parametrize(
+    "typed", ["england-and-wales", "England and Wales", "ENGLAND-AND-WALES", " england  and wales "]
+)
+def test_a_nation_is_known_in_any_case_with_blanks_or_hyphens(file: Path, typed: str) -> None:
+    file.write_text(f'nation = "{typed}"\n', "utf-8")
+    assert read_settings().nation == "england-and-wales"
+    assert write_setting("nation", typed.title()).nation == "england-and-wales"
 
 
 def test_the_first_setting_makes_the_file(tmp_path: Path) -> None:

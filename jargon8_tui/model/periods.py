@@ -34,6 +34,10 @@ class Period(NamedTuple):
         """`25 May to 20 Jun 2026`, each year once where it is the same."""
         return in_words(self)
 
+    def covers(self, day: dt.date) -> bool:
+        """Whether `day` is one of its days."""
+        return self.first <= day <= self.last
+
 
 class BadPeriod(Refused):
     """A text that is no period."""

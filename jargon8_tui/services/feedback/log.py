@@ -76,7 +76,7 @@ class Filter:
             and (not self.severities or entry.severity in self.severities)
             and (not self.categories or self._is_about(entry))
             and (self.stakeholders is None or self._is_from(entry))
-            and (self.period is None or _within(entry.received, self.period))
+            and (self.period is None or self.period.covers(entry.received.date()))
             and (not self.overdue or _is_overdue(entry, now))
             and (not self.untold or (entry.stage == "responded" and entry.told_at is None))
         )
@@ -90,10 +90,6 @@ class Filter:
         if entry.stakeholder in self.stakeholders:
             return True
         return bool(self.labels.words) and self.labels.all_in(entry.from_label)
-
-
-def _within(moment: dt.datetime, period: Period) -> bool:
-    return period.first <= moment.date() <= period.last
 
 
 def _due_by(entry: Feedback | _Head) -> dt.datetime | None:

@@ -150,9 +150,9 @@ def patterns(
     inside, earlier = [], []
     for entry in all_entries:
         day = entry.received.date()
-        if period.first <= day <= period.last:
+        if period.covers(day):
             inside.append(entry)
-        elif before.first <= day <= before.last:
+        elif before.covers(day):
             earlier.append(entry)
     inside.sort(key=lambda entry: entry.received)
     return Patterns(

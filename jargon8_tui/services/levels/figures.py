@@ -97,7 +97,7 @@ def between(figures: Sequence[Figure], period: Period | None) -> list[Figure]:
     """Those of `figures` in the days of `period`; all of them where it is none."""
     if period is None:
         return list(figures)
-    return [figure for figure in figures if period.first <= figure.day <= period.last]
+    return [figure for figure in figures if period.covers(figure.day)]
 
 
 class Judge:

@@ -215,9 +215,5 @@ def _report(
     period: Period,
     today: dt.date,
 ) -> LevelReport:
-    actions = tuple(
-        (day, kept)
-        for day, kept in actions_on(notebook, level)
-        if period.first <= day <= period.last
-    )
+    actions = tuple((day, kept) for day, kept in actions_on(notebook, level) if period.covers(day))
     return LevelReport(level, tuple(between(figures, period)), actions, period, today)

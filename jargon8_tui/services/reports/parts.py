@@ -1,6 +1,6 @@
 """What a report is made of: sections of sentences, lines and a table, with the figures in them.
 
-Whoever adds to the reports writes a `Maker` and puts it among `services.report.SECTIONS`; how it
+Whoever adds to the reports writes a `Maker` and puts it among `report.SECTIONS`; how it
 looks as Markdown, HTML or JSON is no business of its own.
 """
 
@@ -116,7 +116,7 @@ class Brief:
         if moment is None:
             return False
         day = moment.date() if isinstance(moment, dt.datetime) else moment
-        return self.period.first <= day <= self.period.last
+        return self.period.covers(day)
 
 
 @dataclass(frozen=True)

@@ -78,13 +78,13 @@ def report(
 ) -> Report:
     """The report on `period`, as things were at its end or, where that is to come, at `now`."""
     before = last_month(period.first) if name == "monthly" else _week_before(period)
-    everything = entries(notebook)
-    readable = [entry for entry in everything if may_read(audience, entry)]
-    kept_back = [
-        entry
-        for entry in everything
-        if not may_read(audience, entry) and period.first <= entry.received.date() <= period.last
-    ]
+    readable: list[Feedback] = []
+    kept_back: list[Feedback] = []
+    for entry in entries(notebook):
+        if may_read(audience, entry):
+            readable.append(entry)
+        elif period.covers(entry.received.date()):
+            kept_back.append(entry)
     midnight = dt.datetime.combine(period.last + dt.timedelta(days=1), dt.time())
     brief = Brief(
         notebook=notebook,
