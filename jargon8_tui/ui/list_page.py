@@ -56,6 +56,8 @@ class ListPage(Page):
         super().__init__(session)
         self._resting = OnceResting(self, self._rested)
         self._pane: ReadingPane | None = None
+        self._idle: frozenset[str] = frozenset()
+        """What the footer was told last not to offer."""
 
     def listed(self) -> RecordList:
         """The list, made anew."""
@@ -117,6 +119,13 @@ class ListPage(Page):
     async def _rested(self) -> None:
         if self.is_attached and self.session.is_open:
             await self.show_preview()
+
+    @on(RecordList.Highlighted)
+    def _offer_other_keys(self) -> None:
+        """Have the footer offer what can be done with what the cursor has come to."""
+        if self.idle != self._idle:
+            self._idle = self.idle
+            self.refresh_bindings()
 
     @on(RecordList.Highlighted)
     async def _highlighted(self, message: RecordList.Highlighted) -> None:

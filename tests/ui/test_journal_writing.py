@@ -201,20 +201,6 @@ async def test_the_criterion_that_is_looked_at_is_said_in_full(path: Path) -> No
         assert "From study notes: check with your training provider." in beside
 
 
-async def test_the_journal_says_what_is_half_written_and_n_goes_on_with_it(path: Path) -> None:
-    async with running(path) as on:
-        await on.press("n")
-        await on.type("Half")
-        await on.press("escape", "escape")
-        assert "RJ-1 is unfinished: n goes on with it." in on.shown
-        await on.press("n")
-        await on.type(" done")
-        await on.press("ctrl+s")
-        assert saved(path).reflections.get(1).title == "Half done"
-        assert not list(saved(path).unfinished)
-        assert "unfinished" not in on.shown
-
-
 async def test_a_high_window_shows_more_of_what_is_written_already(notebook: Notebook) -> None:
     lines = "\n".join(f"- Step {number}" for number in range(1, 8))
     notebook.reflections.add(entry(title="Long", did="Walked.", next_steps=lines))

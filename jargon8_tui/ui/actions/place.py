@@ -11,12 +11,12 @@ from jargon8_tui.model.text import counted
 from jargon8_tui.services.today.actions import Filter, listed
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.widgets.blocks import Block
@@ -30,10 +30,11 @@ COLUMNS = (
 )
 
 
-class Actions(MarksDone, ListPage):
+class Actions(MarksDone, ListsUnfinished):
     """The list on top, or left, and the action under the cursor below, or right: what came of it,
     and where it came from."""
 
+    LISTS = ACTION.name
     AUTO_FOCUS = "#actions"
     FILTERS = "open, done, overdue, or words to look for"
     HELP = (
@@ -66,7 +67,7 @@ class Actions(MarksDone, ListPage):
 
     def listed(self) -> RecordList:
         """The actions."""
-        return RecordList(COLUMNS, self._drawn, id="actions")
+        return RecordList(COLUMNS, self.drawing(self._drawn), id="actions")
 
     def show(self) -> None:
         """List what the filter holds."""
@@ -78,7 +79,7 @@ class Actions(MarksDone, ListPage):
         )
         self.query_one(Heading).show("Actions", *counts)
         self.rows.show(
-            found.actions,
+            found.actions if self._filter else self.with_unfinished(found.actions),
             keep=self.wanted,
             empty=f"None of the {counted(found.total, 'action')} is like that. escape lists all."
             if found.total
@@ -90,7 +91,7 @@ class Actions(MarksDone, ListPage):
         """How the action under the cursor stands."""
         kept = self.current()
         if kept is None:
-            return ""
+            return super().sentence()
         if not kept.record.is_open:
             return f"{kept.ref} is done: D opens it again, enter reads it whole."
         return f"{kept.ref}: D marks it done, asking when; enter reads it whole."
@@ -105,7 +106,7 @@ class Actions(MarksDone, ListPage):
         from jargon8_tui.ui.records.record_blocks import linked_blocks, record_blocks
 
         if (kept := self.current()) is None:
-            return "", "", []
+            return super().preview()
         notebook = self.session.notebook
         blocks = record_blocks(notebook, kept.record)
         linked = linked_blocks(notebook, kept.ref, blocks)

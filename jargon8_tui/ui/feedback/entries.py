@@ -36,11 +36,11 @@ class FeedbackKeys(RecordActions):
     def idle(self) -> frozenset[str]:
         """An open entry is not to be opened again, and a closed one has no next stage."""
         if not self.session.is_open:
-            return frozenset({"open_again"})
+            return super().idle | {"open_again"}
         kept = self.current()
         if kept is None or not isinstance(kept.record, Feedback):
-            return frozenset({"advance", "open_again"})
-        return frozenset({"open_again" if kept.record.is_open else "advance"})
+            return super().idle | {"advance", "open_again"}
+        return super().idle | {"open_again" if kept.record.is_open else "advance"}
 
     def action_new(self) -> None:
         """Record what someone said."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import work
 
-from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.kinds import FEEDBACK, Kept
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.feedback.log import NEWEST, ORDERS, Filter, in_order, sift
 from jargon8_tui.ui.feedback.entries import FeedbackKeys
@@ -15,7 +15,6 @@ from jargon8_tui.ui.feedback.filtering import HINT, in_words, read
 from jargon8_tui.ui.feedback.log_rows import columns_for, drawn
 from jargon8_tui.ui.feedback.words import sentence_of
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
@@ -23,6 +22,7 @@ from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Row
+from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 
 if TYPE_CHECKING:
     from jargon8_tui.model.feedback import Feedback as Entry
@@ -32,13 +32,14 @@ PANE = 44
 """How many cells an entry beside the log takes at least."""
 
 
-class Feedback(FeedbackKeys, ListPage):
+class Feedback(FeedbackKeys, ListsUnfinished):
     """The log on top, or left, and the entry under the cursor below, or right."""
 
     HELP = (
         "Concerns, compliments and requests, newest first. One moves through five stages with >, "
         "each with a note that is never rewritten."
     )
+    LISTS = FEEDBACK.name
     AUTO_FOCUS = "#log"
     FILTERS = HINT
     USED_MOST = (
@@ -75,12 +76,10 @@ class Feedback(FeedbackKeys, ListPage):
         self._is_new = False
         """Whether the filter has just been changed, so that the first found can be shown."""
         self._sifting = Sifting(self, self._list)
-        self._idle: frozenset[str] = frozenset()
-        """What the footer was told last not to offer."""
 
     def listed(self) -> RecordList:
         """The log."""
-        return RecordList(columns_for(0), self._drawn, id="log")
+        return RecordList(columns_for(0), self.drawing(self._drawn), id="log")
 
     def show(self) -> None:
         """List what there is."""
@@ -105,25 +104,21 @@ class Feedback(FeedbackKeys, ListPage):
         self.query_one(Heading).show("Feedback", count, in_words(self._filter), self._order)
         longest = max((len(str(kept.ref)) for kept in rows[:1]), default=0)
         self.rows.show_columns(columns_for(max(longest, len(str(len(rows))) + 3)))
-        self.rows.show(rows, keep=self.wanted, empty=self._why_empty())
+        listed = rows if self._filter else self.with_unfinished(rows)
+        self.rows.show(listed, keep=self.wanted, empty=self._why_empty())
         self.wanted = None
-
-    @on(RecordList.Highlighted)
-    def _offer_other_keys(self) -> None:
-        """Have the footer offer what can be done with the entry that the cursor has come to."""
-        if self.idle != self._idle:
-            self._idle = self.idle
-            self.refresh_bindings()
 
     def sentence(self) -> str:
         """What the entry under the cursor waits for."""
         kept = self.current()
-        return sentence_of(kept, self.session.now(), self.session.settings) if kept else ""
+        if kept is None:
+            return super().sentence()
+        return sentence_of(kept, self.session.now(), self.session.settings)
 
     def current(self) -> Kept[Entry] | None:
         """The entry under the cursor."""
-        item: Kept[Entry] | None = self.rows.item
-        return item
+        item = self.rows.item
+        return item if isinstance(item, Kept) else None
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """The entry: its first lines below the log, the whole of it beside."""
@@ -131,7 +126,7 @@ class Feedback(FeedbackKeys, ListPage):
 
         kept = self.current()
         if kept is None:
-            return "", "", []
+            return super().preview()
         is_wide = self.size.width >= WIDE_FROM
         blocks = blocks_of(self.session, kept, PANE) if is_wide else preview_of(self.session, kept)
         right = "" if is_wide else f"{kept.record.type}, {kept.record.track}"

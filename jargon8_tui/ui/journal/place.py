@@ -14,13 +14,13 @@ from jargon8_tui.services.journal import NEWEST, ORDERS, in_order
 from jargon8_tui.ui.journal.entries import NEW, WritesEntries
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.widgets.blocks import Block
@@ -44,13 +44,14 @@ class EntryList(RecordList):
     BINDINGS = [key("enter", "open", "Read", "read the entry whole", id="journal.read", group=HERE)]
 
 
-class Journal(WritesEntries, ListPage):
+class Journal(WritesEntries, ListsUnfinished):
     """Entries by date on top, or left, and the one under the cursor below, or right."""
 
     HELP = (
         "Your reflections by date. Each has four sections: what you did, what you learned, how it "
         "maps to the standard, and next steps."
     )
+    LISTS = REFLECTION.name
     AUTO_FOCUS = "#entries"
     FILTERS = "area 2, A2-P3, draft, or words to look for"
     MARKS = "draft  not all written yet   none  no criterion is claimed"
@@ -81,7 +82,7 @@ class Journal(WritesEntries, ListPage):
 
     def listed(self) -> RecordList:
         """The entries."""
-        return EntryList(NARROW, self._drawn, id="entries")
+        return EntryList(NARROW, self.drawing(self._drawn), id="entries")
 
     def show(self) -> None:
         """List what there is."""
@@ -109,25 +110,19 @@ class Journal(WritesEntries, ListPage):
             else counted(len(entries), "entry", "entries")
         )
         self.query_one(Heading).show("Journal", count, str(self._filter), self._order)
-        self.rows.show(entries, keep=self.wanted, empty=self._why_empty(total) if is_all else "")
+        listed = entries if self._filter else self.with_unfinished(entries)
+        self.rows.show(listed, keep=self.wanted, empty=self._why_empty(total) if is_all else "")
         if is_all:
             self.wanted = None
 
     def sentence(self) -> str:
-        """What the entry under the cursor waits for, and a new one that was left."""
-        left, item = self._left_unfinished(), self.rows.item
-        if not isinstance(item, Kept):
-            return left
-        if item.record.status == "draft":
-            return f"{item.ref} is a draft: enter reads it whole, e goes on writing. {left}".strip()
-        return f"{item.ref}: enter reads it whole. {left}".strip()
-
-    def _left_unfinished(self) -> str:
-        """What is said of a new entry that was left half-way, where there is one."""
-        notebook = self.session.notebook
-        forms = () if notebook.read_only else notebook.unfinished
-        left = (f for f in forms if f.is_new and f.kind == REFLECTION.name and not f.part)
-        return next((f"{form.ref} is unfinished: n goes on with it." for form in left), "")
+        """What the entry under the cursor waits for."""
+        kept = self.current()
+        if kept is None:
+            return super().sentence()
+        if kept.record.status == "draft":
+            return f"{kept.ref} is a draft: enter reads it whole, e goes on writing."
+        return f"{kept.ref}: enter reads it whole."
 
     def current(self) -> Kept[Reflection] | None:
         """The entry under the cursor."""
@@ -142,7 +137,7 @@ class Journal(WritesEntries, ListPage):
 
         kept = self.current()
         if kept is None:
-            return "", "", []
+            return super().preview()
         entry = kept.record
         area = f"area {entry.area}" if entry.area else "no area"
         right = ", ".join(filter(None, (area, " ".join(entry.criteria))))
@@ -197,8 +192,7 @@ class Journal(WritesEntries, ListPage):
 
     def _why_empty(self, total: int) -> str:
         if not total:
-            can = self._left_unfinished() or "n writes one; : import reads the ones you have."
-            return f"No reflections yet. {can}"
+            return "No reflections yet. n writes one; : import reads the ones you have."
         if self._filter.area is not None and self._filter == Filter(Query(area=self._filter.area)):
             return f"Nothing for area {self._filter.area} yet."
         return f"None of the {total:,} entries is like that. escape lists them all."

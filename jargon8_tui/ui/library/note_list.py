@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jargon8_tui.model.dates import day_and_month
-from jargon8_tui.model.kinds import NOTE
+from jargon8_tui.model.kinds import NOTE, Kept
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.finding.query import Query
@@ -13,12 +13,12 @@ from jargon8_tui.services.library.contents import AnyNote, Chapter
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.library.note_actions import NoteActions, address_of
 from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
-from jargon8_tui.ui.list_page import ListPage
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import safe
 from jargon8_tui.ui.widgets.blocks import Block
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
+from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 
 COLUMNS = (Column(""), Column("", 19, right=True))
 OF_A_SECTION = (Column("", 28), Column(""))
@@ -29,10 +29,11 @@ Item = GroupHeading | Chapter | ShippedNote | Any
 """What stands in a row; `Any` is a `Kept[Note]`."""
 
 
-class NoteList(NoteActions, ListPage):
+class NoteList(NoteActions, ListsUnfinished):
     """Notes in rows. A subclass says which (`items`), and what it is called."""
 
     MODE = "library"
+    LISTS = NOTE.name
     FILTERS = "words to look for"
     MARKS = f"{MARK} bookmarked"
     BINDINGS = [
@@ -51,7 +52,7 @@ class NoteList(NoteActions, ListPage):
 
     def listed(self) -> RecordList:
         """The rows."""
-        return RecordList(COLUMNS, self._drawn, key=_key, titled=False, id="notes")
+        return RecordList(COLUMNS, self.drawing(self._drawn), key=_key, titled=False, id="notes")
 
     def list_again(self, items: Sequence[Item], empty: str) -> None:
         """Show `items`, with the cursor where it was, or on the record that is wanted."""
@@ -63,13 +64,13 @@ class NoteList(NoteActions, ListPage):
     def note(self) -> AnyNote | None:
         """The note under the cursor."""
         item = self.rows.item
-        return None if item is None or isinstance(item, GroupHeading | Chapter) else item
+        return item if isinstance(item, Kept | ShippedNote) else None
 
     def sentence(self) -> str:
         """What can be done with what is under the cursor."""
         note = self.note()
         if note is None:
-            return ""
+            return super().sentence()
         copied = "the address in it" if address_of(note) else "its ref"
         return f"{note.ref}: enter reads it whole, y copies {copied}."
 
@@ -77,7 +78,7 @@ class NoteList(NoteActions, ListPage):
         """The note, with where it came from at the right of its title."""
         note = self.note()
         if note is None:
-            return "", "", []
+            return super().preview()
         ships = isinstance(note, ShippedNote)
         title = note.title if ships else f"{note.ref} {note.title}"
         sources = list(source_blocks(note)) if ships else []

@@ -47,7 +47,7 @@ class Library(NoteList):
         if not self.sought:
             mine = f"{number_of_own:,} of your own" if number_of_own else "none of your own yet"
             heading.show("Library", f"{counted(total, NOTE.label)}, {mine}")
-            self.list_again(self._contents(own), "")
+            self.list_again(self.with_unfinished(self._contents(own)), "")
             return
         found = self._found([*shipped_chapters(), *own])
         number = sum(not isinstance(item, GroupHeading) for item in found)

@@ -17,8 +17,6 @@ from jargon8_tui.services.levels.words import NO_DATA
 from jargon8_tui.services.reports.level_report import LevelReport, last_year
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.list_page import ListPage
-from jargon8_tui.ui.records.record_actions import RecordActions
 from jargon8_tui.ui.records.record_blocks import linked_blocks
 from jargon8_tui.ui.service_levels.words import figures_in_rows, marked, state_in_words
 from jargon8_tui.ui.session import Session
@@ -26,6 +24,7 @@ from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Title
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 
 WEEKS = 12
 COLUMNS = (
@@ -52,10 +51,11 @@ class Listed:
     state: str
 
 
-class ServiceLevels(RecordActions, ListPage):
+class ServiceLevels(ListsUnfinished):
     """The levels, those in use first, and what is known of the one under the cursor."""
 
     MODE = "service-levels"
+    LISTS = SERVICE_LEVEL.name
     AUTO_FOCUS = "#levels"
     HELP = (
         "What the contract promises and how it is kept. Each level has dated targets; enter opens "
@@ -65,7 +65,7 @@ class ServiceLevels(RecordActions, ListPage):
         "{point} a week that met what is wanted   {breach} one that missed it   "
         "{nothing} a week without a figure"
     )
-    WRITES = RecordActions.WRITES | {"measure"}
+    WRITES = ListsUnfinished.WRITES | {"measure"}
     BINDINGS = [
         key("m", "measure", "Measure", "enter measurements of the level", id="levels.measure",
             group=HERE),
@@ -87,7 +87,7 @@ class ServiceLevels(RecordActions, ListPage):
 
     def listed(self) -> RecordList:
         """The levels."""
-        return RecordList(COLUMNS, self._drawn, id="levels")
+        return RecordList(COLUMNS, self.drawing(self._drawn), id="levels")
 
     def show(self) -> None:
         """List the levels there are, one that was just added under the cursor."""
@@ -100,7 +100,7 @@ class ServiceLevels(RecordActions, ListPage):
         self._known = {row.ref for row in rows}
         self.query_one(Heading).show("Service levels", counted(len(rows), "level"))
         self.rows.show(
-            rows,
+            self.with_unfinished(rows),
             keep=self.wanted or (new.pop() if len(new) == 1 else None),
             empty="No service levels yet. n adds the first, with its target.",
         )
@@ -109,7 +109,7 @@ class ServiceLevels(RecordActions, ListPage):
     def sentence(self) -> str:
         """How the level under the cursor does, as it is said to a client."""
         item = self.rows.item
-        return item.report.sentence if isinstance(item, Listed) else ""
+        return item.report.sentence if isinstance(item, Listed) else super().sentence()
 
     def current(self) -> Kept[ServiceLevel] | None:
         """The level under the cursor."""
@@ -124,7 +124,7 @@ class ServiceLevels(RecordActions, ListPage):
         """What a level measures, what its figures come to, and what belongs to it."""
         item = self.rows.item
         if not isinstance(item, Listed):
-            return "", "", []
+            return super().preview()
         report, level = item.report, item.report.level
         wanted = level.required_within
         right = "" if wanted is None else f"{in_figures(wanted)}% within target wanted"

@@ -133,7 +133,7 @@ class KeptPage(Page):
             self.keeping.let_go()
             leave(self)
         else:
-            leave(self, f"{self.ref} is kept, unfinished; {self.HOW_TO_GO_ON}.")
+            leave(self, f"{self.ref} is kept, unfinished; {self.HOW_TO_GO_ON}.", self.ref)
 
     def throw_away(self) -> None:
         """Forget what was typed and go back."""
