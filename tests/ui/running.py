@@ -17,6 +17,7 @@ from jargon8_tui.ui.app import Jargon8
 from jargon8_tui.ui.places import HOME
 from jargon8_tui.ui.resting import AFTER
 from jargon8_tui.ui.widgets.heading import Heading
+from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from tests.conftest import NOW
 
@@ -87,6 +88,11 @@ class Running(NamedTuple):
     def heading(self) -> str:
         """The row below the tabs."""
         return self.app.screen.query_one(Heading).render().plain
+
+    @property
+    def footer(self) -> str:
+        """The keys in the last row."""
+        return str(self.app.screen.query_one(KeyLine).render()).rstrip()
 
     def row(self, words: str) -> str:
         """The first row on the screen that has some words in it."""

@@ -7,9 +7,8 @@ import pytest
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.nothing_here import KEYS
 from jargon8_tui.ui.places import PLACES, PlaceName
-from jargon8_tui.ui.widgets.key_line import KeyLine
 from tests.ui.journal_notebooks import entry
-from tests.ui.running import Running, running
+from tests.ui.running import running
 from tests.ui.stakeholder_notebooks import add
 
 PRESSED = tuple(binding.key for binding in KEYS)
@@ -46,22 +45,19 @@ async def test_the_digit_of_a_place_to_come_says_where_to_go_meanwhile(empty: Pa
 
 
 async def test_the_footer_offers_only_what_there_is_to_act_on(empty: Path) -> None:
-    def footer(on: Running) -> str:
-        return str(on.app.screen.query_one(KeyLine).render())
-
     async with running(empty, at="2") as on:
         for name in ("Move", "Open", "Contact", "Trail", "Edit", "Delete"):
-            assert name not in footer(on)
-        assert footer(on).startswith("n New")
+            assert name not in on.footer
+        assert on.footer.startswith("n New")
         await on.press("n")
         for value in ("Facilities manager", "8", "9"):
             await on.type(value)
             await on.press("tab")
         await on.press("ctrl+s")
-        assert "H J K L Move" in footer(on)
-        assert "enter Open" in footer(on)
+        assert "H J K L Move" in on.footer
+        assert "enter Open" in on.footer
         await on.press("4")
-        assert "Read" not in footer(on)
+        assert "Read" not in on.footer
         await on.press("a")
         assert on.said.startswith("There is nothing here that an action could belong to")
         await on.press("question_mark")

@@ -154,7 +154,10 @@ async def test_tab_walks_through_stacks_one_by_one_and_enter_opens_them(site: Pa
         assert "2 Crane hire+" in on.shown
         await on.press("shift+tab", "enter")
         assert "ST-5  Crane hire" in on.shown
-        await on.press("down", "enter")
+        assert on.footer == "enter Choose  escape Back  ? Help"
+        await on.press("question_mark")
+        assert "choose the one under the cursor" in on.shown
+        await on.press("escape", "j", "enter")
         assert "Position        power 2, interest 3: monitor" in on.shown
         await on.press("escape", "left")
         assert "ST-5" in on.said or "ST-4" in on.said

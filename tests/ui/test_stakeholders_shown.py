@@ -202,6 +202,13 @@ async def test_where_there_is_room_texts_are_whole_and_what_is_left_out_is_count
         assert "more: enter" not in on.shown
 
 
+async def test_a_narrow_strip_says_one_thing_to_a_row(site: Path) -> None:
+    async with running(site, (60, 20), at="2") as on:
+        await on.press("C", "enter", "v")
+        assert on.row("Next contact").endswith("Tue 22 Dec 2026, monthly")
+        assert on.row("Last ").endswith("Sun 22 Nov, Spoke")
+
+
 async def test_a_small_window_leaves_the_names_whole(site: Path) -> None:
     async with running(site, (60, 20), at="2") as on:
         await on.press("v")

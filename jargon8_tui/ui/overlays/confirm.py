@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
 
@@ -17,13 +17,15 @@ class Confirm(ModalScreen[bool]):
     Confirm {
         background: transparent;
         align: left bottom;
-        & > Label { width: 100%; height: 1; background: $panel; text-style: bold; }
+        & > Label { width: 100%; height: auto; background: $panel; text-style: bold; }
     }
     """
     BINDINGS = [
         key("enter", "dismiss(True)", "Yes", "do it", id="confirm.yes", group=HERE),
         key("escape", "dismiss(False)", "No", "go back", id="confirm.no", group=HERE),
-    ]
+        key("question_mark,f1", "app.help", "Help", "the keys that work here", id="help",
+            group=EVERYWHERE),
+    ]  # fmt: skip
 
     def __init__(self, question: str) -> None:
         super().__init__()

@@ -19,8 +19,8 @@ from jargon8_tui.ui.widgets.typesetting import wrapped
 PAIRED_FROM, TWO_COLUMNS_FROM = 60, 100
 TALL_FROM = 15
 """From so many rows on it is a pane beside the list, and no strip below the grid."""
-HALF = 47
-"""Where the second text of a row begins, in one column."""
+HALF, ABREAST_FROM = 47, 72
+"""Where the second text of a row begins in a strip, and from how many cells on there is one."""
 DUE = 14
 """Where what follows the longest label begins."""
 
@@ -142,16 +142,21 @@ class Detail(Widget):
         ]
 
     def _paired(self, standing: Standing, width: int) -> Iterator[Content]:
-        """Where it stands and when it hears from us, two to a row."""
-        rest = width - HALF
+        """Where it stands and when it hears from us, two to a row where there is room."""
+        is_abreast = width >= ABREAST_FROM
+        rest, at = (width - HALF, 0) if is_abreast else (width, DUE)
         engagement = engagement_in_words(standing.stakeholder)
-        engaged = self._line("Engagement", engagement, rest) if engagement else Content("")
-        yield self._pair(Content(_place(standing.stakeholder)), engaged)
+        engaged = self._line("Engagement", engagement, rest, at=at) if engagement else Content("")
+        place = Content(_place(standing.stakeholder))
         due = due_in_words(standing)
         if cell_len(due) > HALF - 1 - DUE:
             due = due_in_words(standing, in_short=True)
         named = self._line("Next contact", due, HALF - 1, at=DUE)
-        yield self._pair(named, self._line("Last", last_in_words(standing), rest, at=6))
+        last = self._line("Last", last_in_words(standing), rest, at=at or 6)
+        if is_abreast:
+            yield from (self._pair(place, engaged), self._pair(named, last))
+        else:
+            yield from filter(lambda row: row.plain, (place, named, engaged, last))
 
     def _whole(self, standing: Standing, width: int, height: int) -> list[Content]:
         """The same, a fact to a row and each text as long as there is room for."""

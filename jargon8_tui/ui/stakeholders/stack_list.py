@@ -10,9 +10,24 @@ from textual.widgets.option_list import Option
 
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.stakeholder import Stakeholder
-from jargon8_tui.ui.keys import HERE, MOVE, key
+from jargon8_tui.ui.keys import EVERYWHERE, HERE, MOVE, key
 from jargon8_tui.ui.text import fitted, plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
+
+
+class Members(OptionList):
+    """Their names."""
+
+    BINDINGS = [
+        key("enter", "select", "Choose", "choose the one under the cursor", id="stack.choose",
+            group=HERE),
+        key("j", "cursor_down", "Down", "to the next", id="stack.down", group=MOVE, show=False),
+        key("k", "cursor_up", "Up", "to the one before", id="stack.up", group=MOVE, show=False),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    Members, Members:focus { border: $edge $border; width: auto; height: auto; padding: 0 1;
+                             background: $background; }
+    """
 
 
 class StackList(ModalScreen[Ref | None]):
@@ -22,17 +37,14 @@ class StackList(ModalScreen[Ref | None]):
     DEFAULT_CSS = """
     StackList {
         background: transparent;
-        & > OptionList { border: $edge $border; width: auto; height: auto; padding: 0 1;
-                         background: $background; }
         & > KeyLine { dock: bottom; }
     }
     """
     BINDINGS = [
-        key("enter", "choose", "Choose", "choose the one under the cursor", id="stack.choose"),
-        key("j", "down", "Down", "to the next", id="stack.down", group=MOVE, show=False),
-        key("k", "up", "Up", "to the one before", id="stack.up", group=MOVE, show=False),
         key("escape", "dismiss(None)", "Back", "back to the grid", id="stack.back", group=HERE),
-    ]
+        key("question_mark,f1", "app.help", "Help", "the keys that work here", id="help",
+            group=EVERYWHERE),
+    ]  # fmt: skip
 
     def __init__(self, members: Sequence[Kept[Stakeholder]], x: int, y: int) -> None:
         """`x` and `y` are the cell of the screen that the spot is on."""
@@ -43,12 +55,12 @@ class StackList(ModalScreen[Ref | None]):
     def compose(self) -> ComposeResult:
         """The list."""
         lines = (plain(fitted(f"{kept.ref}  {kept.title}", 36).rstrip()) for kept in self._members)
-        yield OptionList(*map(Option, lines), markup=False)
+        yield Members(*map(Option, lines), markup=False)
         yield KeyLine()
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand beside the spot, wholly on the screen."""
-        box = self.query_one(OptionList)
+        box = self.query_one(Members)
         height = min(len(self._members) + 2, event.size.height - 4)
         width = min(44, event.size.width)
         box.styles.width, box.styles.height = width, height
@@ -61,15 +73,3 @@ class StackList(ModalScreen[Ref | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the one that was chosen."""
         self.dismiss(self._members[event.option_index].ref)
-
-    def action_choose(self) -> None:
-        """Choose the one under the cursor."""
-        self.query_one(OptionList).action_select()
-
-    def action_down(self) -> None:
-        """To the next one."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """To the one before."""
-        self.query_one(OptionList).action_cursor_up()
