@@ -156,7 +156,7 @@ async def test_tab_walks_through_stacks_one_by_one_and_enter_opens_them(site: Pa
         assert "ST-5  Crane hire" in on.shown
         assert on.footer == "enter Choose  escape Back  ? Help"
         await on.press("question_mark")
-        assert "choose the one under the cursor" in on.shown
+        assert "go to that one" in on.shown
         await on.press("escape", "j", "enter")
         assert "Position        power 2, interest 3: monitor" in on.shown
         await on.press("escape", "left")

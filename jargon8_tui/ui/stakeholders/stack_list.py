@@ -19,7 +19,7 @@ class Members(OptionList):
     """Their names."""
 
     BINDINGS = [
-        key("enter", "select", "Choose", "choose the one under the cursor", id="stack.choose",
+        key("enter", "select", "Choose", "go to that one", id="stack.choose",
             group=HERE),
         key("j", "cursor_down", "Down", "to the next", id="stack.down", group=MOVE, show=False),
         key("k", "cursor_up", "Up", "to the one before", id="stack.up", group=MOVE, show=False),
@@ -33,6 +33,7 @@ class Members(OptionList):
 class StackList(ModalScreen[Ref | None]):
     """Choose one of several; none where the user went back."""
 
+    TITLE = "on one spot"
     HELP = "Those who stand on the same spot of the grid. enter chooses one, escape goes back."
     DEFAULT_CSS = """
     StackList {
