@@ -1,10 +1,15 @@
-"""What every test of the screens starts from: a clock that waits for the app."""
+"""What tests of the screens start from: a clock that waits for the app, and notebooks to open."""
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from jargon8_tui.store import Notebook
+from tests.ui.find_notebooks import with_barriers
+from tests.ui.journal_notebooks import three_entries
+from tests.ui.matrices import with_drill
 from tests.ui.standing_clock import standing_clock
 
 
@@ -22,3 +27,21 @@ def nothing_stays() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.collect()
+
+
+@pytest.fixture
+def drill(notebook: Notebook) -> Path:
+    """A notebook with one matrix."""
+    return with_drill(notebook)
+
+
+@pytest.fixture
+def entries(notebook: Notebook) -> Path:
+    """Three entries, the newest a draft with two next steps, one of which is an action."""
+    return three_entries(notebook)
+
+
+@pytest.fixture
+def written(notebook: Notebook) -> Path:
+    """Three entries, a note and an action, with a word in common."""
+    return with_barriers(notebook)

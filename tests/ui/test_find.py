@@ -2,21 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.finding.find import Find
-from tests.ui.find_notebooks import chosen, found, listed, with_barriers
+from tests.ui.find_notebooks import chosen, found, listed
 from tests.ui.running import POISON, POISON_SHOWN, running
-
-
-@pytest.fixture
-def written(notebook: Notebook) -> Path:
-    """Three entries, a note and an action, with a word in common."""
-    return with_barriers(notebook)
 
 
 async def test_what_has_every_word_is_listed_newest_first_and_previewed(written: Path) -> None:

@@ -9,15 +9,8 @@ from jargon8_tui.model.kinds import REFLECTION, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.services.finding.find import Finder
 from jargon8_tui.services.finding.query import Query
-from jargon8_tui.store import Notebook
-from tests.ui.find_notebooks import chosen, found, listed, with_barriers
+from tests.ui.find_notebooks import chosen, found, listed
 from tests.ui.running import running
-
-
-@pytest.fixture
-def written(notebook: Notebook) -> Path:
-    """Three entries, a note and an action, with a word in common."""
-    return with_barriers(notebook)
 
 
 async def test_what_is_found_so_far_is_shown_and_can_be_gone_to_before_the_search_is_done(

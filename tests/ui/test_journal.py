@@ -10,14 +10,8 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
-from tests.ui.journal_notebooks import entry, three_entries
+from tests.ui.journal_notebooks import entry
 from tests.ui.running import POISON, POISON_SHOWN, running, saved
-
-
-@pytest.fixture
-def entries(notebook: Notebook) -> Path:
-    """Three entries, the newest a draft with two next steps, one of which is an action."""
-    return three_entries(notebook)
 
 
 async def test_the_list_has_the_newest_first_and_the_entry_under_the_cursor_below(

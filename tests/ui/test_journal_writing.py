@@ -8,14 +8,8 @@ from textual import events
 from jargon8_tui.store import Notebook, NotSaved
 from jargon8_tui.ui.writing.keeping import KEPT_AFTER
 from tests.conftest import NOW
-from tests.ui.journal_notebooks import entry, three_entries
+from tests.ui.journal_notebooks import entry
 from tests.ui.running import running, saved
-
-
-@pytest.fixture
-def entries(notebook: Notebook) -> Path:
-    """Three entries, the newest a draft with two next steps, one of which is an action."""
-    return three_entries(notebook)
 
 
 async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:

@@ -3,22 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from jargon8_tui.model.raci_problems import problems
-from jargon8_tui.store import Notebook
 from jargon8_tui.ui.raci.problem_box import ProblemBox
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
-from tests.ui.matrices import cells, kept, with_drill
+from tests.ui.matrices import cells, kept
 from tests.ui.running import Running, running
 
 NAMES = ("Security officers", "Security manager", "Facilities", "Tenants")
-
-
-@pytest.fixture
-def drill(notebook: Notebook) -> Path:
-    """A notebook with one matrix."""
-    return with_drill(notebook)
 
 
 class Counting:

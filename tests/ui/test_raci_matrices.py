@@ -14,12 +14,6 @@ from tests.ui.matrices import kept, with_drill
 from tests.ui.running import POISON, POISON_SHOWN, running
 
 
-@pytest.fixture
-def drill(notebook: Notebook) -> Path:
-    """A notebook with one matrix."""
-    return with_drill(notebook)
-
-
 async def test_the_list_says_size_and_problems_and_opens_the_grid(drill: Path) -> None:
     async with running(drill) as on:
         await on.press("3")

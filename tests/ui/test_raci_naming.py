@@ -2,19 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
-from tests.ui.matrices import kept, with_drill
+from tests.ui.matrices import kept
 from tests.ui.running import running
-
-
-@pytest.fixture
-def drill(notebook: Notebook) -> Path:
-    """A notebook with one matrix."""
-    return with_drill(notebook)
 
 
 async def test_a_name_that_only_stands_in_is_typed_over(notebook: Notebook) -> None:

@@ -84,12 +84,10 @@ def test_with_no_data_it_says_so_and_nothing_is_full_marks(
 @pytest.fixture
 def with_names(notebook: Notebook) -> Notebook:
     """A notebook in which persons are named wherever they can be."""
-    person = Stakeholder(name="Oriel Quennell", power=5, interest=5, group="tenant")
-    marked = Stakeholder(
+    person = Stakeholder(
         name="Oriel Quennell", power=5, interest=5, group="tenant", named_person=True
     )
-    assert person != marked
-    who = notebook.stakeholders.add(marked).record.uid
+    who = notebook.stakeholders.add(person).record.uid
     at = dt.datetime(2026, 10, 6, 9, 0, tzinfo=dt.UTC)
     said = Feedback(
         summary="oriel quennell waited; Quennell rang Tamsin",
