@@ -133,6 +133,10 @@ async def test_it_says_where_there_is_more_of_it_than_the_window_shows(kept: Pat
         assert on.said.endswith("Down shows the rest.")
         await on.press(*["j"] * 12)
         assert "6 and above is high" in on.shown
+        await on.press("g")
+        assert "6 and above is high" not in on.shown
+        await on.press("G")
+        assert "6 and above is high" in on.shown
     async with running(kept, (130, 50), at="2") as on:
         await on.press("question_mark")
         assert on.said.endswith("everywhere.")

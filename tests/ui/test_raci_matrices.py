@@ -198,3 +198,16 @@ async def test_the_nearest_problem_is_read_whole(notebook: Notebook) -> None:
         await on.press("enter")
         whole = " ".join(on.shown.split())
         assert f"{name}: nobody is accountable. Who answers for it in the end?" in whole
+
+
+async def test_the_next_problem_is_read_whole_too_where_there_is_room(notebook: Notebook) -> None:
+    name = "Walk through every floor of both towers"
+    activities = (Activity(name="Call", cells=("", "A")), Activity(name=name, cells=("", "R")))
+    roles = (Role(name="Guards"), Role(name="Manager"))
+    notebook.raci_matrices.add(Raci(title="Sweep", roles=roles, activities=activities))
+    notebook.close()
+    async with running(notebook.path, at="3") as on:
+        await on.press("enter")
+        whole = " ".join(on.shown.split())
+        assert "Call: nobody is responsible. Who does the work?" in whole
+        assert f"{name}: nobody is accountable. Who answers for it in the end?" in whole

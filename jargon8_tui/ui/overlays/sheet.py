@@ -27,6 +27,9 @@ class Sheet(Overlay[None]):
         key("escape", "leave", "Close", "go back to where you were", id="sheet.close"),
         key("j,down", "scroll(1)", "Down", "read on", id="sheet.down", group=MOVE, show=False),
         key("k,up", "scroll(-1)", "Up", "read back", id="sheet.up", group=MOVE, show=False),
+        key("g,home", "first", "First", "to the beginning", id="sheet.first", group=MOVE,
+            show=False),
+        key("G,end", "last", "Last", "to the end", id="sheet.last", group=MOVE, show=False),
         key("pagedown,space,ctrl+d", "page(1)", "Page down", "a page down", id="sheet.page_down",
             group=MOVE, show=False),
         key("pageup,ctrl+u", "page(-1)", "Page up", "a page up", id="sheet.page_up", group=MOVE,
@@ -57,6 +60,14 @@ class Sheet(Overlay[None]):
     def action_scroll(self, by: int) -> None:
         """Read on by a row."""
         self.query_one("#scroll").scroll_relative(y=by, animate=False)
+
+    def action_first(self) -> None:
+        """Go back to the beginning."""
+        self.query_one("#scroll").scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Read on at the end."""
+        self.query_one("#scroll").scroll_end(animate=False)
 
     def action_page(self, by: int) -> None:
         """Read on by a page."""

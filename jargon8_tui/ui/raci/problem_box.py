@@ -88,15 +88,17 @@ class ProblemBox(Widget):
             self.post_message(self.Chosen(problem))
 
     def _rows(self) -> list[tuple[Problem, str, bool]]:
-        """What stands under the rule: the nearest problem whole, the others in a row each; with
-        each row its problem, and whether it is the first of that."""
-        width = self.size.width - 2
+        """What stands under the rule: the nearest problem whole, the others too while there is
+        room for a row of each; with each row its problem, and whether it is the first of that."""
+        width, room = self.size.width - 2, self.size.height - 1
         rows: list[tuple[Problem, str, bool]] = []
-        for problem in self._found[: self.size.height - 1]:
+        for at, problem in enumerate(self._found[:room]):
             text = f"{problem.message} {problem.question}"
-            lines = [fitted(text, width)] if rows else wrapped(text, width, 0)
+            lines, following = wrapped(text, width, 0), len(self._found) - at - 1
+            if rows and len(lines) > max(1, room - len(rows) - following):
+                lines = [fitted(text, width)]
             rows += [(problem, line, n == 0) for n, line in enumerate(lines)]
-        return rows[: self.size.height - 1]
+        return rows[:room]
 
     def _rule(self, width: int) -> Content:
         line = glyphs().rule
