@@ -81,6 +81,22 @@ class Scale:
         share = (self.high - value) / (self.high - self.low)
         return min(rows - 1, max(0, math.floor(share * (rows - 1) + 0.5)))
 
+    def lines_by_row(self, lines: Iterable[Line], rows: int) -> dict[int, list[Line]]:
+        """The lines on each of `rows`, the one that is drawn over the others first; what is beyond
+        the scale is left out."""
+        by_row: dict[int, list[Line]] = {}
+        for line in sorted(lines, key=lambda line: list(Sort).index(line.sort)):
+            if self.low <= line.value <= self.high:
+                by_row.setdefault(self.row(line.value, rows), []).append(line)
+        return by_row
+
+    def labels(self, lines: Iterable[Line], rows: int) -> dict[int, str]:
+        """The figures that stand at the left, by row: the ends of the scale and the lines."""
+        labels = {0: self.high, rows - 1: self.low}
+        for row, on_row in self.lines_by_row(lines, rows).items():
+            labels[row] = on_row[0].value
+        return {row: units.in_figures(round(value, 1)) for row, value in labels.items()}
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -92,21 +108,6 @@ class Chart:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     scale: Scale
-
-    def lines_by_row(self, rows: int) -> dict[int, tuple[Line, ...]]:
-        """The lines on each of `rows`, the one that is drawn first; what is beyond is left out."""
-        by_row: dict[int, list[Line]] = {}
-        for line in sorted(self.lines, key=lambda line: list(Sort).index(line.sort)):
-            if self.scale.low <= line.value <= self.scale.high:
-                by_row.setdefault(self.scale.row(line.value, rows), []).append(line)
-        return {row: tuple(lines) for row, lines in by_row.items()}
-
-    def labels(self, rows: int) -> dict[int, str]:
-        """The figures that stand at the left, by row: the ends of the scale and the lines."""
-        labels = {0: self.scale.high, rows - 1: self.scale.low}
-        for row, lines in self.lines_by_row(rows).items():
-            labels[row] = lines[0].value
-        return {row: units.in_figures(round(value, 1)) for row, value in sorted(labels.items())}
 
 
 def chart(

@@ -72,7 +72,7 @@ def figures_by_level(notebook: Notebook, levels: Iterable[ServiceLevel]) -> dict
         if judge is not None:
             found[part.service_level].append(judge.judged(id, part))
     for figures in found.values():
-        figures.sort(key=in_time)
+        figures.sort(key=by_time)
     return found
 
 
@@ -85,10 +85,10 @@ def figures_from(
     for one in measurements:
         id, record = (one.ref.id, one.record) if isinstance(one, Kept) else (0, one)
         figures.append(judge.judged(id, record))
-    return sorted(figures, key=in_time)
+    return sorted(figures, key=by_time)
 
 
-def in_time(figure: Figure) -> tuple[dt.datetime, int]:
+def by_time(figure: Figure) -> tuple[dt.datetime, int]:
     """What figures are sorted by."""
     return figure.at, figure.id
 

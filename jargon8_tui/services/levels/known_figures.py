@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jargon8_tui.model.kinds import MEASUREMENT
 from jargon8_tui.model.service_level import ServiceLevel
-from jargon8_tui.services.levels.figures import Figure, Judge, Measured, in_time
+from jargon8_tui.services.levels.figures import Figure, Judge, Measured, by_time
 from jargon8_tui.store import Notebook, Step
 
 
@@ -52,12 +52,12 @@ class KnownFigures:
         if self._measured is None:
             self._measured = dict(self._measurements.each(Measured))
         of_level = (pair for pair in self._measured.items() if pair[1].service_level == uid)
-        return sorted((judge.judged(id, measured) for id, measured in of_level), key=in_time)
+        return sorted((judge.judged(id, measured) for id, measured in of_level), key=by_time)
 
     def _leave(self, id: int, measured: Measured) -> None:
         if known := self._judged.get(measured.service_level):
-            del known.figures[bisect_left(known.figures, (measured.at, id), key=in_time)]
+            del known.figures[bisect_left(known.figures, (measured.at, id), key=by_time)]
 
     def _enter(self, id: int, measured: Measured) -> None:
         if known := self._judged.get(measured.service_level):
-            insort(known.figures, known.judge.judged(id, measured), key=in_time)
+            insort(known.figures, known.judge.judged(id, measured), key=by_time)

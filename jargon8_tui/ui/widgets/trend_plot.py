@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from jargon8_tui.model import units
 from jargon8_tui.model.dates import MONTHS, day_and_month, month_and_year
 from jargon8_tui.services.levels.chart import Chart, Line, Scale, Sort
 from jargon8_tui.services.levels.performance import Summary
@@ -164,20 +163,13 @@ class PlotCells:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """The figures at the left, by row: the ends of the scale and the lines."""
-        scale = self.plot.scale
-        labels = {0: scale.high, self.rows - 1: scale.low}
-        labels |= {row: lines[0].value for row, lines in self._lines.items()}
-        return {row: units.in_figures(round(value, 1)) for row, value in labels.items()}
+        """The figures at the left, by row."""
+        return self.plot.scale.labels(self.plot.lines, self.rows)
 
     @cached_property
     def _lines(self) -> dict[int, list[Line]]:
         """The lines by row, the one that is drawn over the others first."""
-        by_row: dict[int, list[Line]] = {}
-        for line in sorted(self.plot.lines, key=lambda line: list(Sort).index(line.sort)):
-            if self.plot.scale.low <= line.value <= self.plot.scale.high:
-                by_row.setdefault(self._row(line.value), []).append(line)
-        return by_row
+        return self.plot.scale.lines_by_row(self.plot.lines, self.rows)
 
     def _across(self, y: int) -> list[Run]:
         """A row of the plane: its figure, the axis, lines and points, what the lines are."""
