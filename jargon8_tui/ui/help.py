@@ -23,6 +23,10 @@ _AROUND = 6
 """The rows that are not the table's: tabs, heading, the frame's two, sentence and keys."""
 
 
+_COLUMNS_FROM = (76, 100)
+"""From so many cells on there are two columns of keys, and three."""
+
+
 class Help(Sheet):
     """What can be done on the screen it was asked for on. `Help.of` makes it."""
 
@@ -93,12 +97,17 @@ class Help(Sheet):
         roomy = self.size.height >= 36
         parts = [
             [*map(Content, wrap(self._words, width))],
-            table(self._keys, width, 3 if self.size.width >= 100 else 2, parted=roomy),
+            table(self._keys, width, self._columns, parted=roomy),
             [*map(Content, in_short(self._marks, width))],
         ]
         parted = [row for part in parts if part for row in (*part, Content(""))][:-1]
         fits = len(parted) <= self.size.height - _AROUND
         return parted if fits else [row for part in parts for row in part]
+
+    @property
+    def _columns(self) -> int:
+        """As many as leave room to say what a key does."""
+        return 1 + sum(self.size.width >= bound for bound in _COLUMNS_FROM)
 
     # Keys
 

@@ -55,6 +55,14 @@ async def test_it_fits_eighty_by_twenty_four_and_shows_three_columns_where_wide(
         assert any(row.count("a page") == 2 and "half" in row for row in rows(on))
 
 
+async def test_a_narrow_window_has_one_column_that_says_what_keys_do(kept: Path) -> None:
+    async with running(kept, (60, 20)) as on:
+        await on.press("question_mark", "G")
+        assert "half a page down" in on.shown
+        await on.press("g")
+        assert "leave; everything is saved" in on.shown
+
+
 async def test_slash_finds_a_key_by_what_it_does_or_by_itself(kept: Path) -> None:
     async with running(kept) as on:
         await on.press("question_mark", "slash")
