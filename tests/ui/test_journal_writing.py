@@ -1,5 +1,6 @@
 """The journal by keys alone: written, left half-way, gone on with, and what was saved of it."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,13 @@ async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
         await on.press("n")
         await on.type("Dusk count")
         await on.press("tab")
-        await on.type("2")
-        await on.press("tab")
-        await on.type("0.5")
-        await on.press("tab", "tab")
         await on.type("Counted")
         await on.press("enter")
         await on.type("twice.")
+        await on.press("tab", "tab", "tab", "tab")
+        await on.type("2")
+        await on.press("tab")
+        await on.type("0.5")
         await on.press("f4", "down", "space", "f4")
         await on.type("Shows a count.")
         await on.press("escape")
@@ -60,7 +61,7 @@ async def test_what_was_left_is_gone_on_with_where_it_ended(path: Path) -> None:
 
 async def test_four_written_sections_make_an_entry_complete(entries: Path) -> None:
     async with running(entries) as on:
-        await on.press("e", "tab", "tab", "tab", "tab", "tab")
+        await on.press("e", "tab", "tab")
         await on.type("A count ends an argument.")
         await on.press("tab")
         await on.type("Area 2.")
@@ -72,14 +73,65 @@ async def test_four_written_sections_make_an_entry_complete(entries: Path) -> No
         assert on.said == "RJ-3 is saved."
 
 
+async def test_tab_goes_through_every_field_and_says_where_it_is(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n")
+        assert on.said == "Title: tab goes on to What I did, shift+tab to date, hours and area."
+        for field in ("title", "did", "learned", "mapping", "next_steps"):
+            await on.type(field)
+            await on.press("tab")
+        assert on.said == "Area: its number in the standard; f4 then picks from its criteria."
+        await on.press("2", "tab")
+        assert on.said == "Hours: off the job, such as 1.5."
+        await on.press("3", "tab")
+        assert on.said.startswith("Date: the day it is about")
+        await on.press("tab")
+        assert on.said.startswith("A2-P1 "), "the criteria"
+        await on.press("space", "tab")
+        assert on.said.startswith("Title:"), "it goes round"
+        await on.press("shift+tab", "shift+tab", "end", *["backspace"] * 10)
+        await on.type("1/11")
+        await on.press("escape", "tab", "backspace", "0", "enter", "!")
+        await on.press("shift+tab", "shift+tab", "!", "ctrl+s")
+    kept = saved(path).reflections.get(1)
+    assert (kept.title, kept.did, kept.next_steps) == ("title", "did", "next_steps!")
+    assert (kept.learned, kept.mapping) == ("learned!", "mapping")
+    assert (kept.area, kept.hours, kept.criteria) == (2, 3, ("A2-P1",))
+    assert kept.date == dt.date(2026, 10, 1)
+
+
+async def test_without_criteria_tab_and_f4_pass_them_by(path: Path) -> None:
+    async with running(path) as on:
+        await on.press("n", "shift+tab")
+        assert on.said.startswith("Date:")
+        await on.press("f4")
+        assert on.said == (
+            "There are no criteria to pick: type the number of an area that has some."
+        )
+        await on.press("5")
+        await on.sees("A5-1")
+
+
+async def test_tab_comes_back_from_the_criteria_where_they_hide_the_sections(path: Path) -> None:
+    async with running(path, (70, 24)) as on:
+        await on.press("n", "f4", "2", "f4")
+        assert "A2-P1" in on.shown and "What I did" not in on.shown
+        await on.press("tab")
+        await on.sees("What I did")
+        await on.type("Shows it.")
+        await on.press("escape", "escape")
+    (form,) = saved(path).unfinished
+    assert form.fields["mapping"] == "Shows it."
+
+
 async def test_an_entry_without_a_title_or_with_a_bad_date_is_not_saved(path: Path) -> None:
     async with running(path) as on:
-        await on.press("n", "tab", "tab", "tab", "tab")
+        await on.press("n", "tab")
         await on.type("Something.")
         await on.press("ctrl+s")
         assert on.said.startswith("Title is needed")
         await on.type("T")
-        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.press("shift+tab", "end", *["backspace"] * 10)
         await on.type("31/02")
         await on.press("ctrl+s")
         assert "31/02 is not a date" in on.said
@@ -119,7 +171,7 @@ async def test_a_change_underneath_is_not_overwritten_unasked(entries: Path) -> 
 
 async def test_a_paste_over_the_limit_is_refused_with_both_sizes(entries: Path) -> None:
     async with running(entries) as on:
-        await on.press("n", "tab", "tab", "tab", "tab")
+        await on.press("n", "tab")
         assert on.app.focused is not None
         on.app.focused.post_message(events.Paste("x" * 300 * 1024))
         await on.pilot.pause()
@@ -167,7 +219,7 @@ async def test_the_list_comes_back_to_the_entry_that_was_saved(entries: Path) ->
     async with running(entries) as on:
         await on.press("n")
         await on.type("An older one")
-        await on.press("tab", "tab", "tab", "end", *["backspace"] * 10)
+        await on.press("shift+tab", "end", *["backspace"] * 10)
         await on.type("2026-09-15")
         await on.press("ctrl+s")
         await on.sees("► Tue 15 Sep")
@@ -175,7 +227,7 @@ async def test_the_list_comes_back_to_the_entry_that_was_saved(entries: Path) ->
 
 async def test_enter_goes_on_with_a_list_and_ends_it(path: Path) -> None:
     async with running(path) as on:
-        await on.press("n", *["tab"] * 7)
+        await on.press("n", *["tab"] * 4)
         await on.type("- Ask facilities")
         await on.press("enter")
         await on.type("Brief the night team")
@@ -189,7 +241,7 @@ async def test_enter_goes_on_with_a_list_and_ends_it(path: Path) -> None:
 
 async def test_the_criterion_that_is_looked_at_is_said_in_full(path: Path) -> None:
     async with running(path) as on:
-        await on.press("n", "tab", "2", "f4", "down")
+        await on.press("n", "f4", "2", "f4", "down")
         assert on.said == "A2-P2 Identifying stakeholders and explaining why they matter (pass)."
         beside = " ".join(line.partition("│")[2].strip() for line in on.shown.splitlines())
         assert "From study notes: check with your training provider." in beside
@@ -213,8 +265,7 @@ async def test_the_heading_of_what_is_being_written_stays_in_sight(notebook: Not
     notebook.reflections.add(entry(title="Long", **sections))
     notebook.close()
     async with running(notebook.path) as on:
-        await on.press("e", "tab", "tab", "tab")
-        await on.press("tab")
+        await on.press("e", "tab")
         for heading in ("What I learned", "How this maps", "Next steps"):
             await on.press("tab")
             assert f"│{heading}" in on.shown

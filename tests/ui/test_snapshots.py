@@ -25,7 +25,7 @@ SCREENS = {
     "journal": ["4"],
     "reading": ["4", "j", "j", "enter"],
     "writing": ["4", "n"],
-    "continuing": ["4", "e", "tab", "tab", "tab", "tab"],
+    "continuing": ["4", "e", "tab"],
     "filtering": ["4", "f", "2"],
     "find": ["slash", *"barrier"],
     "help": ["4", "question_mark"],

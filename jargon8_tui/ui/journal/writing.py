@@ -5,10 +5,9 @@ What is typed is kept on disk while it is typed, as unfinished writing; ctrl+s m
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label, TextArea
+from textual.containers import Horizontal
+from textual.widgets import Input, TextArea
 
-from jargon8_tui.model.dates import BadDate, day_in_words, read_day
 from jargon8_tui.model.errors import BadValue, Refused
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.kinds import REFLECTION, Ref
@@ -17,19 +16,16 @@ from jargon8_tui.model.text import counted, in_a_row
 from jargon8_tui.model.values import in_words
 from jargon8_tui.services.standard import standard
 from jargon8_tui.ui.journal.beside import Beside
+from jargon8_tui.ui.journal.lines import SAYS, Lines
 from jargon8_tui.ui.journal.sections import Sections
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.prose import LineInput
 from jargon8_tui.ui.writing.kept_page import KeptPage
 
-LINES = ("title", "date", "area", "hours")
-"""The fields of one line, above the sections."""
-
-TYPED = (*LINES, *(section.field for section in SECTIONS), "criteria")
-"""Every field that is written on the page."""
+_SECTIONS = tuple(section.field for section in SECTIONS)
+WALK = ("title", *_SECTIONS, "area", "hours", "date", "criteria")
+"""Every field of the page, in the order that tab goes through them."""
 
 ROOM_BESIDE = 76
 """From this many columns on the criteria stand beside the sections; else F4 brings them."""
@@ -40,16 +36,18 @@ class Writing(KeptPage):
 
     MODE = "journal"
     HELP = (
-        "Write under the four headings; enter in a line goes to the first, tab from one to the "
-        "next. What you type is kept as you type, and ctrl+s makes it an entry of the journal."
+        "Write under the four headings: tab goes from the title through them to area, hours and "
+        "date, shift+tab back. What you type is kept, and ctrl+s makes it an entry of the journal."
     )
     HOW_TO_GO_ON = "1 lists it, and enter there goes on writing"
     AUTO_FOCUS = "#title"
 
     BINDINGS = [
         key("ctrl+s,f2", "save_entry", "Save", "save the entry", id="writing.save", group=HERE),
-        key("tab", "app.focus_next", "Next section", "to the next field", id="writing.next",
-            group=HERE),
+        key("tab", "walk(1)", "Next section", "to the next section; then area, hours, date",
+            id="writing.next", group=HERE),
+        key("shift+tab", "walk(-1)", "Section before", "to the section before",
+            id="writing.before", group=HERE, show=False),
         key("f4", "criteria", "Criteria", "to the criteria and back", id="writing.criteria",
             group=HERE),
         key("escape", "leave", "Leave (kept)", "out of the field, and once more out of the page",
@@ -60,9 +58,6 @@ class Writing(KeptPage):
 
     DEFAULT_CSS = """
     Writing {
-        #lines { height: 2; layout: grid; grid-size: 6 2; grid-columns: 6 1fr 6 4 7 6; }
-        #lines Label { width: 100%; }
-        #date-said { column-span: 4; padding: 0 0 0 2; color: $text-muted; }
         #parts { height: 1fr; }
         &.-wide Beside { width: 44; }
         &.-slim Beside { display: none; }
@@ -84,32 +79,19 @@ class Writing(KeptPage):
         else:
             self._values = {"date": session.today.isoformat()}
         self.keeping.begin(dict(self._values))
+        self._left = "title"
+        """The field that was last left for the page."""
 
     def body(self) -> ComposeResult:
         """The lines on top, the sections under them, the criteria and actions beside those."""
-        values = self._values
-        with Vertical(id="lines"):
-            yield Label("Title")
-            yield self._line("title")
-            yield Label(" area")
-            yield self._line("area")
-            yield Label(" hours")
-            yield self._line("hours")
-            yield Label("Date")
-            yield self._line("date")
-            yield Label(id="date-said")
+        yield Lines(self._values, self.session.now)
         with Horizontal(id="parts"):
-            yield Sections(values)
+            yield Sections(self._values)
             yield Beside(self.session, self._claimed)
-
-    def _line(self, name: str) -> LineInput:
-        title = fields_by_name(Reflection)[name].title
-        return LineInput(self._values.get(name, ""), title=title, id=name)
 
     def on_mount(self) -> None:
         """Fill what follows from the fields."""
         self._show_area()
-        self._show_date()
         if self.keeping.left is not None:
             self._sections.go_on()
 
@@ -120,16 +102,18 @@ class Writing(KeptPage):
     def show(self) -> None:
         """Say what is being written."""
         title = "New reflection" if self.is_new else self.record.title
-        area = self._area()
+        area = self._lines.area
         self.query_one(Heading).show(
             f"{self.ref} {title}", standard(self.session.notebook).area(area).label if area else ""
         )
 
     def sentence(self) -> str:
-        """The criterion that is looked at, else how much is written."""
+        """The criterion that is looked at, what a line is for, else how much is written."""
         if criterion := self.query_one(Beside).looked_at:
             return criterion
-        area = self._area()
+        if said := SAYS.get(self._at):
+            return said
+        area = self._lines.area
         return ", ".join(
             [
                 counted(self._sections.words, "word"),
@@ -142,7 +126,11 @@ class Writing(KeptPage):
 
     @on(Input.Submitted)
     def _line_written(self) -> None:
-        self._sections.begin()
+        """Enter in the title begins the sections; in another line it goes back to them."""
+        if self._at == "title" or not self._sections.words:
+            self._sections.begin()
+        else:
+            self._sections.go_on()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -152,8 +140,8 @@ class Writing(KeptPage):
             self._show_area()
             self.show()
         elif field == "date":
-            self._show_date()
-        elif field not in LINES:
+            self._lines.show_date()
+        elif field in _SECTIONS:
             self._sections.count()
         self._touched()
 
@@ -178,7 +166,7 @@ class Writing(KeptPage):
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page, the empty ones left out."""
-        values = {name: self.query_one(f"#{name}", LineInput).value for name in LINES}
+        values = self._lines.texts
         values |= {field: text.rstrip("\n") for field, text in self._sections.texts.items()}
         values["criteria"] = ", ".join(self.query_one(Beside).criteria)
         return {name: value for name, value in values.items() if value}
@@ -188,7 +176,7 @@ class Writing(KeptPage):
     def action_save_entry(self) -> None:
         """Make it an entry of the journal; one with nothing left out is complete."""
         try:
-            result = self.read(dict.fromkeys(TYPED, "") | self.typed())
+            result = self.read(dict.fromkeys(WALK, "") | self.typed())
         except BadValue as error:
             self.say(error.reason)
             self.query_one(f"#{error.field}").focus()
@@ -208,6 +196,7 @@ class Writing(KeptPage):
     def action_leave(self) -> None:
         """Out of the field; from the page, out of that."""
         if self.focused is not None:
+            self._left = self._at
             self.remove_class("-picking")
             self.set_focus(None)
             self.say("tab goes on writing, escape leaves; what you wrote is kept.")
@@ -234,30 +223,38 @@ class Writing(KeptPage):
             self.add_class("-picking")
             beside.pick()
         else:
+            self.query_one("#area").focus()
             self.say("There are no criteria to pick: type the number of an area that has some.")
 
+    def action_walk(self, by: int) -> None:
+        """To the next field, or the one before; from the page back to the field that was left."""
+        if self._at == "criteria" and self.has_class("-slim"):  # they hide the sections
+            self.action_criteria()
+            return
+        in_sight = {widget.id for widget in self.focus_chain}
+        fields = [name for name in WALK if name in in_sight]
+        at = fields.index(self._at) + by if self._at else fields.index(self._left)
+        self.query_one(f"#{fields[at % len(fields)]}").focus()
+
     # What it shows
+
+    @property
+    def _at(self) -> str:
+        """The field that has the focus, or nothing."""
+        return (self.focused and self.focused.id) or ""
 
     @property
     def _sections(self) -> Sections:
         return self.query_one(Sections)
 
-    def _area(self) -> int | None:
-        value = self.query_one("#area", LineInput).value.strip()
-        return int(value) if value.isdecimal() and 0 < int(value) < 100 else None
-
-    def _show_date(self) -> None:
-        typed = self.query_one("#date", LineInput).value
-        try:
-            said = day_in_words(read_day(typed, self.session.now())) if typed.strip() else "today"
-        except BadDate:
-            said = "not a date yet"
-        self.query_one("#date-said", Label).update(plain(said))
+    @property
+    def _lines(self) -> Lines:
+        return self.query_one(Lines)
 
     def _show_area(self) -> None:
         """Offer what goes with the area: its criteria, and what its last entry led to."""
         uid = "" if self.record is None else self.record.uid
-        self.query_one(Beside).show(self._area(), but=uid)
+        self.query_one(Beside).show(self._lines.area, but=uid)
 
     @property
     def _claimed(self) -> list[str]:
@@ -267,5 +264,5 @@ class Writing(KeptPage):
 def as_typed(entry: Reflection) -> dict[str, str]:
     """The fields of an entry as they would have been typed; what is empty is left out."""
     fields = fields_by_name(Reflection)
-    values = {name: in_words(fields[name], getattr(entry, name)) for name in TYPED}
+    values = {name: in_words(fields[name], getattr(entry, name)) for name in WALK}
     return {name: value for name, value in values.items() if value}
