@@ -6,13 +6,12 @@ JSON has what could command a terminal as its escapes, so that it still reads ba
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
-from jargon8_tui.model.text import cleaned
+from jargon8_tui.model.text import cells, cleaned
 
 _COMMANDING = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -54,18 +53,6 @@ def in_columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
             cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)
         )
         yield "  ".join(padded).rstrip()
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(character)
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )
 
 
 def _escape(match: re.Match[str]) -> str:

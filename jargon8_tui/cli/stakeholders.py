@@ -5,10 +5,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from jargon8_tui.cli.output import cells
 from jargon8_tui.model.dates import day_in_words, in_column
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.stakeholder import Stakeholder, quarter_at
+from jargon8_tui.model.text import cells
 from jargon8_tui.services.stakeholders.grid import active_layout
 from jargon8_tui.services.stakeholders.grid_drawing import BOX, PLAIN, GridDrawing
 from jargon8_tui.services.stakeholders.grid_layout import Geometry

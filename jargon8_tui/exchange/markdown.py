@@ -1,4 +1,4 @@
-"""Markdown line by line: headings, rules, fences, subtitles, and how text is kept apart from them.
+"""Markdown line by line: headings, rules, fences, tables, and how text is kept apart from them.
 
 A scanner of lines rather than a parser of Markdown, because what a section holds must come through
 as it was written, to the blank. It knows as much as that takes: that a `#` in a fenced block of
@@ -6,7 +6,7 @@ code is no heading.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jargon8_tui.model.text import cleaned
@@ -89,6 +89,16 @@ def subtitle(line: str) -> str:
 def plain(text: str) -> str:
     """A line of a record as Markdown that means nothing but itself, in a table too."""
     return _MARKUP.sub(r"\\\1", cleaned(text, one_line=True).text)
+
+
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, centred: bool = False
+) -> Iterator[str]:
+    """A table, a line at a time: what stands in it means nothing but itself. All columns but the
+    first may be `centred`."""
+    rule = ["---", *[":---:" if centred else "---"] * (len(heads) - 1)]
+    for cells in (map(plain, heads), rule, *(map(plain, row) for row in rows)):
+        yield f"| {' | '.join(cells)} |"
 
 
 def trimmed(lines: Sequence[str]) -> str:

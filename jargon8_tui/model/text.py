@@ -5,6 +5,7 @@ the cursor, colour the screen, write the clipboard or turn the reading direction
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -97,3 +98,15 @@ def begun(words: str) -> str:
 def words_in(text: str) -> int:
     """How many words a text has, as a writer counts them."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes, as near as Unicode tells it."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )

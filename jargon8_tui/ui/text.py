@@ -30,6 +30,12 @@ def one_line(text: str) -> str:
     return safe(text).translate(_ONE_LINE)
 
 
+def cut(text: str, width: int) -> str:
+    """`text` as one line of at most `width` terminal cells: as it is, or cut with a mark."""
+    line = one_line(text)
+    return line if cell_len(line) <= width else fitted(line, width)
+
+
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """`text` as one line of exactly `width` terminal cells: cut with a mark, or padded.
 

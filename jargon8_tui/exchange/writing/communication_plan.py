@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from jargon8_tui.exchange.csv_cells import csv_text
-from jargon8_tui.exchange.markdown import plain
+from jargon8_tui.exchange.markdown import table
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.dates import day_in_words
 from jargon8_tui.services.stakeholders.communication_plan import TITLES, rows
@@ -12,10 +12,9 @@ from jargon8_tui.services.stakeholders.staying_in_touch import Standing
 
 
 def _markdown(standings: Sequence[Standing], today: dt.date) -> str:
-    lines = [TITLES, ["---"] * len(TITLES), *(map(plain, row) for row in rows(standings))]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     heading = f"# Communication plan\n\nAs of {day_in_words(today)}, those due first."
-    return only_to_read(f"{heading}\n\n{table}\n")
+    lines = "\n".join(table(TITLES, rows(standings)))
+    return only_to_read(f"{heading}\n\n{lines}\n")
 
 
 def _csv(standings: Sequence[Standing], _today: dt.date) -> str:

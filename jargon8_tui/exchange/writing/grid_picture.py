@@ -1,10 +1,10 @@
 """The power/interest grid as an SVG picture for a document, from the layout the screen draws."""
 
-import unicodedata
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from jargon8_tui.model.stakeholder import HIGHEST, LOWEST
+from jargon8_tui.model.text import cells
 from jargon8_tui.services.stakeholders.grid import active_layout
 from jargon8_tui.services.stakeholders.grid_drawing import (
     AXIS,
@@ -32,7 +32,7 @@ _STYLE = (
 def picture(notebook: Notebook) -> str:
     """The active stakeholders of the notebook where they stand, as an SVG document."""
     geometry = Geometry.within(COLUMNS, ROWS)
-    drawing = GridDrawing(active_layout(notebook, geometry, _cells))
+    drawing = GridDrawing(active_layout(notebook, geometry, cells))
     width, height = (COLUMNS + 4) * WIDE, (geometry.height + 2) * HIGH
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
@@ -95,10 +95,3 @@ def _drawn(run: Run, y: int) -> str:
 
 def _text(x: float, y: float, text: str, sort: str) -> str:
     return f'<text class="{sort}" x="{x:g}" y="{y:g}" xml:space="preserve">{escape(text)}</text>'
-
-
-def _cells(text: str) -> int:
-    """How many cells a text takes, near enough for a picture."""
-    return sum(
-        1 + (unicodedata.east_asian_width(c) in "WF") for c in text if not unicodedata.combining(c)
-    )

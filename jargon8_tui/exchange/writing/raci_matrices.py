@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from jargon8_tui.exchange.csv_cells import csv_text
-from jargon8_tui.exchange.markdown import plain
+from jargon8_tui.exchange.markdown import plain, table
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
@@ -29,10 +29,8 @@ def csv_document(kept: Sequence[Kept[Raci]]) -> str:
     """One matrix as CSV. Raises `Refused` for more."""
     if len(kept) > 1:
         raise Refused("One CSV file holds one matrix; name a folder, which gets a file for each.")
-    matrix = kept[0].record
-    rows = [["Activity", *(role.name for role in matrix.roles)]]
-    rows += [[row.name, *map("/".join, row.cells)] for row in matrix.activities]
-    return csv_text(rows)
+    heads, rows = _cells(kept[0].record)
+    return csv_text([heads, *rows])
 
 
 def markdown_document(kept: Sequence[Kept[Raci]]) -> str:
@@ -52,16 +50,19 @@ def html_document(kept: Sequence[Kept[Raci]]) -> str:
     )
 
 
+def _cells(matrix: Raci) -> tuple[list[str], list[list[str]]]:
+    """The headings of a matrix, and a row for each activity, its letters as `R/A`."""
+    heads = ["Activity", *(role.name for role in matrix.roles)]
+    return heads, [[row.name, *map("/".join, row.cells)] for row in matrix.activities]
+
+
 def _markdown(matrix: Raci) -> Iterator[str]:
     yield f"# {plain(matrix.title)}"
     if matrix.purpose.strip():
         yield ""
         yield matrix.purpose.strip()
     yield ""
-    yield _row(["Activity", *(plain(role.name) for role in matrix.roles)])
-    yield _row(["---", *[":---:"] * len(matrix.roles)])
-    for row in matrix.activities:
-        yield _row([plain(row.name), *map("/".join, row.cells)])
+    yield from table(*_cells(matrix), centred=True)
     yield ""
     yield f"{_legend()}."
     yield ""
@@ -95,10 +96,6 @@ def _remarks(matrix: Raci) -> Iterator[str]:
 
 def _legend() -> str:
     return ", ".join(f"{letter} {word}" for letter, word in LETTERS.items())
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _safe(text: str) -> str:

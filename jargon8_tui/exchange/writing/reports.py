@@ -5,10 +5,10 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
-from jargon8_tui.exchange.markdown import plain
+from jargon8_tui.exchange.markdown import plain, table
 from jargon8_tui.exchange.marks import only_to_read
 from jargon8_tui.exchange.writing.html_pages import template
-from jargon8_tui.services.reports.parts import Section, Table
+from jargon8_tui.services.reports.parts import Section
 
 ReportFormat = Literal["md", "html", "json"]
 
@@ -78,11 +78,4 @@ def _markdown(report: Written) -> Iterator[str]:
             yield from (f"- {plain(line)}" for line in section.lines)
         if section.table:
             yield ""
-            yield from _table(section.table)
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield f"| {' | '.join(map(plain, table.heads))} |"
-    yield f"|{' --- |' * len(table.heads)}"
-    for row in table.rows:
-        yield f"| {' | '.join(map(plain, row))} |"
+            yield from table(*section.table)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.text import fitted, one_line
+from jargon8_tui.ui.text import cut, one_line
 
 
 class Across(Enum):
@@ -50,7 +50,7 @@ class FrameLine(Widget):
         begin, end = corners[self._across.value], corners[self._across.value + 1]
         right = f" {self._right} {marks.rule}" if self._right else ""
         room = max(0, self.size.width - cell_len(right) - 4)
-        left = self._left if cell_len(self._left) <= room else fitted(self._left, room)
+        left = cut(self._left, room)
         left = f" {left} " if left else ""
         between = marks.rule * max(0, self.size.width - 2 - cell_len(left) - cell_len(right))
         part = "title" if self._across is Across.FIRST else "word"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from jargon8_tui.ui.text import fitted, one_line
+from jargon8_tui.ui.text import cut, one_line
 
 WRAPPED_FROM = 8
 """From this width of a column on the words of a role wrap; below, three letters stand for each."""
@@ -33,10 +33,10 @@ def _wrapped(name: str, room: int) -> Heading:
     upper, *rest = name.split() or [""]
     if not rest:
         upper, *rest = chop_cells(upper, room) or [""]
-        return upper, fitted("".join(rest), room).rstrip()
+        return upper, cut("".join(rest), room)
     while rest and cell_len(f"{upper} {rest[0]}") <= room:
         upper = f"{upper} {rest.pop(0)}"
-    return fitted(upper, room).rstrip(), fitted(" ".join(rest), room).rstrip()
+    return cut(upper, room), cut(" ".join(rest), room)
 
 
 def _short(name: str) -> Heading:

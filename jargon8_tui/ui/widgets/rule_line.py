@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.text import fitted, one_line
+from jargon8_tui.ui.text import cut
 
 
 class RuleLine(Widget):
@@ -30,8 +30,8 @@ class RuleLine(Widget):
     def render(self) -> Content:
         """Draw it for the present width; the title goes before what stands at the right."""
         width, rule = self.size.width, glyphs().rule
-        title = _cut(self._title, width - 4)
-        right = _cut(self._right, width - cell_len(title) - 10)
+        title = cut(self._title, width - 4)
+        right = cut(self._right, width - cell_len(title) - 10)
         left_part = f"{rule} " if title else rule
         right_part = f" {right} {rule}" if right else rule
         gap = 1 if title else 0
@@ -41,8 +41,3 @@ class RuleLine(Widget):
             (title, self.get_visual_style("rule-line--title")),
             " " * gap + rule * max(0, middle) + right_part,
         )
-
-
-def _cut(text: str, room: int) -> str:
-    line = one_line(text)
-    return line if cell_len(line) <= room else fitted(line, room)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jargon8_tui.cli.output import cells
+from jargon8_tui.model.text import cells
 from jargon8_tui.services.stakeholders.grid_drawing import LABEL, PLAIN, SELECTED, GridDrawing, Run
 from jargon8_tui.services.stakeholders.grid_labels import cut, label_lines, stack_lines
 from jargon8_tui.services.stakeholders.grid_layout import Geometry, GridLayout, Place, Placed
