@@ -148,7 +148,7 @@ def test_a_page_shows_names_as_written_and_says_what_is_to_be_asked(
     ).ref
     (page,) = export(notebook, ref, tmp_path / "m.html", "html")
     html = page.read_text("utf-8")
-    assert html.count("&lt;b&gt;[x]&lt;/b&gt; | *y* &amp; &quot;z&quot;") == 4
+    assert html.count("&lt;b&gt;[x]&lt;/b&gt; | *y* &amp; &#34;z&#34;") == 4
     assert "<b>" not in html
     assert "src=" not in html and "href=" not in html
     assert "Tell: nobody is responsible. Who does the work?" in html

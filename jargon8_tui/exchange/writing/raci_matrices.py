@@ -4,25 +4,16 @@ CSV comes back by import; Markdown and HTML are there to be read.
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from typing import Any
 
 from jargon8_tui.exchange.csv_cells import csv_text
 from jargon8_tui.exchange.markdown import plain, table
 from jargon8_tui.exchange.marks import only_to_read
+from jargon8_tui.exchange.writing.html_pages import template
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.raci import LETTERS, Raci
 from jargon8_tui.model.raci_problems import problems
-from jargon8_tui.model.text import cleaned
-
-_STYLE = """
-body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem; color: #111; background: #fff; }
-table { border-collapse: collapse; margin: 1rem 0; }
-th, td { border: 1px solid #999; padding: .3rem .6rem; }
-th { text-align: left; background: #eee; } thead th { vertical-align: bottom; }
-td { text-align: center; } .A { font-weight: bold; } .note { color: #444; font-size: .9em; }
-@media print { body { margin: 0; } }
-"""
 
 
 def csv_document(kept: Sequence[Kept[Raci]]) -> str:
@@ -42,12 +33,8 @@ def markdown_document(kept: Sequence[Kept[Raci]]) -> str:
 def html_document(kept: Sequence[Kept[Raci]]) -> str:
     """Matrices as one page of HTML that needs nothing beside it."""
     title = kept[0].title if len(kept) == 1 else "RACI matrices"
-    body = "\n".join(line for one in kept for line in _html(one.record))
-    return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{_safe(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"{body}\n</body>\n</html>\n"
-    )
+    matrices = [_in_html(one.record) for one in kept]
+    return template("matrices.html").render(title=title, matrices=matrices, legend=_legend())
 
 
 def _cells(matrix: Raci) -> tuple[list[str], list[list[str]]]:
@@ -69,20 +56,16 @@ def _markdown(matrix: Raci) -> Iterator[str]:
     yield from (f"- {plain(text)}" for text in _remarks(matrix))
 
 
-def _html(matrix: Raci) -> Iterator[str]:
-    yield f"<h1>{_safe(matrix.title)}</h1>"
-    if matrix.purpose.strip():
-        yield f"<p>{_safe(matrix.purpose.strip())}</p>"
-    heads = "".join(f'<th scope="col">{_safe(role.name)}</th>' for role in matrix.roles)
-    yield f'<table>\n<thead><tr><th scope="col">Activity</th>{heads}</tr></thead>\n<tbody>'
-    for row in matrix.activities:
-        cells = "".join(
-            f'<td class="{"A" if "A" in cell else ""}">{"/".join(cell)}</td>' for cell in row.cells
-        )
-        yield f'<tr><th scope="row">{_safe(row.name)}</th>{cells}</tr>'
-    yield f'</tbody>\n</table>\n<p class="note">{_legend()}.</p>'
-    if remarks := list(_remarks(matrix)):
-        yield "<ul>" + "".join(f"<li>{_safe(text)}</li>" for text in remarks) + "</ul>"
+def _in_html(matrix: Raci) -> dict[str, Any]:
+    """What the page says of a matrix, by the names it knows it by."""
+    heads, rows = _cells(matrix)
+    return {
+        "title": matrix.title,
+        "purpose": matrix.purpose,
+        "heads": heads,
+        "rows": rows,
+        "remarks": list(_remarks(matrix)),
+    }
 
 
 def _remarks(matrix: Raci) -> Iterator[str]:
@@ -96,7 +79,3 @@ def _remarks(matrix: Raci) -> Iterator[str]:
 
 def _legend() -> str:
     return ", ".join(f"{letter} {word}" for letter, word in LETTERS.items())
-
-
-def _safe(text: str) -> str:
-    return escape(cleaned(text).text)
