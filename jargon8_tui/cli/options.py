@@ -1,4 +1,4 @@
-"""What several commands take alike: a kind of record, and whether to print JSON."""
+"""What several commands take alike: a kind, what to export, where to, and whether as JSON."""
 
 import os
 from pathlib import Path

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jargon8_tui.store import Notebook
 
 _NAMES = ("weekly", "monthly", "trend")
+_AUDIENCES = ("client", "facilities", "manager", "tutor")
+"""As the reports have them, which would all be loaded for the help alone."""
 
 
 @click.command("report")
@@ -30,7 +32,7 @@ _NAMES = ("weekly", "monthly", "trend")
 @click.option(
     "--for",
     "audience",
-    type=click.Choice(["client", "facilities", "manager", "tutor"]),
+    type=click.Choice(_AUDIENCES),
     default="facilities",
     show_default=True,
     help="Who is to read it.",
@@ -83,6 +85,7 @@ def _made(
     settings: "Settings",
     now: "dt.datetime",
 ) -> "Written":
+    """The report called `name`."""
     if name == "trend":
         from jargon8_tui.services.reports.trend_report import trend_report
 

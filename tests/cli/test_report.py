@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Audience
 from tests.cli.conftest import Shell
 
 POISON = "<script>x</script> [a](b) **c** | d & e"
@@ -24,6 +25,12 @@ def test_the_last_full_month_for_facilities_as_markdown(log: Shell) -> None:
     assert "# Monthly summary for facilities management, October 2026" in lines
     assert "## Open and overdue" in lines
     assert any(line.startswith("| FB-1 | Tue 6 Oct | concern | medium |") for line in lines)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_it_is_written_for_every_reader_that_there_is(log: Shell, audience: Audience) -> None:
+    lines = log("report", "monthly", "--for", audience).lines
+    assert f"# Monthly summary for {READERS[audience]}, October 2026" in lines
 
 
 def test_what_records_say_stays_text_in_every_format(log: Shell) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jargon8_tui.services.levels.chart import Chart
 
 Audience = Literal["client", "facilities", "manager", "tutor"]
-Name = Literal["weekly", "monthly"]
+ReportName = Literal["weekly", "monthly"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 READERS: dict[Audience, str] = {
     "client": "the client",
@@ -62,7 +62,7 @@ class Brief:
 
     notebook: Notebook
     settings: Settings
-    name: Name
+    name: ReportName
     audience: Audience
     period: Period
     before: Period

@@ -17,7 +17,7 @@ from jargon8_tui.services.reports.discretion import Discretion
 from jargon8_tui.services.reports.feedback import came_in, praise, seen_through, still_open, times
 from jargon8_tui.services.reports.learning import learned
 from jargon8_tui.services.reports.levels import performance
-from jargon8_tui.services.reports.parts import READERS, Audience, Brief, Maker, Name, Report
+from jargon8_tui.services.reports.parts import READERS, Audience, Brief, Maker, Report, ReportName
 from jargon8_tui.services.reports.patterns import pointed_out
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
@@ -70,7 +70,7 @@ def week_until(day: dt.date) -> Period:
 
 def report(
     notebook: Notebook,
-    name: Name,
+    name: ReportName,
     period: Period,
     audience: Audience,
     settings: Settings,

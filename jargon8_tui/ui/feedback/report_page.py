@@ -10,7 +10,7 @@ from textual import work
 
 from jargon8_tui.model.kinds import read_ref
 from jargon8_tui.model.periods import Period
-from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Name, Report, Section
+from jargon8_tui.services.reports.parts import AUDIENCES, READERS, Report, ReportName, Section
 from jargon8_tui.services.reports.report import last_month, report, week_until
 from jargon8_tui.ui.feedback.report_tables import table_blocks
 from jargon8_tui.ui.keys import HERE, key
@@ -47,7 +47,7 @@ class ReportPage(PaperPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._name: Name = "monthly"
+        self._name: ReportName = "monthly"
         self._audience = AUDIENCES[1]
         self._period = last_month(session.today)
         self._report: Report | None = None

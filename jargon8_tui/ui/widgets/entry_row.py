@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import safe
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.prose import EnteredLine
 
 
 class Typed(NamedTuple):
@@ -28,25 +28,17 @@ class Typed(NamedTuple):
         return f"{self.value} {self.note}".strip()
 
 
-class EntryField(LineInput):
+class EntryField(EnteredLine):
     """A field of the row; enter in any of them writes the row."""
 
     BINDINGS = [
-        key("enter", "write", "Write it", "write the row and start the next", id="entry.write",
+        key("enter", "enter", "Write it", "write the row and start the next", id="entry.write",
             group=HERE),
         key("tab", "app.focus_next", "Next field", "to the next field", id="entry.next",
             group=HERE),
     ]  # fmt: skip
 
-    def on_key(self, event: events.Key) -> None:
-        """Write the row before the next key: by way of the app, as keys with an action go, what is
-        typed quickly after it would still be part of this row."""
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_write()
-
-    def action_write(self) -> None:
+    def action_enter(self) -> None:
         """Write the row."""
         row = next(node for node in self.ancestors if isinstance(node, EntryRow))
         row.write()

@@ -1,8 +1,8 @@
-"""The two fields that text is typed into: a line, and prose of any length up to the limit.
+"""The fields that text is typed into: a line, and prose of any length up to the limit.
 
 Whatever comes in, by key, by paste or from a record, passes the gate first: nothing in a field can
 command the terminal, and a paste that does not fit is refused whole, before any of it is laid out.
-Neither blinks. Both are left with tab and shift+tab; escape is left to what they stand in.
+None blinks. All are left with tab and shift+tab; escape is left to what they stand in.
 """
 
 import re
@@ -22,7 +22,6 @@ from jargon8_tui.ui.keys import HERE, key
 
 if TYPE_CHECKING:
     from textual.content import Content
-
 
 _ITEM = re.compile(r"( *[-*+] (?:\[ \] )?)(.*)$")
 """A line of a Markdown list: its bullet, and what stands after it."""
@@ -163,6 +162,22 @@ class LineInput(Input):
         admitted = _admitted(self, text, kept, self._title, self._holder, one_line=True)
         if admitted is not None:
             super().replace(admitted, start, end)
+
+
+class EnteredLine(LineInput):
+    """A line whose `action_enter` is done before the next key: by way of the app, as keys with an
+    action go, what is typed quickly after enter would still be part of this line."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Heed enter at once."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_enter()
+
+    def action_enter(self) -> None:
+        """Take what is typed."""
+        raise NotImplementedError
 
 
 class AnswerLine(LineInput):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
@@ -13,7 +13,7 @@ from textual.suggester import SuggestFromList
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.widgets.prose import LineInput, Remark
+from jargon8_tui.ui.widgets.prose import EnteredLine, Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from jargon8_tui.ui.widgets.raci_layout import Place
 
@@ -21,32 +21,24 @@ _STAND_IN = re.compile(r"(Role|Activity) \d+")
 """A name that nobody has typed, and nobody means to add to."""
 
 
-class NameLine(LineInput):
+class NameLine(EnteredLine):
     """The name that is being typed."""
 
     HELP = "Type the name and press enter; tab goes on to the next name, escape leaves it as it is."
     BINDINGS = [
-        key("enter", "keep", "Keep", "keep the name", id="raci.name_keep"),
+        key("enter", "enter", "Keep", "keep the name", id="raci.name_keep"),
         key("tab", "keep_and_next", "Next name", "keep it and name the next", id="raci.name_next"),
         key("shift+tab", "keep_and_back", "Name before", "keep it and name the one before",
             id="raci.name_before", show=False),
         key("escape", "leave", "Leave", "leave the name as it is", id="raci.name_leave"),
     ]  # fmt: skip
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep the name before the next key: by way of the app, as keys with an action go, what is
-        typed quickly after it would still be part of this name."""
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_keep()
-
     def on_blur(self) -> None:
         """Keep the name where the mouse has gone elsewhere on the page."""
         if self.screen.focused is not self:
             self._sheet.keep_as_typed(self.value)
 
-    def action_keep(self) -> None:
+    def action_enter(self) -> None:
         """Keep the name."""
         self._sheet.keep(self.value)
 
