@@ -22,14 +22,14 @@ Channel = Literal["in person", "phone", "radio", "email", "meeting", "survey", "
 Severity = Literal["low", "medium", "high", "critical"]
 Outcome = Literal["upheld", "partly upheld", "not upheld", "not applicable"]
 
-TYPES: tuple[str, ...] = get_args(Type)
+TYPES: tuple[Type, ...] = get_args(Type)
 TROUBLE: frozenset[str] = frozenset({"concern", "complaint"})
 """The types that say that something is wrong."""
-SEVERITIES: tuple[str, ...] = get_args(Severity)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the least to the worst."""
 SEVERITY_MARKS = {"low": "", "medium": "!", "high": "!!", "critical": "!!!"}
 """How bad it is at a glance, on the screen and in the shell alike."""
-OUTCOMES: tuple[str, ...] = get_args(Outcome)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 CATEGORIES = (
     "access control",
     "staffing",

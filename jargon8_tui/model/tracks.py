@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 Track = Literal["customer", "staff dispute", "data protection"]
 
-TRACKS: tuple[str, ...] = get_args(Track)
+TRACKS: tuple[Track, ...] = get_args(Track)
 HANDLERS = {"staff dispute": "HR", "data protection": "data protection officer"}
 """Who takes on what is no customer's matter."""
 ROUTES = {

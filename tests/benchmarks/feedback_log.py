@@ -66,7 +66,7 @@ def write_notebook(path: Path, count: int) -> None:
                 modified=at,
                 received=at,
                 category=chance.choice(CATEGORIES),
-                severity=chance.choice(SEVERITIES),  # type: ignore[arg-type] # one of them
+                severity=chance.choice(SEVERITIES),
                 summary=prose(6),
                 detail=prose(40),
                 remedy_sought=prose(9),

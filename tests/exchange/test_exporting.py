@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,8 +52,8 @@ def filled(notebook: Notebook) -> Notebook:
     return notebook
 
 
-def page(filled: Notebook, tmp_path: Path, kind: object) -> str:
-    (path,) = export(filled, kind, tmp_path / "page.md", "md")  # type: ignore[arg-type]
+def page(filled: Notebook, tmp_path: Path, kind: Kind[Any]) -> str:
+    (path,) = export(filled, kind, tmp_path / "page.md", "md")
     return re.sub(r"<!-- jargon8 \{.*\} -->\n", "", path.read_text("utf-8"))
 
 
@@ -106,9 +107,9 @@ def test_a_kind_without_a_page_of_its_own(filled: Notebook, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("kind", [ACTION, LINK])
 def test_a_list_for_people_is_not_taken_back_in(
-    filled: Notebook, tmp_path: Path, kind: object
+    filled: Notebook, tmp_path: Path, kind: Kind[Any]
 ) -> None:
-    (path,) = export(filled, kind, tmp_path / "list.md", "md")  # type: ignore[arg-type]
+    (path,) = export(filled, kind, tmp_path / "list.md", "md")
     assert "export it as JSON" in reasons(import_files(filled, [path]))[0]
 
 
@@ -219,7 +220,7 @@ def test_what_cannot_be_exported(filled: Notebook, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="NT-9"):
         export(filled, Ref(NOTE, 9), to, "md")
     with pytest.raises(Refused, match="md, csv, json, html are"):
-        export(filled, NOTE, to, "docx")  # type: ignore[arg-type]
+        export(filled, NOTE, to, "docx")  # type: ignore[arg-type] # that is the test
     with pytest.raises(Refused, match="could not be written"):
         export(filled, NOTE, tmp_path / ("x" * 300 + ".md"), "md")
     assert list(tmp_path.glob("*.md")) == []

@@ -9,7 +9,7 @@ from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.help import Help
 from jargon8_tui.ui.key_table import in_short, lines_of
-from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.places import PLACES, PlaceName
 from tests.ui.running import Running, running
 
 
@@ -117,9 +117,9 @@ async def test_f1_helps_where_letters_are_typed_and_leaves_out_the_keys_that_onl
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.mode)
-async def test_every_key_of_every_place_has_its_line(kept: Path, place: object) -> None:
+async def test_every_key_of_every_place_has_its_line(kept: Path, place: PlaceName) -> None:
     async with running(kept) as on:
-        await on.press(place.digit)  # type: ignore[attr-defined]
+        await on.press(place.digit)
         told = {key for line in lines_of(on.app.screen) for keys in line.keys for key in keys}
         active = on.app.screen.active_bindings.values()
         ours = [one.binding for one in active if one.enabled and one.binding.id]

@@ -12,7 +12,7 @@ from jargon8_tui.ui.commands import commands
 from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.palette import Palette
-from jargon8_tui.ui.places import PLACES
+from jargon8_tui.ui.places import PLACES, PlaceName
 from jargon8_tui.ui.widgets.prose import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
@@ -75,9 +75,9 @@ async def test_a_name_that_nothing_has_says_so(kept: Path) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.mode)
-async def test_every_key_has_its_entry(kept: Path, place: object) -> None:
+async def test_every_key_has_its_entry(kept: Path, place: PlaceName) -> None:
     async with running(kept) as on:
-        await on.press(place.digit)  # type: ignore[attr-defined]
+        await on.press(place.digit)
         names = {command.title for command in commands(on.app, on.app.screen)}
         active = on.app.screen.active_bindings.values()
         ours = {one.binding.description for one in active if one.enabled and one.binding.id}

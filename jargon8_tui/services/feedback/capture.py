@@ -162,7 +162,11 @@ class _Reader:
 
     def take_choices(self, found: Capture) -> None:
         """The type, the track and the severity, which stand before everything else."""
-        wanted = {"type": TYPES, "track": TRACKS[1:], "severity": SEVERITIES}
+        wanted: dict[str, tuple[str, ...]] = {
+            "type": TYPES,
+            "track": TRACKS[1:],
+            "severity": SEVERITIES,
+        }
         while any(self._take_choice(found, name, wanted) for name in tuple(wanted)):
             pass
         given = found.given

@@ -19,9 +19,9 @@ def random_entry(chance: random.Random, now: dt.datetime, days: int) -> Feedback
     record = Feedback(
         summary=f"Matter {chance.randrange(10**9)}",
         received=now - dt.timedelta(minutes=minutes),
-        type=chance.choice(TYPES),  # type: ignore[arg-type]
-        track=chance.choice((*TRACKS, "customer", "customer")),  # type: ignore[arg-type]
-        severity=chance.choice(SEVERITIES),  # type: ignore[arg-type]
+        type=chance.choice(TYPES),
+        track=chance.choice((*TRACKS, "customer", "customer")),
+        severity=chance.choice(SEVERITIES),
         category=chance.choice((*CATEGORIES[:4], "")),
         stakeholder=chance.choice((*WHO, None)),
     )
@@ -37,7 +37,7 @@ def random_entry(chance: random.Random, now: dt.datetime, days: int) -> Feedback
             told = at if chance.random() < 0.7 else None
             score = chance.choice((None, 1, 2, 3, 4, 5))
             outcome = chance.choice(OUTCOMES)
-            record = record.closed("Done", outcome, at, told, score)  # type: ignore[arg-type]
+            record = record.closed("Done", outcome, at, told, score)
         elif record.next_stage:
             record = record.advanced(record.next_stage, "On it", at)
     return record

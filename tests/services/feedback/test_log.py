@@ -29,9 +29,9 @@ def log(notebook: Notebook) -> Notebook:
             entry = Feedback(
                 received=at,
                 summary=f"{chance.choice(['Gate', 'Lamp'])} {n}",
-                type=chance.choice(TYPES),  # type: ignore[arg-type] # one of them
-                track=chance.choice(TRACKS),  # type: ignore[arg-type]
-                severity=chance.choice(SEVERITIES),  # type: ignore[arg-type]
+                type=chance.choice(TYPES),
+                track=chance.choice(TRACKS),
+                severity=chance.choice(SEVERITIES),
                 stage=chance.choice(STAGES),
                 category=chance.choice(("access control", "", "safety")),
                 acknowledge_by=chance.choice((None, at + dt.timedelta(days=1))),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,11 +21,11 @@ from tests.services.levels.levels import FIRST, STORY, figures, level
 
 
 def drawn(
-    some: list[Figure], grain: Grain = "day", of: ServiceLevel | None = None, **more: object
+    some: list[Figure], grain: Grain = "day", of: ServiceLevel | None = None, **more: Any
 ) -> Chart:
     """The chart of some figures, read as a whole."""
     by = of or level()
-    return chart(read(by, some), by, some, grain, **more)  # type: ignore[arg-type]
+    return chart(read(by, some), by, some, grain, **more)
 
 
 def test_a_column_for_each_day_and_what_a_rule_caught_is_marked() -> None:

@@ -1,5 +1,6 @@
 """The grid in cells: where marks and labels stand, who is reached by which key, what is drawn."""
 
+import random
 import unicodedata
 
 import pytest
@@ -137,7 +138,9 @@ def test_everyone_is_on_a_spot_and_reached_by_walking(people: list[Placed], room
 
 
 @given(CROWDS, ROOMS, st.randoms())
-def test_the_same_records_are_drawn_the_same(people: list[Placed], room: Geometry, chance) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_records_are_drawn_the_same(
+    people: list[Placed], room: Geometry, chance: random.Random
+) -> None:
     shuffled = people[:]
     chance.shuffle(shuffled)
     assert list(GridDrawing(laid_out(people, room)).text()) == list(
