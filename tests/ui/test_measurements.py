@@ -140,7 +140,9 @@ async def test_a_row_that_was_left_is_kept_and_gone_on_with(site: Path) -> None:
         assert "lift alarm" in on.shown
         await on.press("escape", "escape", "6", "m")
         assert "You were entering this at 14:05." in on.said
+        await on.press("escape")
+        assert "enter writes it" not in on.said, "enter opens a measurement now"
         assert "lift alarm" in on.shown
-        await on.press("enter")
+        await on.press("m", "enter")
         assert measurements(site)[-1].note == "lift alarm"
     assert not list(saved(site).unfinished)

@@ -51,6 +51,26 @@ async def test_all_but_one_within_is_not_all(notebook: Notebook) -> None:
         assert "within target 99%" in on.shown
 
 
+@pytest.mark.parametrize(("width", "is_there"), [(60, False), (72, False), (140, True)])
+async def test_the_names_are_whole_in_any_window(
+    notebook: Notebook, width: int, is_there: bool
+) -> None:
+    async with running(write(notebook, "Incident reports"), (width, 24), at="6") as on:
+        assert "Incident reports" in on.row("SL-1")
+        assert ("12 weeks" in on.shown) is is_there
+        assert "State" in on.shown
+
+
+async def test_a_long_question_leaves_a_row_for_its_answer(notebook: Notebook) -> None:
+    async with running(write(notebook), (60, 20), at="6") as on:
+        await on.press("t", "n")
+        await on.type("4 from 1 Jun")
+        assert on.row("Target in minutes, and since when (3, or 3 from 1 Jan 2026)")
+        assert on.row("4 from 1 Jun")
+        await on.press("enter")
+        assert on.row("Mon 1 Jun 2026").endswith("4 min  holds today")
+
+
 async def test_whatever_is_in_a_record_is_only_text(notebook: Notebook) -> None:
     path = write(notebook, name=POISON, note=POISON)
     async with running(path, (120, 40)) as on:

@@ -1,6 +1,7 @@
 """One line to type, where the sentence line is: a path, a reason, a word to filter by."""
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
@@ -10,6 +11,9 @@ from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.prose import AnswerLine
+
+LEAST = 16
+"""Cells that an answer is to have beside its question."""
 
 
 class Ask(ModalScreen[str | None]):
@@ -21,6 +25,7 @@ class Ask(ModalScreen[str | None]):
         background: transparent;
         align: left bottom;
         & > Horizontal { height: 1; background: $panel; }
+        & > .-long { layout: vertical; height: auto; }
         & Label { color: $foreground; text-style: bold; width: auto; padding: 0 1 0 0; }
         & AnswerLine { width: 1fr; }
     }
@@ -43,6 +48,11 @@ class Ask(ModalScreen[str | None]):
             yield Label(plain(self._question))
             yield AnswerLine(self._answer, title="the line", holder="line")
         yield KeyLine()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Answer a question that leaves no room beside it in a row of its own."""
+        room = event.size.width - cell_len(self._question)
+        self.query_one(Horizontal).set_class(room < LEAST, "-long")
 
     def on_mount(self) -> None:
         """Let what is typed stand in the place of the usual answer."""

@@ -245,6 +245,7 @@ class Measurements(Measuring):
         """Out of the field, and once more back; what is typed is kept, and said."""
         if isinstance(self.focused, Input):
             self.query_one(RecordList).focus()
+            self.hush()
             self.keep_writing()
             return
         if self.not_kept:

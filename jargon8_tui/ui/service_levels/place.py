@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,8 @@ COLUMNS = (
     Column(f"{WEEKS} weeks", WEEKS),
     Column("State", 19),
 )
+ROOM_FOR = {f"{WEEKS} weeks": 80, "30 days": 70}
+"""From so many cells on these columns are there; the names would be cut for them."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,14 @@ class ServiceLevels(ListsUnfinished):
     DEFAULT_CSS = """
     ServiceLevels {
         #levels { height: 7; }
-        &.-wide #levels { width: 80; }
+        &.-wide #levels { width: 65%; min-width: 80; }
     }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._known: set[Ref] = set()
+        self._columns: Sequence[Column] = COLUMNS
 
     def listed(self) -> RecordList:
         """The levels."""
@@ -161,6 +165,12 @@ class ServiceLevels(ListsUnfinished):
 
     # How it is drawn
 
+    def on_resize(self) -> None:
+        """Leave out what the names would be cut for."""
+        width = self.size.width
+        self._columns = [one for one in COLUMNS if width >= ROOM_FOR.get(one.title, 0)]
+        self.rows.show_columns(self._columns)
+
     def _drawn(self, item: Any) -> Row:
         level: ServiceLevel = item.report.level
         target = level.target_on(self.session.today)
@@ -168,17 +178,18 @@ class ServiceLevels(ListsUnfinished):
         within = item.lately.within_percent
         lately = NO_DATA if within is None else f"{percent(within)} of {item.lately.n}"
         is_bad = item.state.startswith(("slipped", "under"))
-        return Row(
-            (
-                str(item.ref),
-                level.name if level.active else f"{level.name} (not in use)",
-                "none" if target is None else f"{side}{with_short_unit(target, level.unit)}",
-                Cell(lately, "muted" if within is None else ""),
-                "".join(_mark(level, week) for week in item.weeks),
-                item.state,
-            ),
-            Cell(glyphs().warning, "warning") if is_bad else "",
+        cells = (
+            str(item.ref),
+            level.name if level.active else f"{level.name} (not in use)",
+            "none" if target is None else f"{side}{with_short_unit(target, level.unit)}",
+            Cell(lately, "muted" if within is None else ""),
+            "".join(_mark(level, week) for week in item.weeks),
+            item.state,
         )
+        shown = [
+            cell for column, cell in zip(COLUMNS, cells, strict=True) if column in self._columns
+        ]
+        return Row(shown, Cell(glyphs().warning, "warning") if is_bad else "")
 
 
 def _mark(level: ServiceLevel, week: Summary) -> str:

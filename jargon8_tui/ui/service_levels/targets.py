@@ -19,7 +19,7 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, Row
 
-COLUMNS = (Column("From", 15), Column("Until", 15), Column("Target", 12, right=True), Column(""))
+COLUMNS = (Column("From", 15), Column("Until", 15), Column("Target", 11, right=True), Column(""))
 
 
 class Targets(OfLevel):
