@@ -186,11 +186,11 @@ def test_files_in_a_folder_have_names_for_every_system(filled: Notebook, tmp_pat
         ("é" * 60, "é" * 40),
     ],
 )
-def test_names(words: str, name: str) -> None:
+def test_a_file_name_is_one_that_any_system_takes(words: str, name: str) -> None:
     assert file_name(words) == name
 
 
-def test_names_that_differ_only_in_case() -> None:
+def test_names_that_differ_only_in_case_are_told_apart() -> None:
     assert told_apart(["Keys", "keys", "KEYS", "keys (2)"]) == [
         "Keys",
         "keys (2)",
@@ -211,7 +211,7 @@ def test_a_file_that_is_there_is_left_alone(filled: Notebook, tmp_path: Path) ->
     assert taken.read_text("utf-8").startswith("# Reflections")
 
 
-def test_what_cannot_be_exported(filled: Notebook, tmp_path: Path) -> None:
+def test_what_cannot_be_exported_is_refused_with_why(filled: Notebook, tmp_path: Path) -> None:
     to = tmp_path / "a.md"
     with pytest.raises(Refused, match=r"There is no folder .*nowhere"):
         export(filled, NOTE, tmp_path / "nowhere" / "a.md", "md")
@@ -226,6 +226,6 @@ def test_what_cannot_be_exported(filled: Notebook, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.md")) == []
 
 
-def test_nothing_to_export(notebook: Notebook, tmp_path: Path) -> None:
+def test_nothing_to_export_is_refused(notebook: Notebook, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="There are no actions to export"):
         export(notebook, ACTION, tmp_path / "a.md", "md")

@@ -97,7 +97,9 @@ def test_a_folder_with_nothing_to_read_is_said(notebook: Notebook, tmp_path: Pat
     assert [said.sentence for said in report.said] == ["There is no file in it that import reads."]
 
 
-def test_a_file_over_the_limit(notebook: Notebook, tmp_path: Path) -> None:
+def test_a_file_over_the_limit_is_refused_with_both_sizes(
+    notebook: Notebook, tmp_path: Path
+) -> None:
     path = written(tmp_path / "a.md", "")
     os.truncate(path, FILE_LIMIT + 1)
     report = import_files(notebook, [path])

@@ -105,7 +105,9 @@ def test_each_is_taken_in_whole_or_refused(originals: list[bytes], tmp_path: Pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
-def test_thousands_of_them(originals: list[bytes], tmp_path: Path, seed: int) -> None:
+def test_thousands_of_hostile_files_do_no_harm(
+    originals: list[bytes], tmp_path: Path, seed: int
+) -> None:
     run(originals, tmp_path, seed=100 + seed, count=500)
 
 
@@ -143,7 +145,9 @@ def test_all_at_once_the_good_ones_come_in(
     ids=lambda text: repr(text[:9]),
 )
 @pytest.mark.parametrize("name", ["x.md", "x.json"])
-def test_none_takes_long(notebook: Notebook, tmp_path: Path, text: str, name: str) -> None:
+def test_none_takes_more_than_its_size_would(
+    notebook: Notebook, tmp_path: Path, text: str, name: str
+) -> None:
     """Nothing in reading grows with the square of a file: that would be thousands of times."""
 
     def taken(content: str) -> float:

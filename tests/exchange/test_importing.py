@@ -173,7 +173,7 @@ class TestNewer:
 
 
 class TestAllOrNothing:
-    def test_one_step_to_undo(self, notebook: Notebook, folder: Path) -> None:
+    def test_an_import_is_one_step_to_undo(self, notebook: Notebook, folder: Path) -> None:
         brought_in(notebook, folder)
         step = notebook.undo()
         assert step is not None and step.saying() == "5 records were imported"
@@ -246,7 +246,7 @@ class TestIdentity:
         assert counts(report) == (1, 0, 1, 1)
         assert reasons(report) == ["The same record is in 1.json with other text."]
 
-    def test_a_uid_of_another_kind(self, notebook: Notebook, tmp_path: Path) -> None:
+    def test_a_uid_of_another_kind_is_refused(self, notebook: Notebook, tmp_path: Path) -> None:
         brought_in(notebook, written(tmp_path / "entry.md", ENTRY))
         uid = notebook.reflections.get(1).uid
         text = json.dumps([{"kind": "note", "title": "A", "uid": uid}])

@@ -47,7 +47,7 @@ def test_a_whole_notebook_in_any_order(notebook: Notebook, tmp_path: Path) -> No
         assert counts(brought_in(other, *reversed(files))) == (0, 0, 4, 0)
 
 
-def test_one_object_alone(notebook: Notebook, tmp_path: Path) -> None:
+def test_one_object_alone_is_a_record(notebook: Notebook, tmp_path: Path) -> None:
     text = json.dumps({**note(body="b"), "ref": "NT-9", "links": [], "worked_out": {}})
     assert counts(brought_in(notebook, written(tmp_path / "a.json", text))) == (1, 0, 0, 0)
 
@@ -116,13 +116,17 @@ def test_what_is_wrong_is_told_by_its_line(
     "place",
     ["/etc/passwd", "../up.md", "a/../../b", "C:\\x", "\\\\host\\share", "~/x", "file:///x", ".."],
 )
-def test_a_path_that_leaves_its_folder(notebook: Notebook, tmp_path: Path, place: str) -> None:
+def test_a_path_that_leaves_its_folder_is_refused(
+    notebook: Notebook, tmp_path: Path, place: str
+) -> None:
     path = written(tmp_path / "a.json", json.dumps([note(source=place)]))
     report = import_files(notebook, [path])
     assert "leads out of the folder" in reasons(report)[0]
 
 
 @pytest.mark.parametrize("place", ["notes/a.md", "Keys: a handbook", "https://example.org/a..b"])
-def test_a_source_that_is_none(notebook: Notebook, tmp_path: Path, place: str) -> None:
+def test_a_source_that_stays_in_its_folder_is_kept(
+    notebook: Notebook, tmp_path: Path, place: str
+) -> None:
     brought_in(notebook, written(tmp_path / "a.json", json.dumps([note(source=place)])))
     assert notebook.notes.get(1).source == place

@@ -72,7 +72,7 @@ def test_a_later_title_begins_another_section(notebook: Notebook, tmp_path: Path
     ]
 
 
-def test_front_matter_titles_and_tags(notebook: Notebook, tmp_path: Path) -> None:
+def test_front_matter_gives_title_and_tags(notebook: Notebook, tmp_path: Path) -> None:
     text = "---\ntitle: Site rules\ntags: keys, doors\naliases: x\n---\nNobody after ten.\n"
     (note,) = notes(notebook, written(tmp_path / "a.md", text))
     assert (note.title, note.section, note.tags) == ("Site rules", "Site rules", ("keys", "doors"))

@@ -171,17 +171,17 @@ def test_without_sections_all_of_it_is_what_was_done(read: Read) -> None:
     assert (entry.area, entry.title, entry.did) == (7, "Compliance", "Read the new code.")
 
 
-def test_no_area_is_none(read: Read) -> None:
+def test_an_entry_without_an_area_has_none_and_the_name_of_its_file(read: Read) -> None:
     (entry,) = read("# Reflections\n## What I did\nA\n", name="after the audit.md")
     assert (entry.area, entry.title) == (None, "after the audit")
 
 
-def test_sections_without_that_title(read: Read) -> None:
+def test_known_sections_make_an_entry_under_any_title(read: Read) -> None:
     (entry,) = read("# The long queue\n\n## What I Did\nA\n\n## What I Learned\nB\n")
     assert (entry.title, entry.area, entry.did, entry.learned) == ("The long queue", None, "A", "B")
 
 
-def test_a_journal_by_date(read: Read) -> None:
+def test_a_journal_by_date_is_an_entry_for_each_date(read: Read) -> None:
     first, second = read(
         "# My journal\nKept since spring.\n\n## 12 May 2026: Keys\n- **What I did:** A\n"
         "- **What I learned:** B\n\n## 19 May 2026\n- **What I did:** C\n"
@@ -190,7 +190,7 @@ def test_a_journal_by_date(read: Read) -> None:
     assert (second.title, second.did) == ("My journal", "C")
 
 
-def test_front_matter(read: Read) -> None:
+def test_front_matter_fills_the_fields_it_names(read: Read) -> None:
     (entry,) = read(
         "---\ndate: 3/10/2026\ntitle: 'Night cover'\narea: 5\nhours: 1.5\nstatus: complete\n"
         "tags: [night, cover]\ncriteria:\n  - A5-1\n  - A5-2\n---\n"
@@ -230,7 +230,7 @@ def test_notes_that_only_use_the_words(notebook: Notebook, tmp_path: Path, text:
     assert len(notebook.notes) > 0
 
 
-def test_what_is_said(notebook: Notebook, tmp_path: Path) -> None:
+def test_what_was_left_out_or_is_missing_is_said(notebook: Notebook, tmp_path: Path) -> None:
     report = report_on(notebook, tmp_path, ENTRY.partition("## Next")[0])
     assert sentences(report) == [
         "The subtitle '(written on shift)' was left out.",

@@ -243,7 +243,7 @@ def test_no_text_at_all_does_more_than_be_refused(text: str) -> None:
         ("2027-01-04", "4 Jan 2027"),
     ],
 )
-def test_how_late_something_is(due: str, said: str) -> None:
+def test_what_is_late_is_said_in_days(due: str, said: str) -> None:
     assert how_late(dt.date.fromisoformat(due), TODAY) == said
 
 

@@ -60,7 +60,7 @@ def test_what_has_to_be_given(kind: Kind[Record], required: set[str]) -> None:
     assert {field.name for field in fields_of(kind.record) if field.required} == required
 
 
-def test_the_fields_of_a_reflection() -> None:
+def test_the_shape_of_a_field_follows_from_its_type() -> None:
     fields = fields_by_name(Reflection)
     assert {name: field.shape for name, field in fields.items()} == {
         "date": Shape.DAY,

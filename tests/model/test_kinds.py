@@ -103,7 +103,7 @@ def test_a_link_without_a_reason_is_called_a_link() -> None:
     assert link.other("there") == "here"
 
 
-def test_a_kind_in_a_sentence() -> None:
+def test_a_kind_has_a_word_for_one_and_for_several() -> None:
     assert (REFLECTION.label, REFLECTION.labels) == ("reflection", "reflections")
     assert kind_of(Action(text="Count")) is ACTION
     assert LINK.labels == "links"

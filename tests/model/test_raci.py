@@ -103,7 +103,7 @@ def test_a_role_stays_a_stakeholder_when_it_is_renamed() -> None:
     assert matrix.role_linked(1, None).roles[1].stakeholder is None
 
 
-def test_a_cell_in_words() -> None:
+def test_a_cell_is_said_by_what_its_letters_stand_for() -> None:
     assert cell_in_words("RA") == "responsible and accountable"
     assert cell_in_words("RACI") == "responsible, accountable, consulted and informed"
     assert cell_in_words("") == "no part in it"

@@ -137,7 +137,7 @@ def test_each_problem_is_a_sentence_that_names_its_place_and_a_question() -> Non
         (["R", "", "I"], "Step 0: nobody is accountable."),
     ],
 )
-def test_what_is_said(row: list[str], message: str) -> None:
+def test_each_error_is_a_sentence_of_its_own(row: list[str], message: str) -> None:
     (problem,) = problems(matrix_of([row], 3))
     assert problem.message == message
     assert worst([problem]) == "error"

@@ -19,7 +19,7 @@ def lines(*text: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("mark", ["-", "*", "+", "1.", "12)", "- [ ]", "- [x]", "  -", "   *"])
-def test_every_mark_of_a_list(mark: str) -> None:
+def test_every_mark_of_a_list_begins_a_step(mark: str) -> None:
     assert lines(f"{mark} Count the **queue**  ") == ("Count the **queue**",)
 
 

@@ -23,7 +23,7 @@ def test_every_id_is_there_once_and_names_its_area(shipped: Standard) -> None:
     assert [area.number for area in shipped.areas] == list(range(1, 11))
 
 
-def test_the_areas_that_are_known(shipped: Standard) -> None:
+def test_only_areas_with_a_source_have_a_name(shipped: Standard) -> None:
     named = {area.number for area in shipped.areas if area.name}
     filled = {area.number for area in shipped.areas if area.criteria}
     assert named == {2, 3, 5, 6, 7, 10}

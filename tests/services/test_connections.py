@@ -49,7 +49,7 @@ def test_an_end_that_is_gone_is_left_out_until_it_is_back(filled: Notebook) -> N
     assert ends(filled, STUDY) == [("RJ-1", "")]
 
 
-def test_the_actions_of_a_record(filled: Notebook) -> None:
+def test_a_record_knows_the_actions_that_came_from_it(filled: Notebook) -> None:
     uid = filled.get(ENTRY).uid
     assert [kept.title for kept in actions_from(filled, uid)] == ["Promise"]
     assert actions_from(filled, "nobody") == []

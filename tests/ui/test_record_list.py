@@ -7,7 +7,7 @@ from jargon8_tui.ui.widgets.record_row import GroupHeading
 from tests.ui.listed import Concern, Counting, Listed, concerns, press
 
 
-async def test_every_key_that_moves() -> None:
+async def test_every_key_that_moves_goes_where_it_says() -> None:
     app = Listed(concerns(100))
     async with app.run_test(size=(80, 24)) as pilot:
         for pressed, ref in [
@@ -109,7 +109,7 @@ async def test_no_rows_is_said_and_the_keys_do_nothing() -> None:
         assert app.highlighted[-1].index == 0
 
 
-async def test_one_row() -> None:
+async def test_in_one_row_no_key_moves_the_cursor() -> None:
     app = Listed(concerns(1))
     async with app.run_test() as pilot:
         await press(pilot, "j", "k", "G", "g", "pagedown", "ctrl+u")

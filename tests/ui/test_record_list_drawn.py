@@ -166,7 +166,7 @@ async def test_a_resized_window_keeps_the_cursor_and_fits_the_columns() -> None:
             assert app.screen_lines[1][-3:-1].isdigit()
 
 
-async def test_other_columns() -> None:
+async def test_other_columns_are_drawn_with_the_same_rows() -> None:
     app = Listed(concerns(1))
     async with app.run_test():
         app.list.show_columns((*COLUMNS[:2], Column("What"), Column("Age", 9, right=True)))

@@ -25,7 +25,7 @@ def given_by(line: str, **options: Any) -> dict[str, Any]:
     return captured(line, NOW, WORDS, **options).given
 
 
-def test_everything_at_once() -> None:
+def test_a_line_may_say_everything_at_once() -> None:
     found = captured("concern high barrier stuck again @tenant rep #access", NOW, WORDS)
     assert found.kind is FEEDBACK
     assert found.given == {
@@ -101,7 +101,7 @@ def test_an_action_that_would_be_late_at_once_says_so() -> None:
         ("feedback action plan missing", {"summary": "action plan missing"}),
     ],
 )
-def test_marks_and_first_words(line: str, given: dict[str, Any]) -> None:
+def test_marks_and_first_words_are_understood(line: str, given: dict[str, Any]) -> None:
     assert given_by(line) == given
 
 

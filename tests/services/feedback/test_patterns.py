@@ -147,5 +147,5 @@ def test_month_against_month_and_the_year_before() -> None:
         (52 * HOUR + dt.timedelta(minutes=20), "2 days 4 h"),
     ],
 )
-def test_elapsed_times_in_words(time: dt.timedelta, words: str) -> None:
+def test_elapsed_times_are_said_in_their_two_largest_units(time: dt.timedelta, words: str) -> None:
     assert elapsed(time) == words

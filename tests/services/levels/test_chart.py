@@ -166,6 +166,6 @@ def test_a_higher_value_is_never_lower_on_the_chart(values: list[float], rows: i
 @pytest.mark.parametrize(
     ("days", "grain"), [(1, "day"), (54, "day"), (55, "week"), (378, "week"), (379, "month")]
 )
-def test_the_finest_grain_that_fits(days: int, grain: Grain) -> None:
+def test_the_grain_is_the_finest_that_fits(days: int, grain: Grain) -> None:
     assert fitting_grain(days, 54) == grain
     assert grain in GRAINS

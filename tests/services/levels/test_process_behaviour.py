@@ -59,7 +59,7 @@ def caught(values: Sequence[float], by: Limits, rule: Rule) -> set[int]:
     ],
     ids=["software", "peak flow", "group A", "group B"],
 )
-def test_published_limits(
+def test_limits_are_as_published(
     values: Sequence[float], centre: float, lower: float, upper: float, rounded: float
 ) -> None:
     found = around(values)
@@ -68,7 +68,7 @@ def test_published_limits(
     assert found.upper == pytest.approx(upper, abs=rounded)
 
 
-def test_published_points_outside() -> None:
+def test_points_outside_are_as_published() -> None:
     assert caught(SOFTWARE, around(SOFTWARE), Rule.OUTSIDE) == {15}
     assert caught(GROUP_A, around(GROUP_B), Rule.OUTSIDE) == {0, 1}
     assert caught(GROUP_B, around(GROUP_A), Rule.OUTSIDE) == {7, 8, 10, 11}

@@ -53,7 +53,9 @@ def test_a_slip_is_said_with_what_it_was_and_n(notebook: Notebook) -> None:
         ([], []),
     ],
 )
-def test_what_is_no_slip(notebook: Notebook, week: list[float], before: list[float]) -> None:
+def test_what_is_better_little_worse_or_too_few_is_no_slip(
+    notebook: Notebook, week: list[float], before: list[float]
+) -> None:
     kept(notebook, week, before)
     assert said(notebook) == []
 

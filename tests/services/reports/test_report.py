@@ -204,7 +204,7 @@ def test_there_is_no_week_before_the_calendar_begins() -> None:
         week_until(dt.date(1, 1, 13))
 
 
-def test_months_and_weeks_by_name() -> None:
+def test_months_and_weeks_are_read_by_name() -> None:
     assert last_month(dt.date(2026, 1, 31)) == (dt.date(2025, 12, 1), dt.date(2025, 12, 31))
     assert read_month("2026-02") == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))
     assert week_until(dt.date(2026, 11, 22)) == (dt.date(2026, 11, 16), dt.date(2026, 11, 22))
