@@ -33,7 +33,12 @@ def print_json(value: Any) -> None:
     """Print one JSON document."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    except UnicodeEncodeError:  # half a character, as in the name of a file that is not UTF-8
+        import json
+
+        text = json.dumps(msgspec.to_builtins(value), indent=2)
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     click.echo((_COMMANDING if encoding == "utf8" else _NOT_ASCII).sub(_escape, text))
 
