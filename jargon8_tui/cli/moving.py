@@ -16,7 +16,7 @@ from jargon8_tui.model.text import counted
 
 if TYPE_CHECKING:
     from jargon8_tui.exchange.exporting import Format
-    from jargon8_tui.exchange.importing import ImportReport, Taken
+    from jargon8_tui.exchange.import_report import ImportReport, Taken
 
 _PATH = click.Path(path_type=Path)
 
@@ -114,9 +114,10 @@ def _print(report: "ImportReport", *, dry_run: bool) -> None:
         ("imported", report.imported),
         ("updated", report.updated),
         ("unchanged", report.unchanged),
+        *([("fits", report.fitting)] if dry_run else []),
     )
     print_columns(
-        (outcome, str(taken.ref or "new"), taken.title, taken.file.name)
+        (outcome, _where(outcome, taken), taken.title, taken.file.name)
         for outcome, all_taken in outcomes
         for taken in all_taken
     )
@@ -126,6 +127,13 @@ def _print(report: "ImportReport", *, dry_run: bool) -> None:
     if dry_run:
         would = counted(len(report.imported) + len(report.updated), "record")
         warn(f"Nothing was written; {would} would be.")
+
+
+def _where(outcome: str, taken: "Taken") -> str:
+    """Where a record is in the notebook, or in its file, which it stays in."""
+    if outcome == "fits":
+        return f"line {taken.line}" if taken.line else "-"
+    return str(taken.ref or "new")
 
 
 def _in_json(report: "ImportReport") -> dict[str, Any]:

@@ -33,6 +33,11 @@ class Coming:
                 name = (piece.kind.name, _plain(title))
                 self._uids.setdefault(name, uid.lower() if isinstance(uid, str) else "")
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that something in the import means, by the uids promised to them."""
+        return dict(self._promised)
+
     def uid_of(self, text: str, of: str) -> str:
         """The uid that the record called `text`, of the kind `of` if that is said, is to get; or
         nothing, where none is called so."""

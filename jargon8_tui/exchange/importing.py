@@ -1,98 +1,104 @@
 """The door for what comes in: files and folders, in any order, as one step that can be undone.
 
 All of a file is taken in or nothing of it, and no file stands in the way of another. A record that
-was changed here since is never overwritten: it alone is left as it is, and named.
+was changed here since is never overwritten: it alone is left as it is, and named. What is to be
+done is found out before anything is written, so that it can be shown first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from jargon8_tui.exchange.coming import Coming
 from jargon8_tui.exchange.gate import made_from, resolver
+from jargon8_tui.exchange.giving_way import Breathe, giving_way, never
+from jargon8_tui.exchange.import_report import ImportReport, Said, Taken, TurnedDown
 from jargon8_tui.exchange.matching import Known
 from jargon8_tui.exchange.planning import Outcome, Plan, Sheet, planned
-from jargon8_tui.exchange.reading.files import files_in, opened
+from jargon8_tui.exchange.reading.files import files_in, holds_nothing, opened
 from jargon8_tui.exchange.reading.formats import read
 from jargon8_tui.exchange.reading.pieces import Document, Found
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, Kind, Ref, title_of
+from jargon8_tui.model.kinds import KINDS, title_of
 from jargon8_tui.model.readers import Resolve
-from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import counted, shortened
 from jargon8_tui.store import Notebook
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A record that a file was found to hold."""
-
-    ref: Ref | None
-    """None for one that is new, while nothing is written."""
-    kind: Kind[Record]
-    title: str
-    file: Path
-
-
-@dataclass(frozen=True)
-class TurnedDown:
-    """Why nothing of a file was taken in, or not this record of it, and the line, if one shows."""
-
-    file: Path
-    line: int | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something that must be said about how a file was read."""
-
-    file: Path
-    sentence: str
-
-
-@dataclass
-class ImportReport:
-    """What became of each record and each file of an import."""
-
-    imported: list[Taken] = field(default_factory=list)
-    updated: list[Taken] = field(default_factory=list)
-    unchanged: list[Taken] = field(default_factory=list)
-    refused: list[TurnedDown] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
 
 
 def import_files(
     notebook: Notebook, paths: Sequence[Path], *, dry_run: bool = False
 ) -> ImportReport:
     """Take the records in `paths`, files or folders, into `notebook`; or, in a dry run, only say
-    what would become of them.
+    what would become of them. Raises as `Prepared.carry_out` does.
+    """
+    coming_in = prepared(notebook, paths)
+    return coming_in.report if dry_run else coming_in.carry_out()
 
-    What is wrong with a file is in the report, not raised. Raises `Refused` where the notebook can
-    only be read.
+
+@dataclass(frozen=True)
+class Prepared:
+    """An import that is ready to be carried out, for as long as its notebook is not changed."""
+
+    report: ImportReport
+    """What would become of each record and each file."""
+    plans: Sequence[Plan]
+    known: Known
+    coming: Coming
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the records that are new are called, by the uids they are to have."""
+        new = {one.record.uid: one.title for one in self.report.imported if one.record.uid}
+        return self.coming.names | new
+
+    def carry_out(self) -> ImportReport:
+        """Write it, once, as one step; what became of it. Raises `Refused` where the notebook can
+        only be read.
+        """
+        said = f"{counted(self.report.changes, 'record was', 'records were')} imported"
+        notebook = self.known.notebook
+        with notebook.transaction(said):
+            _write(self.known, self.plans, self.coming)
+        done = ImportReport(
+            refused=[one for one in self.report.refused if not one.is_alone],
+            fitting=self.report.fitting,
+            said=self.report.said,
+        )
+        _tell(notebook, done, self.plans)
+        return done
+
+
+def prepared(notebook: Notebook, paths: Sequence[Path], breathe: Breathe = never) -> Prepared:
+    """Read `paths`, files or folders, and find out what is to become of each record in them.
+
+    May be done in a thread, with a `breathe` after each few steps; where the notebook is changed
+    meanwhile it has to be done again. What is wrong with a file is in the report, not raised.
     """
     report = ImportReport()
     leading_out: list[Path] = []
-    files = list(files_in(paths, leading_out))
+    files = giving_way(files_in(paths, leading_out, breathe), breathe)
+    documents = [read_one for file in files if (read_one := _read(file, report))]
     for link in leading_out:
         reason = "It is a link that leads out of its folder; import the file it leads to."
         report.refused.append(TurnedDown(link, None, reason))
-    if not files and not leading_out:
-        report.said += [Said(path, "There is no file in it that import reads.") for path in paths]
-    documents = [read_one for file in files if (read_one := _read(file, report))]
-    pieces = (piece for _, found in documents for piece in found.pieces)
+    report.said += [
+        Said(path, "There is no file in it that import reads.")
+        for path in paths
+        if holds_nothing(path, breathe)
+    ]
+    pieces = [piece for _, found in documents for piece in found.pieces]
     coming = Coming(pieces, notebook.new_uid)
     resolve = resolver(notebook, coming)
-    sheets = [made for one in documents if (made := _sheet(notebook, *one, resolve, report))]
-    plans = _settled(notebook, sheets, coming, report)
-    if not dry_run:
-        changing = sum(plan.outcome in (Outcome.IMPORTED, Outcome.UPDATED) for plan in plans)
-        with notebook.transaction(f"{counted(changing, 'record was', 'records were')} imported"):
-            _write(notebook, plans, coming)
+    sheets = [
+        made for one in documents if (made := _sheet(notebook, *one, resolve, report, breathe))
+    ]
+    kinds = [kind for kind in KINDS if any(piece.kind is kind for piece in pieces)]
+    known = Known(notebook, kinds, breathe)
+    plans = _settled(known, sheets, coming, report, breathe)
     _tell(notebook, report, plans)
-    return report
+    return Prepared(report, plans, known, coming)
 
 
 def _read(file: Path, report: ImportReport) -> tuple[Document, Found] | None:
@@ -108,13 +114,18 @@ def _read(file: Path, report: ImportReport) -> tuple[Document, Found] | None:
 
 
 def _sheet(
-    notebook: Notebook, document: Document, found: Found, resolve: Resolve, report: ImportReport
+    notebook: Notebook,
+    document: Document,
+    found: Found,
+    resolve: Resolve,
+    report: ImportReport,
+    breathe: Breathe,
 ) -> Sheet | None:
     """The records of a file as they would be; none where something is wrong with one."""
     sheet = Sheet(document)
-    wrong = []
+    wrong = [TurnedDown(document.path, error.line, str(error)) for error in found.wrong]
     said: list[str] = []
-    for piece in found.pieces:
+    for piece in giving_way(found.pieces, breathe):
         try:
             made = made_from(piece, notebook, resolve)
         except Refused as error:
@@ -122,27 +133,36 @@ def _sheet(
         else:
             sheet.records.append((piece, made.record))
             said += filter(None, [made.notice])
-    report.refused += wrong
     report.said += [Said(document.path, sentence) for sentence in (*said, *found.said)]
-    return None if wrong else sheet
+    if not wrong:
+        return sheet
+    report.refused += sorted(wrong, key=lambda one: one.line or 0)
+    report.fitting += [
+        _taken(notebook, Plan(document, piece, record)) for piece, record in sheet.records
+    ]
+    return None
 
 
 def _settled(
-    notebook: Notebook, sheets: list[Sheet], coming: Coming, report: ImportReport
+    known: Known, sheets: list[Sheet], coming: Coming, report: ImportReport, breathe: Breathe
 ) -> list[Plan]:
     """What is to be done with each record, once the files that must be refused are out.
 
     The others are planned again without them: what was in the import twice may now be there once.
     """
-    known = Known(notebook)
     while True:
-        plans = planned(notebook, known, sheets)
+        plans = planned(known, sheets, breathe)
         _refuse_what_names_none(plans, coming)
         refused = [plan for plan in plans if plan.outcome is Outcome.REFUSED]
         if not refused:
             return plans
         report.refused += [_turned_down(plan) for plan in refused]
         out = {plan.document.path for plan in refused}
+        report.fitting += [
+            _taken(known.notebook, plan)
+            for plan in plans
+            if plan.document.path in out and plan.outcome not in (Outcome.REFUSED, Outcome.LEFT)
+        ]
         sheets = [sheet for sheet in sheets if sheet.document.path not in out]
 
 
@@ -162,20 +182,21 @@ def _title(plan: Plan) -> str:
     return str(plan.piece.given.get(plan.piece.kind.title, ""))
 
 
-def _write(notebook: Notebook, plans: Sequence[Plan], coming: Coming) -> None:
+def _write(known: Known, plans: Sequence[Plan], coming: Coming) -> None:
     """Put in what is new and what changed; levels before what was measured of them."""
-    imports = notebook.imports()
+    notebook = known.notebook
     places = {kind.name: place for place, kind in enumerate(KINDS)}
     for plan in sorted(plans, key=lambda plan: places[plan.piece.kind.name]):
         collection = notebook.collection(plan.piece.kind)
         if plan.outcome is Outcome.UPDATED and plan.kept is not None:
-            plan.kept = collection.put(plan.kept.ref.id, plan.record)
+            kept = collection.put(plan.kept.ref.id, plan.record)
         elif plan.outcome is Outcome.IMPORTED:
-            uid = plan.record.uid or coming.claimed(plan.piece.kind.name, _title(plan))
-            plan.kept = collection.add(replace(plan.record, uid=uid))
+            promised = coming.claimed(plan.piece.kind.name, _title(plan))
+            uid = plan.record.uid or promised or notebook.new_uid()
+            kept = plan.kept = collection.add(replace(plan.record, uid=uid))
         else:
             continue
-        imports.remember(plan.kept.record, plan.document.written, plan.called)
+        known.imports.remember(kept.record, plan.document.written, plan.called)
 
 
 def _tell(notebook: Notebook, report: ImportReport, plans: Sequence[Plan]) -> None:
@@ -188,11 +209,22 @@ def _tell(notebook: Notebook, report: ImportReport, plans: Sequence[Plan]) -> No
     for plan in plans:
         if plan.outcome is Outcome.LEFT:
             report.refused.append(_turned_down(plan))
-            continue
-        title = title_of(plan.record, notebook.level_of)
-        taken = Taken(plan.ref, plan.piece.kind, title, plan.document.path)
-        lists[plan.outcome].append(taken)
+        else:
+            lists[plan.outcome].append(_taken(notebook, plan))
+
+
+def _taken(notebook: Notebook, plan: Plan) -> Taken:
+    return Taken(
+        plan.ref,
+        plan.piece.kind,
+        title_of(plan.record, notebook.level_of),
+        plan.document.path,
+        plan.piece.line,
+        plan.record,
+        plan.kept.record if plan.kept and plan.outcome is Outcome.UPDATED else None,
+    )
 
 
 def _turned_down(plan: Plan) -> TurnedDown:
-    return TurnedDown(plan.document.path, plan.piece.line, plan.reason)
+    is_alone = plan.outcome is Outcome.LEFT
+    return TurnedDown(plan.document.path, plan.piece.line, plan.reason, is_alone, plan.ref)

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from jargon8_tui.exchange.giving_way import Breathe, giving_way, never
 from jargon8_tui.exchange.reading.pieces import Piece
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Shape, fields_by_name, fields_of
-from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref, kind_of
+from jargon8_tui.model.kinds import Kept, Kind, Ref, kind_of
 from jargon8_tui.model.record import STAMPS, Record
 from jargon8_tui.store import Notebook
 
@@ -34,28 +35,36 @@ _BESIDE = {"source"}
 class Known:
     """The records that are in a notebook, to be found by what a piece says of itself."""
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(
+        self, notebook: Notebook, kinds: Iterable[Kind[Any]], breathe: Breathe = never
+    ) -> None:
+        """`kinds` are those of the pieces: only among them is anything looked for by content."""
+        self.notebook = notebook
+        self.imports = notebook.imports()
         self.trashed: dict[str, Ref] = {}
         for item in notebook.trashed():
             with contextlib.suppress(ValueError, Refused):  # one that cannot be read is no match
                 self.trashed[item.kept.record.uid] = item.ref
         self._by_uid: dict[str, Kept[Record]] = {}
         self._by_content: dict[tuple[Any, ...], list[Kept[Record]]] = defaultdict(list)
-        for kind in KINDS:
-            for kept in notebook.collection(kind).all():
+        for kind in kinds:
+            for kept in giving_way(notebook.collection(kind).all(), breathe):
                 self._by_uid[kept.record.uid] = kept
                 for dated in (True, False):
                     self._by_content[content(kept.record, dated=dated)].append(kept)
-        self._by_called = notebook.imports().called()
+        self._by_called = self.imports.called()
 
     def with_uid(self, uid: str) -> Kept[Record] | None:
-        """The record with `uid`, of whatever kind."""
+        """The record with `uid`, of whatever kind; always the same one."""
+        if uid not in self._by_uid and (ref := self.notebook.ref_of(uid)) is not None:
+            with contextlib.suppress(Refused):  # it cannot be read
+                self._by_uid[uid] = self.notebook.kept(ref)
         return self._by_uid.get(uid)
 
     def alike(self, piece: Piece, record: Record) -> Iterator[Kept[Record]]:
         """The records that `record`, made from `piece`, could be another state of."""
         found = list(self._by_content[content(record, dated=piece.dated)])
-        renamed = self._by_uid.get(self._by_called.get(called(piece, record), ""))
+        renamed = self.with_uid(self._by_called.get(called(piece, record), ""))
         for kept in [*found, renamed] if renamed else found:
             if piece.dated or same_text(piece, record, kept.record) or _close(record, kept.record):
                 yield kept

@@ -15,13 +15,13 @@ from typing import Any
 
 import msgspec
 
+from jargon8_tui.exchange.giving_way import Breathe, giving_way, never
 from jargon8_tui.exchange.matching import Known, added_to, called, content, said_by, same_text
 from jargon8_tui.exchange.reading.pieces import Document, Piece
 from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.errors import BadValue
 from jargon8_tui.model.kinds import MEASUREMENT, Kept, Ref
 from jargon8_tui.model.record import UNSTAMPED, Record
-from jargon8_tui.store import Notebook
 from jargon8_tui.store.measured import refuse_another_unit
 
 
@@ -45,7 +45,7 @@ class Sheet:
     records: list[tuple[Piece, Record]] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class Plan:
     """One piece of an import, the record made from it, and what is to become of that."""
 
@@ -59,10 +59,11 @@ class Plan:
     """The new record of this import that says the same."""
     reason: str = ""
     """Why it is left or refused."""
+    called: str = field(init=False)
+    """What the file calls it."""
 
     def __post_init__(self) -> None:
         self.called = called(self.piece, self.record)
-        """What the file calls it."""
 
     @property
     def ref(self) -> Ref | None:
@@ -80,16 +81,17 @@ class Plan:
         self.outcome, self.reason = Outcome.REFUSED, reason
 
 
-def planned(notebook: Notebook, known: Known, sheets: Iterable[Sheet]) -> list[Plan]:
+def planned(known: Known, sheets: Iterable[Sheet], breathe: Breathe = never) -> list[Plan]:
     """What is to be done with every record of `sheets`, in their order."""
-    plans = [Plan(sheet.document, *made) for sheet in sheets for made in sheet.records]
-    planning = _Planning(notebook, known)
-    for plan in plans:
+    made = [(sheet.document, *one) for sheet in sheets for one in sheet.records]
+    plans = [Plan(*one) for one in giving_way(made, breathe)]
+    planning = _Planning(known)
+    for plan in giving_way(plans, breathe):
         if plan.record.uid:
             planning.by_uid(plan)
     unknown = [plan for plan in plans if not plan.record.uid]
-    renamed = [plan for plan in unknown if not planning.as_it_is(plan)]
-    for plan in renamed:
+    renamed = [plan for plan in giving_way(unknown, breathe) if not planning.as_it_is(plan)]
+    for plan in giving_way(renamed, breathe):
         planning.by_content(plan)
     return plans
 
@@ -97,11 +99,11 @@ def planned(notebook: Notebook, known: Known, sheets: Iterable[Sheet]) -> list[P
 class _Planning:
     """What has been planned so far."""
 
-    def __init__(self, notebook: Notebook, known: Known) -> None:
-        self.notebook = notebook
+    def __init__(self, known: Known) -> None:
         self.known = known
-        self.now = notebook.now()
-        self.imports = notebook.imports()
+        self.notebook = known.notebook
+        self.now = known.notebook.now()
+        self.imports = known.imports
         self.taken: dict[str, Plan] = {}
         """The plan for each uid, of records in the notebook and in the import."""
         self.new: dict[tuple[Any, ...], list[Plan]] = defaultdict(list)

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
@@ -12,7 +11,6 @@ from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.overlays.sheet import Sheet
 
 if TYPE_CHECKING:
-    from jargon8_tui.exchange.importing import ImportReport
     from jargon8_tui.ui.app import Jargon8
 
 
@@ -36,39 +34,17 @@ class Chore:
 
 
 async def _import(app: "Jargon8") -> None:
-    answer = await _asked(app, "Import which file or folder?")
-    if not answer:
-        return
-    from jargon8_tui.exchange.importing import import_files
+    from jargon8_tui.ui.importing.paths import paths_in
+    from jargon8_tui.ui.importing.preview import Preview
 
-    report = import_files(app.session.notebook, [Path(answer).expanduser()])
-    app.say(_outcome(report))
-    told = [
-        *(f"{one.file}{_line(one.line)}: {one.reason}" for one in report.refused),
-        *(f"{said.file}: {said.sentence}" for said in report.said),
-    ]
-    if told:
-        app.push_screen(Sheet("Import", told, _outcome(report)))
-
-
-def _outcome(report: "ImportReport") -> str:
-    """`31 imported, 2 unchanged, 1 refused: FILE line 3: ...`."""
-    counts = {
-        "imported": len(report.imported),
-        "updated": len(report.updated),
-        "unchanged": len(report.unchanged),
-        "refused": len(report.refused),
-    }
-    said = ", ".join(f"{number:,} {what}" for what, number in counts.items() if number)
-    if report.refused:
-        first = report.refused[0]
-        return f"{said}: {first.file.name}{_line(first.line)}: {first.reason}"
-    undo = " u takes that back." if report.imported or report.updated else ""
-    return f"{said}.{undo}" if said else "There was nothing to import there."
-
-
-def _line(number: int | None) -> str:
-    return f" line {number}" if number else ""
+    if app.session.is_read_only:
+        raise Refused("The notebook is only read here, so nothing can be imported.")
+    question, answer = "Import which file or folder?", ""
+    while answer := await _asked(app, question, answer):
+        if paths := paths_in(answer):
+            app.push_screen(Preview(app.session, paths))
+            return
+        question = "There is no such file or folder. Import which?"
 
 
 async def _export(app: "Jargon8") -> None:
@@ -156,7 +132,7 @@ async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
 
 CHORES = (
     Chore("Actions", "list every action, the overdue ones first", _actions),
-    Chore("Import", "read a file or folder: reflections, notes, an export", _import),
+    Chore("Import", "see what a file or folder holds, and take it in", _import),
     Chore("Export the journal", "write every reflection to a folder or file", _export),
     Chore("Report on feedback", "see the monthly or weekly report, and write it", _report),
     Chore("Patterns of feedback", "by category, whom, hour and month", _patterns),

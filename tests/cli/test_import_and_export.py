@@ -1,5 +1,7 @@
 """`import` and `export`: what they report, and that what went out comes back as it was."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,39 @@ def test_a_dry_run_writes_nothing(shell: Shell, documents: Path, tmp_path: Path)
     assert answer.lines[0].startswith("imported  new  Working with people")
     assert answer.said.endswith("Nothing was written; 2 records would be.\n")
     assert listing(tmp_path) == before
+
+
+def test_a_dry_run_says_by_line_what_fits_and_what_does_not(shell: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "name,power,interest\nFire service,8,3\nCleaning,14,2\nReception,4,8\nDesk,4,8,9\n", "utf-8"
+    )
+    answer = shell("import", str(table), "--dry-run", code=1)
+    assert answer.lines == [
+        "fits  line 2  Fire service  people.csv",
+        "fits  line 4  Reception     people.csv",
+    ]
+    wrong = [line.removeprefix(f"{table}, ") for line in answer.said.splitlines()]
+    assert wrong == [
+        "line 3: stakeholder power: Power is a whole number from 1 to 10; 14 was given.",
+        "line 5: There are 4 cells in a file of 3 columns.",
+        "Nothing was written; 0 records would be.",
+    ]
+    answer = shell("import", str(table), code=1)
+    assert answer.lines == [], "of what is left out no line is printed as if it had come in"
+    report = shell("import", str(table), "--json", code=1).json
+    assert set(report) == {"imported", "updated", "unchanged", "refused"}
+    assert [refused["line"] for refused in report["refused"]] == [3, 5]
+    assert shell("list", "stakeholder", "--json").json == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there any bytes are a name")
+def test_a_file_whose_name_is_not_utf_8_is_named(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"gate\xff.md")
+    file.write_text("# Gate\nOpen.\n", "utf-8")
+    (taken,) = shell("import", str(file), "--json").json["imported"]
+    assert (taken["title"], taken["file"]) == ("Gate", str(file))
+    assert shell("import", str(file)).lines == ["unchanged  NT-1  Gate  gate.md"]
 
 
 def test_a_bad_file_does_not_stand_in_the_way_of_others(shell: Shell, documents: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 from hypothesis import strategies as st
 
-from jargon8_tui.exchange.importing import ImportReport, import_files
+from jargon8_tui.exchange.import_report import ImportReport
+from jargon8_tui.exchange.importing import import_files
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.store import Notebook

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.exchange.exporting import export
-from jargon8_tui.exchange.importing import ImportReport, import_files
+from jargon8_tui.exchange.import_report import ImportReport
+from jargon8_tui.exchange.importing import import_files
 from jargon8_tui.model.kinds import NOTE, REFLECTION
 from jargon8_tui.store import Notebook
 from tests.exchange.files import ENTRY, brought_in, everything, opened, written

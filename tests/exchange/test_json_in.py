@@ -81,7 +81,7 @@ def test_control_characters_in_a_value_are_said(notebook: Notebook, tmp_path: Pa
     ("text", "line", "reason"),
     [
         ("{", 1, "It is not JSON"),
-        ("[\n{}\n{}]", 2, "does not say what kind of record"),
+        ("[\n{}]", 2, "does not say what kind of record"),
         ('[\n{"kind":"note","title":"A"}\n{}]', 2, "does not end"),
         ('[\n{"kind":"note","title":"A"},\n]', 3, "It is not JSON"),
         ('[{"kind":"note","title":"A"}]\n]', 2, "more after its end"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.exchange.importing import ImportReport, import_files
+from jargon8_tui.exchange.import_report import ImportReport
+from jargon8_tui.exchange.importing import import_files
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW

@@ -9,7 +9,6 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.commands import commands
-from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.palette import Palette
 from jargon8_tui.ui.places import PLACES, PlaceName
@@ -17,13 +16,6 @@ from jargon8_tui.ui.widgets.prose import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
 from tests.ui.stakeholder_notebooks import add
-
-ENTRY = """# Reflections – Area 2: Customers
-
-**What I did:** Counted cars.
-
-**What I learned:** [b]Peaks[/b] move.
-"""
 
 
 @pytest.fixture
@@ -100,41 +92,6 @@ async def test_the_theme_is_chosen_and_kept(kept: Path) -> None:
         await on.press("enter")
         assert on.app.theme == "jargon8-contrast"
         assert on.app.session.settings.theme == "jargon8-contrast"
-
-
-async def test_import_asks_what_takes_it_in_and_can_be_undone(kept: Path, tmp_path: Path) -> None:
-    file = tmp_path / "entry.md"
-    file.write_text(ENTRY, "utf-8")
-    async with running(kept) as on:
-        await do(on, "import")
-        assert isinstance(on.app.screen, Ask)
-        await answer(on, str(file))
-        assert len(on.app.session.notebook.reflections) == 1
-        if isinstance(on.app.screen, Sheet):
-            await on.press("escape")
-        assert on.said == "1 imported. u takes that back."
-        await on.press("u")
-        assert len(on.app.session.notebook.reflections) == 0
-
-
-async def test_an_import_that_is_refused_names_file_and_reason(kept: Path, tmp_path: Path) -> None:
-    file = tmp_path / "bad [b] [-.json"
-    file.write_text('{"kind": "no such"', "utf-8")
-    async with running(kept) as on:
-        await do(on, "import")
-        await answer(on, str(file))
-        assert isinstance(on.app.screen, Sheet)
-        assert "bad [b] [-.json" in on.shown
-        assert on.said.startswith("1 refused: bad [b] [-.json")
-        await on.press("escape")
-        assert on.said.startswith("1 refused: bad [b] [-.json")
-
-
-async def test_an_import_of_what_is_not_there_says_so(kept: Path, tmp_path: Path) -> None:
-    async with running(kept) as on:
-        await do(on, "import")
-        await answer(on, str(tmp_path / "nothing.md"))
-        assert "nothing.md" in on.said
 
 
 async def test_the_journal_is_written_to_a_file(kept: Path, tmp_path: Path) -> None:

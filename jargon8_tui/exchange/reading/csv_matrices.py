@@ -6,6 +6,7 @@ file's name.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from jargon8_tui.exchange.csv_cells import csv_rows
@@ -30,33 +31,43 @@ def read(document: Document) -> Found:
         roles.pop()
     if not all(roles):
         raise Unreadable("A role is without a name; give each column one.", line)
+    found = Found()
+    activities = list(_activities(rows, roles, found.wrong))
     given = {
         "title": document.path.stem,
         "roles": [{"name": role} for role in roles],
-        "activities": list(_activities(rows, roles)),
+        "activities": activities,
     }
-    return Found([Piece(RACI, given, line)])
+    found.pieces += [Piece(RACI, given, line)] if not found.wrong else []
+    return found
 
 
 def _activities(
-    rows: Iterator[tuple[int, list[str]]], roles: Sequence[str]
+    rows: Iterator[tuple[int, list[str]]], roles: Sequence[str], wrong: list[Unreadable]
 ) -> Iterator[dict[str, Any]]:
+    """The activities that can be read; the others are `wrong`."""
     for line, (name, *cells) in rows:
-        if not name:
-            raise Unreadable("An activity is without a name; give it one.", line)
-        if any(cells[len(roles) :]):
-            raise Unreadable(
-                f"There are {counted(len(cells), 'cell')} after the activity, "
-                f"and {counted(len(roles), 'role')}.",
-                line,
-            )
-        padded = [*cells, *[""] * len(roles)][: len(roles)]
-        yield {
-            "name": name,
-            "cells": [
-                _cell(cell, name, role, line) for cell, role in zip(padded, roles, strict=True)
-            ],
-        }
+        try:
+            yield {"name": _named(name, line), "cells": list(_letters(name, cells, roles, line))}
+        except Unreadable as error:
+            wrong.append(error)
+
+
+def _named(name: str, line: int) -> str:
+    if not name:
+        raise Unreadable("An activity is without a name; give it one.", line)
+    return name
+
+
+def _letters(activity: str, cells: Sequence[str], roles: Sequence[str], line: int) -> Iterator[str]:
+    if any(cells[len(roles) :]):
+        raise Unreadable(
+            f"There are {counted(len(cells), 'cell')} after the activity, "
+            f"and {counted(len(roles), 'role')}.",
+            line,
+        )
+    for cell, role in zip_longest(cells[: len(roles)], roles, fillvalue=""):
+        yield _cell(cell, activity, role, line)
 
 
 def _cell(text: str, activity: str, role: str, line: int) -> str:

@@ -32,11 +32,9 @@ def read(document: Document) -> Found:
     found = Found()
     for line, cells in rows:
         if any(cell.strip() for cell in cells[len(names) :]):
-            raise Unreadable(
-                f"There are {counted(len(cells), 'cell')} in a file of "
-                f"{counted(len(names), 'column')}.",
-                line,
-            )
+            many = f"{counted(len(cells), 'cell')} in a file of {counted(len(names), 'column')}"
+            found.wrong.append(Unreadable(f"There are {many}.", line))
+            continue
         padded = [*cells, *[""] * len(names)][: len(names)]
         given: dict[str, Any] = dict(zip(names, padded, strict=True))
         given |= {name: _words(given[name]) for name in lists}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jargon8_tui.exchange.folders import is_folder
+from jargon8_tui.exchange.giving_way import Breathe, never
 from jargon8_tui.exchange.reading.encodings import decoded
 from jargon8_tui.exchange.reading.pieces import Document, Unreadable
 from jargon8_tui.model.text import Cleaned, cleaned, counted, size_in_words
@@ -20,17 +21,28 @@ TYPES = TEXTS | {JSON, CSV}
 """The endings of the files that are read."""
 
 
-def files_in(paths: Iterable[Path], leading_out: list[Path]) -> Iterator[Path]:
+def files_in(
+    paths: Iterable[Path], leading_out: list[Path], breathe: Breathe = never
+) -> Iterator[Path]:
     """Each file that `paths` name, once; of a folder, every file in it of a type that is read.
 
-    Folders are walked by name, without what is hidden; links out of them go into `leading_out`.
+    Folders are walked by name, without what is hidden, with a `breathe` after each; links out of
+    them go into `leading_out`.
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in _walked(path, leading_out) if is_folder(path) else (path,):
+        for file in _walked(path, leading_out, breathe) if is_folder(path) else (path,):
             if (real := _real(file)) not in seen:
                 seen.add(real)
                 yield file
+
+
+def holds_nothing(path: Path, breathe: Breathe = never) -> bool:
+    """Whether `path` is a folder without a file that is read, or a link to one."""
+    if not is_folder(path):
+        return False
+    leading_out: list[Path] = []
+    return next(_walked(path, leading_out, breathe), None) is None and not leading_out
 
 
 def _real(path: Path) -> Path:
@@ -41,10 +53,11 @@ def _real(path: Path) -> Path:
         return path
 
 
-def _walked(folder: Path, leading_out: list[Path]) -> Iterator[Path]:
+def _walked(folder: Path, leading_out: list[Path], breathe: Breathe) -> Iterator[Path]:
     root = _real(folder)
     shut: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=shut.append):
+        breathe()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)

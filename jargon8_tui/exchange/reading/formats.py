@@ -34,6 +34,6 @@ def read(document: Document) -> Found:
         if ending in endings and recognises(document)
     )
     found = reader(document)
-    if not found.pieces and not found.said:
+    if not (found.pieces or found.wrong or found.said):
         found.said.append("It is empty, so nothing was taken from it.")
     return found

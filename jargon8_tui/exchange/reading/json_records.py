@@ -17,7 +17,13 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 
 def read(document: Document) -> Found:
     """The records in `document`. Raises `Unreadable`."""
-    return Found([_piece(item, line) for item, line in _items(document.text)])
+    found = Found()
+    for item, line in _items(document.text):
+        try:
+            found.pieces.append(_piece(item, line))
+        except Unreadable as error:
+            found.wrong.append(error)
+    return found
 
 
 def _piece(item: Any, line: int) -> Piece:

@@ -34,7 +34,7 @@ class Document:
         return self.path.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """What could become a record: its kind, and its values by field name, typed or as in JSON."""
 
@@ -56,9 +56,11 @@ def says_when(kind: Kind[Record], given: Mapping[str, Any]) -> bool:
 
 @dataclass
 class Found:
-    """The pieces in a document, and the sentences that must be said about them."""
+    """The pieces in a document, and what must be said about it."""
 
     pieces: list[Piece] = field(default_factory=list)
+    wrong: list[Unreadable] = field(default_factory=list)
+    """The lines that no record could be made from, where the others can be read."""
     said: list[str] = field(default_factory=list)
 
 

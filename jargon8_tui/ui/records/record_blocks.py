@@ -1,7 +1,8 @@
 """A record of any kind as blocks to read: its fields in their order, the empty ones left out."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jargon8_tui.model import dates, values
@@ -25,9 +26,13 @@ SHORT_WHY = 24
 """Where no reason is longer they all stand at the right; else each follows its name."""
 
 
-def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
+def record_blocks(
+    notebook: Notebook, record: Record, coming: Mapping[str, str] = MappingProxyType({})
+) -> list[Block]:
     """The fields of `record`: short ones with their label, other records as places to go to, then
-    long text under its title. What the record is called is not among them: it stands above."""
+    long text under its title. What the record is called is not among them: it stands above.
+
+    `coming` are the names, by uid, of records that are to be in the notebook together with it."""
     short: list[Block] = []
     long: list[Block] = []
     for field in fields_of(type(record)):
@@ -39,7 +44,8 @@ def record_blocks(notebook: Notebook, record: Record) -> list[Block]:
         elif field.shape is Shape.TABLE:
             long += [Title(f"{field.title} {len(value)}"), *map(_table_row, value)]
         elif field.shape is Shape.RECORD:
-            short.append(_end(notebook, field, value))
+            name = coming.get(value)
+            short.append(_labelled(field, name) if name else _end(notebook, field, value))
         else:
             short.append(_labelled(field, _in_words(field, value)))
     return [*short, *long]

@@ -1,0 +1,1 @@
+"""Importing: which files, and what is in them, seen before it is taken in."""

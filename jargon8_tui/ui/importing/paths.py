@@ -1,0 +1,28 @@
+"""The files and folders that were typed, or dropped onto the terminal."""
+
+import os
+import shlex
+from pathlib import Path
+
+from jargon8_tui.exchange.folders import is_there
+
+
+def paths_in(typed: str) -> list[Path]:
+    """The paths in a line: one as it stands, or several apart by blanks, those that have blanks in
+    them in quotes. None where none of them is there; the import says which of several is not."""
+    one = _path(typed)
+    if is_there(one):
+        return [one]
+    try:
+        words = shlex.split(typed, posix=os.name != "nt")
+    except ValueError:  # a quote that nothing ends
+        return []
+    several = [_path(word.strip("\"'") if os.name == "nt" else word) for word in words]
+    return several if any(map(is_there, several)) else []
+
+
+def _path(typed: str) -> Path:
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # nobody here has that name
+        return Path(typed)
