@@ -226,7 +226,9 @@ class Feedback(Record, frozen=True, kw_only=True, omit_defaults=True):
         """
         if self.is_open:
             raise Refused("It is open already.")
-        whole = " ".join(filter(None, (_note(note), self._how_it_had_ended())))
+        why, ended = _note(note), self._how_it_had_ended()
+        stop = "." if ended and why[-1].isalnum() else ""
+        whole = f"{why}{stop} {ended}".strip()
         return self._with("investigating", whole, at, **self._reopening())
 
     def revised(self, changes: dict[str, Any], now: dt.datetime) -> Self:

@@ -102,6 +102,8 @@ def test_opening_again_counts_and_keeps_how_it_had_ended() -> None:
         "It squeaks again. It had been closed: partly upheld, told Sun 22 Nov 2026, "
         "satisfaction 2 of 5."
     )
+    for why, begins in (("Stuck", "Stuck. It had"), ("Why?", "Why? It had")):
+        assert closed.opened_again(why, NOW + HOUR).updates[-1].note.startswith(begins)
     assert again.answered_at is None
     assert again.acknowledged_at == NOW
     with pytest.raises(Refused, match="open already"):
