@@ -220,9 +220,9 @@ class _Reader:
         return moment if moment <= self.now else None
 
     def day(self, text: str) -> dt.date | None:
-        """The day that `text` is, where it is one."""
+        """The day that `text` is, where it is one; in a line `tomorrow` is one, too."""
         try:
-            return read_day(text, self.now)
+            return read_day("+1d" if text.casefold() == "tomorrow" else text, self.now)
         except Refused:
             return None
 

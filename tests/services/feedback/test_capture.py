@@ -162,6 +162,13 @@ def test_several_that_could_be_meant_are_chosen_from() -> None:
     )
 
 
+def test_an_action_may_be_due_tomorrow_and_nothing_was_heard_then() -> None:
+    found = captured("action brief nights by Tomorrow", NOW, WORDS)
+    assert found.given == {"text": "brief nights", "due": dt.date(2026, 11, 23)}
+    assert found.in_words == "New action, Mon 23 Nov 2026."
+    assert given_by("gate shut tomorrow") == {"summary": "gate shut tomorrow"}
+
+
 def test_an_action_by_its_first_word_or_by_where_it_is_typed() -> None:
     line = "ring @asset lead about the keys by 4 Dec #keys"
     found = captured(f"action {line}", NOW, WORDS)
