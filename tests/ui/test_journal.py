@@ -44,6 +44,20 @@ async def test_reading_walks_to_a_step_and_makes_it_an_action(entries: Path) -> 
         assert "3 entries" in on.shown
 
 
+async def test_one_step_after_the_other_becomes_an_action_without_walking_there_again(
+    notebook: Notebook,
+) -> None:
+    notebook.reflections.add(entry(title="Gate", next_steps="- One\n- Two\n- Three"))
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("enter", "G", "k", "k")
+        for step in ("One", "Two", "Three"):
+            assert on.said == f"a makes an action of it: {step}"
+            await on.press("a", "ctrl+s", "j")
+    actions = saved(notebook.path).actions
+    assert [actions.get(id).text for id in (1, 2, 3)] == ["One", "Two", "Three"]
+
+
 async def test_a_sentence_of_next_steps_in_prose_becomes_an_action(notebook: Notebook) -> None:
     steps = "Speak to **nights** about the lane. Then count again."
     row = notebook.reflections.add(entry(title="Prose", did="Walked.", next_steps=steps))

@@ -59,6 +59,21 @@ async def test_what_was_left_is_gone_on_with_where_it_ended(path: Path) -> None:
     assert (kept.title, kept.did, kept.area) == ("Dusk count", "Counted twice.", None)
 
 
+async def test_a_section_that_has_something_is_gone_on_with_and_then_where_one_was(
+    entries: Path,
+) -> None:
+    async with running(entries) as on:
+        await on.press("e", *["tab"] * 4)
+        await on.press("enter")
+        await on.type("Tell nights")
+        await on.press("home", "tab", "shift+tab")
+        await on.type("* ")
+        await on.press("ctrl+s")
+    assert saved(entries).reflections.get(3).next_steps == (
+        "- Share the counts\n- Count again after four weeks\n* - Tell nights"
+    )
+
+
 async def test_four_written_sections_make_an_entry_complete(entries: Path) -> None:
     async with running(entries) as on:
         await on.press("e", "tab", "tab")

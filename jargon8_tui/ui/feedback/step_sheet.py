@@ -33,6 +33,7 @@ class StepSheet(KeptSheet):
         "ctrl+s saves it; escape leaves it, and what you wrote is kept."
     )
     AUTO_FOCUS = "#note"
+    USED_MOST = ("step.save",)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     DEFAULT_CSS = """
     StepSheet { background: transparent; align: left bottom; }

@@ -42,6 +42,8 @@ class Sections(VerticalScroll, can_focus=False):
         """`values` is what each section holds at first, by its field."""
         super().__init__()
         self._values = values
+        self._visited: set[str | None] = set()
+        """The fields that have had the focus."""
 
     def compose(self) -> ComposeResult:
         """The fields, each asking its question while it is empty."""
@@ -69,7 +71,12 @@ class Sections(VerticalScroll, can_focus=False):
         self.set_class(height >= VAST_FROM, "-vast")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep the heading of what is being written in sight, once its field has its height."""
+        """Go on behind what stands in a field, the first time that it is come to; and keep the
+        heading of what is being written in sight, once its field has its height."""
+        field = event.widget
+        if isinstance(field, ProseArea) and field.id not in self._visited:
+            self._visited.add(field.id)
+            field.move_cursor(field.document.end)
         self.screen.call_after_refresh(self._show_head, event.widget)
 
     def _show_head(self, field: Widget) -> None:
@@ -84,9 +91,7 @@ class Sections(VerticalScroll, can_focus=False):
     def go_on(self) -> None:
         """Write on behind what stands in the last that has anything."""
         if written := [name for name, text in self.texts.items() if text]:
-            field = self._field(written[-1])
-            field.move_cursor(field.document.end)
-            field.focus()
+            self._field(written[-1]).focus()
 
     @property
     def texts(self) -> dict[str, str]:

@@ -41,6 +41,7 @@ class Writing(KeptPage):
     )
     HOW_TO_GO_ON = "1 lists it, and enter there goes on writing"
     AUTO_FOCUS = "#title"
+    USED_MOST = ("writing.save",)
 
     BINDINGS = [
         key("ctrl+s,f2", "save_entry", "Save", "save the entry", id="writing.save", group=HERE),

@@ -92,11 +92,14 @@ class Paper(ScrollView, can_focus=True):
         self._at: int | None = None
 
     def show(self, blocks: Sequence[Block], *, stay: bool = False) -> None:
-        """Show `blocks`, from the top, or where one was reading where it is the same to `stay`."""
-        kept = self.target if stay else None
+        """Show `blocks`, from the top, or where one was reading where it is the same to `stay`: on
+        what the cursor stood on, or on what has come into its place."""
+        before, kept = (self._at, self.target) if stay else (None, None)
         self._blocks = blocks
         self._lay_out()
-        self._at = next((n for n, s in enumerate(self._spots) if s.spot.target == kept), None)
+        if before is not None:
+            before = min(before, len(self._spots) - 1) if self._spots else None
+        self._at = next((n for n, s in enumerate(self._spots) if s.spot.target == kept), before)
         if not stay:
             self.scroll_home(animate=False)
         self.refresh()
