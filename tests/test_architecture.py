@@ -173,7 +173,7 @@ def test_the_first_list_loads_nothing_of_what_is_read_beside_it() -> None:
         "jargon8_tui.ui.journal.reading",
         "jargon8_tui.ui.widgets.filter_line",
         "jargon8_tui.ui.widgets.paper",
-        "jargon8_tui.ui.widgets.prose",
+        "jargon8_tui.ui.widgets.text_fields",
         "hashlib",
         "markdown_it",
     }

@@ -27,9 +27,9 @@ from jargon8_tui.ui.places import PLACES
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import one_line
 from jargon8_tui.ui.widgets.key_line import KeyLine
-from jargon8_tui.ui.widgets.prose import LineInput
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.widgets.text_fields import LineInput
 from jargon8_tui.ui.writing.form_values import FormValues
 from jargon8_tui.ui.writing.keeping import CAPTURE, Keeping
 from jargon8_tui.ui.writing.kept_sheet import KeptSheet

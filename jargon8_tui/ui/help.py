@@ -17,7 +17,7 @@ from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.places import PLACES
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.text_fields import LineInput
 
 _AROUND = 6
 """The rows that are not the table's: tabs, heading, the frame's two, sentence and keys."""

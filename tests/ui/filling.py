@@ -13,7 +13,7 @@ from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.kinds import ACTION, Kind
 from jargon8_tui.ui.widgets.form import RecordForm
 from jargon8_tui.ui.widgets.form_rows import FormRow
-from jargon8_tui.ui.widgets.prose import Remark
+from jargon8_tui.ui.widgets.text_fields import Remark
 from tests.conftest import NOW
 from tests.ui.bare import Bare
 

@@ -10,7 +10,7 @@ from textual import events
 
 from jargon8_tui.exchange.reading.files import files_in
 from jargon8_tui.ui.importing.preview import Preview
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.ui.running import Running
 
 ENTRY = """# Reflections – Area 2: Customers

@@ -9,7 +9,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.values import revised
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.overlays.ask import Ask
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
 from tests.ui.imports import (
     ENTRY,

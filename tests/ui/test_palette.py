@@ -12,7 +12,7 @@ from jargon8_tui.ui.commands import commands
 from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.palette import Palette
 from jargon8_tui.ui.places import PLACES, PlaceName
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
 from tests.ui.stakeholder_notebooks import add

@@ -17,8 +17,8 @@ from jargon8_tui.ui.widgets.form_controls import control_for
 from jargon8_tui.ui.widgets.form_rows import FormRow
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
 from jargon8_tui.ui.widgets.key_line import KeyLine
-from jargon8_tui.ui.widgets.prose import ProseArea
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.widgets.text_fields import ProseArea
 from jargon8_tui.ui.writing.form_values import FormValues
 from jargon8_tui.ui.writing.keeping import Keeping
 from jargon8_tui.ui.writing.kept_sheet import KeptSheet

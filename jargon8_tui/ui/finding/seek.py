@@ -14,9 +14,9 @@ from textual.widgets import Static
 from jargon8_tui.ui.keys import MOVE, key
 from jargon8_tui.ui.overlays.overlay import Overlay
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
-from jargon8_tui.ui.widgets.prose import LineInput, Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
+from jargon8_tui.ui.widgets.text_fields import LineInput, Remark
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from jargon8_tui.model.dates import BadDate, day_in_words, read_day
 from jargon8_tui.model.fields import fields_by_name
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.ui.text import plain
-from jargon8_tui.ui.widgets.prose import LineInput
+from jargon8_tui.ui.widgets.text_fields import LineInput
 
 SAYS = {
     "title": "Title: tab goes on to What I did, shift+tab to date, hours and area.",

@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 from jargon8_tui.model.reflection import SECTIONS
 from jargon8_tui.model.text import counted, words_in
-from jargon8_tui.ui.widgets.prose import ProseArea
+from jargon8_tui.ui.widgets.text_fields import ProseArea
 
 ROOMY_FROM, VAST_FROM = 30, 48
 """From these many rows on more than four rows are seen of each section."""

@@ -10,7 +10,7 @@ from textual.widgets import Label
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
-from jargon8_tui.ui.widgets.prose import AnswerLine
+from jargon8_tui.ui.widgets.text_fields import AnswerLine
 
 LEAST = 16
 """Cells that an answer is to have beside its question."""

@@ -18,9 +18,9 @@ from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.text import fitted, one_line
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from jargon8_tui.ui.widgets.raci_sheet import RaciSheet
+from jargon8_tui.ui.widgets.text_fields import Remark
 
 NAMED = 30
 """How many cells of a role's name stand before its load."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from jargon8_tui.ui.keys import key
 from jargon8_tui.ui.overlays.overlay import Overlay
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine
-from jargon8_tui.ui.widgets.prose import ProseArea, Remark
+from jargon8_tui.ui.widgets.text_fields import ProseArea, Remark
 
 
 class NoteSheet(Overlay[str | None]):

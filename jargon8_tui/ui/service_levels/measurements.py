@@ -28,9 +28,9 @@ from jargon8_tui.ui.service_levels.words import figure_in_words, value_in_words
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.entry_row import EntryRow, Typed
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from jargon8_tui.ui.widgets.text_fields import Remark
 from jargon8_tui.ui.writing.keeping import Keeping
 
 COLUMNS = (

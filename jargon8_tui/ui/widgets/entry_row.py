@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import safe
-from jargon8_tui.ui.widgets.prose import EnteredLine
+from jargon8_tui.ui.widgets.text_fields import EnteredLine
 
 
 class Typed(NamedTuple):

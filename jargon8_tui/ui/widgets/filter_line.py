@@ -43,7 +43,7 @@ class FilterLine(Horizontal):
     async def open(self) -> None:
         """Come into sight, with what was kept last."""
         if not self.query(Input):  # the row is empty until then, or it would be laid out for none
-            from jargon8_tui.ui.widgets.prose import AnswerLine
+            from jargon8_tui.ui.widgets.text_fields import AnswerLine
 
             field = AnswerLine(title="Filter", placeholder=self._hint)
             await self.mount(Label("Filter"), field)

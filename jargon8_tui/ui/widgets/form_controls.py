@@ -11,7 +11,7 @@ from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.model.values import in_words
 from jargon8_tui.ui.glyphs import WGL4, glyphs
 from jargon8_tui.ui.text import one_line
-from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
+from jargon8_tui.ui.widgets.text_fields import LineInput, ProseArea, Remark
 
 
 class Choice(Select[str]):

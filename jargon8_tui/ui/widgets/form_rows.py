@@ -15,7 +15,7 @@ from jargon8_tui.model.fields import Field, Shape
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted, safe
 from jargon8_tui.ui.widgets.form_controls import Control
-from jargon8_tui.ui.widgets.prose import LineInput, ProseArea
+from jargon8_tui.ui.widgets.text_fields import LineInput, ProseArea
 
 VALUES_AT = 17
 """How many cells stand before the values: the mark, the label, a blank."""

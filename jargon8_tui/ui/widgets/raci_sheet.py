@@ -13,9 +13,9 @@ from textual.suggester import SuggestFromList
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.model.raci_problems import Problem
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.widgets.prose import EnteredLine, Remark
 from jargon8_tui.ui.widgets.raci_grid import RaciGrid
 from jargon8_tui.ui.widgets.raci_layout import Place
+from jargon8_tui.ui.widgets.text_fields import EnteredLine, Remark
 
 _STAND_IN = re.compile(r"(Role|Activity) \d+")
 """A name that nobody has typed, and nobody means to add to."""

@@ -18,7 +18,7 @@ from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
-from jargon8_tui.ui.widgets.prose import Remark
+from jargon8_tui.ui.widgets.text_fields import Remark
 from jargon8_tui.ui.writing.keeping import Keeping
 
 

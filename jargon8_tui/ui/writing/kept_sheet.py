@@ -6,8 +6,8 @@ from textual.widgets import Input, Select, TextArea
 
 from jargon8_tui.model.dates import clock
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.widgets.prose import Remark
 from jargon8_tui.ui.widgets.sentence import SentenceLine
+from jargon8_tui.ui.widgets.text_fields import Remark
 from jargon8_tui.ui.writing.keeping import Keeping
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from jargon8_tui.model.text import FIELD_LIMIT
-from jargon8_tui.ui.widgets.prose import LineInput, ProseArea, Remark
+from jargon8_tui.ui.widgets.text_fields import LineInput, ProseArea, Remark
 from tests.ui.bare import Bare
 
 
