@@ -135,6 +135,30 @@ async def test_a_note_is_written_into_the_section_one_is_in(path_with_notes: Pat
         assert (written.title, written.section) == ("Night rounds", "Site rules")
 
 
+async def test_the_section_of_a_note_that_was_written_is_under_the_cursor(
+    path_with_notes: Path,
+) -> None:
+    async with running(path_with_notes, at="8") as on:
+        await on.press("n")
+        await on.type("Night rounds")
+        await on.press("ctrl+s")
+        assert on.said == "NT-5 is saved."
+        await on.press("enter")
+        assert "Without a section   2 notes" in on.shown
+
+
+async def test_the_footer_offers_only_what_is_done_with_what_is_under_the_cursor(
+    path_with_notes: Path,
+) -> None:
+    async with running(path_with_notes, at="8") as on:
+        assert on.footer.startswith("enter Open  n New  f Filter  ")
+        await on.press("enter")
+        assert "b Bookmark" in on.footer
+        assert "Delete" not in on.footer, "it ships"
+        await on.press("escape", "G", "enter")
+        assert "d Delete" in on.footer
+
+
 async def test_a_deleted_note_is_in_the_trash_until_it_is_undone(path_with_notes: Path) -> None:
     async with running(path_with_notes) as on:
         await to_own_section(on)

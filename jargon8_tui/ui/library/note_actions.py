@@ -31,6 +31,14 @@ class NoteActions(RecordActions):
             group=HERE, show=False),
     ]  # fmt: skip
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """A note that ships is not changed, and only such a note is copied to be one's own."""
+        note = self.note() if self.session.is_open else None
+        if isinstance(note, ShippedNote):
+            return super().idle | {"edit", "delete", "action", "export"}
+        return super().idle | ({"own"} if note else {"own", "bookmark"})
+
     def note(self) -> AnyNote | None:
         """The note that the keys act on, or none."""
         raise NotImplementedError

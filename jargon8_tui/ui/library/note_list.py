@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jargon8_tui.model.dates import day_and_month
-from jargon8_tui.model.kinds import NOTE, Kept
+from jargon8_tui.model.kinds import NOTE, Kept, Ref
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.finding.query import Query
@@ -55,9 +55,10 @@ class NoteList(NoteActions, ListsUnfinished):
         return RecordList(COLUMNS, self.drawing(self._drawn), key=_key, titled=False, id="notes")
 
     def list_again(self, items: Sequence[Item], empty: str) -> None:
-        """Show `items`, with the cursor where it was, or on the record that is wanted."""
+        """Show `items`, with the cursor where it was, or on the record that is wanted; where that
+        is not among them, on its section."""
         self._marked = set(self.session.notebook.bookmarks.all())
-        keep = None if self.wanted is None else ("note", str(self.wanted))
+        keep = next((_key(item) for item in items if _is_at(item, self.wanted)), None)
         self.rows.show(items, keep=keep, empty=empty)
         self.wanted = None
 
@@ -114,6 +115,13 @@ class NoteList(NoteActions, ListsUnfinished):
         title = Cell(item.title, matches=self.sought.marks(safe(item.title)))
         mark = MARK if item.record.uid in self._marked else ""
         return Row([title, Cell(_at_right(item), "muted")], mark)
+
+
+def _is_at(item: Item, ref: Ref | None) -> bool:
+    if isinstance(item, GroupHeading):
+        return False
+    notes = item.notes if isinstance(item, Chapter) else (item,)
+    return ref is not None and any(note.ref == ref for note in notes)
 
 
 def among(notes: int, total: int) -> str:

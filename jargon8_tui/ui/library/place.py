@@ -18,8 +18,10 @@ from jargon8_tui.ui.library.section_page import SectionPage
 from jargon8_tui.ui.widgets.blocks import Block, Line
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.record_row import GroupHeading
+from jargon8_tui.ui.writing.unfinished_rows import OF_A_RECORD
 
 BOOKMARKS, SHIPPED, YOURS = "Bookmarks", "Shipped", "Yours"
+OF_A_NOTE = frozenset({"edit", "delete"}) | OF_A_RECORD
 
 
 class Library(NoteList):
@@ -53,6 +55,12 @@ class Library(NoteList):
         number = sum(not isinstance(item, GroupHeading) for item in found)
         heading.show("Library", among(number, total), str(self.sought))
         self.list_again(found, f"None of the {total:,} notes has that. escape lists them all.")
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Nothing of a note is done with a section."""
+        is_on_section = self.session.is_open and self._on() is not None
+        return super().idle | (OF_A_NOTE if is_on_section else frozenset())
 
     def sentence(self) -> str:
         """What is under the cursor, and what enter does with it."""
