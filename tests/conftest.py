@@ -17,6 +17,9 @@ settings.load_profile("unhurried")  # no test depends on how busy the machine is
 
 NOW = dt.datetime(2026, 11, 22, 14, 5, tzinfo=dt.UTC)
 """Sunday 22 November 2026, five past two."""
+TODAY = NOW.date()
+SAMPLE = Path(__file__).parent.parent / "sample_data" / "notebook.json"
+"""The sample notebook, of which tests open copies."""
 
 
 def counted_uids() -> Callable[[], str]:

@@ -8,11 +8,11 @@ import click
 from jargon8_tui.cli.main import jargon8
 from jargon8_tui.settings import read_settings
 from jargon8_tui.ui.places import PLACES
+from tests.conftest import SAMPLE
 from tests.ui.running import running
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-SAMPLE = ROOT / "sample_data" / "notebook.json"
 
 
 def blocks(language: str) -> list[str]:

@@ -35,10 +35,7 @@ from jargon8_tui.services.stakeholders.staying_in_touch import overdue, standing
 from jargon8_tui.services.standard import standard
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
-
-SAMPLE = Path(__file__).parent.parent / "sample_data" / "notebook.json"
-TODAY = NOW.date()
+from tests.conftest import NOW, SAMPLE, TODAY
 
 
 @pytest.fixture

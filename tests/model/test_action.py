@@ -1,9 +1,7 @@
 """The action: open until the day it was done."""
 
 from jargon8_tui.model.action import Action
-from tests.conftest import NOW
-
-TODAY = NOW.date()
+from tests.conftest import TODAY
 
 
 def test_an_action_is_done_with_what_came_of_it_and_opened_again() -> None:

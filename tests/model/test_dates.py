@@ -21,9 +21,8 @@ from jargon8_tui.model.dates import (
     read_day,
     read_moment,
 )
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 
-TODAY = NOW.date()
 FRIDAY = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
 
 YEARS = st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31))

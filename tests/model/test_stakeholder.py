@@ -11,9 +11,8 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import CONTACT, STAKEHOLDER
 from jargon8_tui.model.stakeholder import Position, Quarter, Stakeholder, quarter_at
 from jargon8_tui.model.values import in_json, made, revised
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 
-TODAY = NOW.date()
 SCORES = st.integers(1, 10)
 
 

@@ -14,11 +14,9 @@ from jargon8_tui.model.kinds import ACTION, LINK, NOTE, REFLECTION, kind_of
 from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.values import as_given, fitting, in_json, in_words, made, revised, validated
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.model.entry import ENTRY
 from tests.model.strategies import ANY_RECORD, RAW, records
-
-TODAY = NOW.date()
 
 
 def typed(record: Record) -> dict[str, str]:

@@ -7,9 +7,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.worked_out import worked_out
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
-
-TODAY = NOW.date()
+from tests.conftest import NOW, TODAY
 
 
 def test_an_entry_has_its_words_its_steps_and_what_is_empty(notebook: Notebook) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jargon8_tui.model.note import Note
 from jargon8_tui.store import Notebook
 from tests.ui.find_notebooks import with_barriers
 from tests.ui.journal_notebooks import three_entries
@@ -45,3 +46,11 @@ def entries(notebook: Notebook) -> Path:
 def written(notebook: Notebook) -> Path:
     """Three entries, a note and an action, with a word in common."""
     return with_barriers(notebook)
+
+
+@pytest.fixture
+def kept(notebook: Notebook) -> Path:
+    """A notebook with one note."""
+    notebook.notes.add(Note(title="Queues at the ramp", section="Site rules"))
+    notebook.close()
+    return notebook.path

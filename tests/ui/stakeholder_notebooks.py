@@ -8,8 +8,6 @@ from jargon8_tui.model.values import made
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
 
-TODAY = NOW.date()
-
 
 def add(
     notebook: Notebook, name: str, power: int, interest: int, **fields: str

@@ -7,9 +7,9 @@ import pytest
 
 from jargon8_tui.ui.glyphs import ASCII, WGL4, use_glyphs, with_glyphs
 from jargon8_tui.ui.places import PLACES, PlaceName
+from tests.conftest import SAMPLE
 from tests.ui.running import Running, running
 
-SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
 WALKS = {
     "today": "f1 escape n enter escape escape c escape slash a escape a escape escape",
     "stakeholders": "f1 escape t H enter escape v f1 escape enter escape n",

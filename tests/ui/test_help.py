@@ -4,20 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.note import Note
 from jargon8_tui.settings import Settings
-from jargon8_tui.store import Notebook
 from jargon8_tui.ui.help import Help
 from jargon8_tui.ui.key_table import in_short, lines_of
 from jargon8_tui.ui.places import PLACES, PlaceName
 from tests.ui.running import Running, running
-
-
-@pytest.fixture
-def kept(notebook: Notebook) -> Path:
-    notebook.notes.add(Note(title="Queues at the ramp", section="Site rules"))
-    notebook.close()
-    return notebook.path
 
 
 def rows(on: Running) -> list[str]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.commands import commands
@@ -16,13 +15,6 @@ from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
 from tests.ui.stakeholder_notebooks import add
-
-
-@pytest.fixture
-def kept(notebook: Notebook) -> Path:
-    notebook.notes.add(Note(title="Queues at the ramp", section="Site rules"))
-    notebook.close()
-    return notebook.path
 
 
 async def do(on: Running, name: str) -> None:

@@ -14,10 +14,9 @@ from textual.pilot import Pilot
 
 from jargon8_tui.settings import Settings
 from jargon8_tui.ui.app import Jargon8
-from tests.conftest import NOW
+from tests.conftest import NOW, SAMPLE
 from tests.ui.running import Running, opened
 
-SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
 SIZES = [(80, 24), (120, 40)]
 SCREENS = {
     "today": [],

@@ -8,9 +8,9 @@ import pytest
 from jargon8_tui.model.stakeholder import Position, Quarter, Stakeholder
 from jargon8_tui.services.stakeholders.staying_in_touch import standing_of
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.ui.running import Running, running, saved
-from tests.ui.stakeholder_notebooks import TODAY, add, five_stakeholders
+from tests.ui.stakeholder_notebooks import add, five_stakeholders
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import pytest
 from jargon8_tui.model.note import Note
 from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
+from tests.conftest import TODAY
 from tests.ui.running import POISON, POISON_SHOWN, running
-from tests.ui.stakeholder_notebooks import TODAY, add, five_stakeholders
+from tests.ui.stakeholder_notebooks import add, five_stakeholders
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.services.levels.slipping import slipped_this_week
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
+from tests.conftest import TODAY
 from tests.services.levels.levels import level, measured
 
-TODAY = NOW.date()
 WEEK = TODAY - dt.timedelta(days=6)
 BEFORE = WEEK - dt.timedelta(days=10)
 

@@ -15,10 +15,9 @@ from jargon8_tui.services.levels.actions import actions_on
 from jargon8_tui.services.reports.level_report import last_year, level_report, level_reports
 from jargon8_tui.services.reports.levels import level_section
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
+from tests.conftest import TODAY
 from tests.services.levels.levels import BAD, BETTER, FIRST, GOOD, level, measured
 
-TODAY = NOW.date()
 JUNE = Period(dt.date(2026, 6, 1), dt.date(2026, 6, 30))
 
 

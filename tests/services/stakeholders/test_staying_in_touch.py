@@ -19,9 +19,7 @@ from jargon8_tui.services.stakeholders.staying_in_touch import (
 )
 from jargon8_tui.services.worked_out import worked_out
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW
-
-TODAY = NOW.date()
+from tests.conftest import NOW, TODAY
 
 
 def add(notebook: Notebook, **fields: str) -> Kept[Stakeholder]:

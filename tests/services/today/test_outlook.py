@@ -36,9 +36,8 @@ from jargon8_tui.services.today.agenda import Agenda
 from jargon8_tui.services.today.outlook import Outlook, milestones
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from tests.conftest import NOW, counted_uids
+from tests.conftest import NOW, TODAY, counted_uids
 
-TODAY = NOW.date()
 SETTINGS = Settings()
 DAYS = st.integers(-40, 40).map(lambda n: TODAY + dt.timedelta(days=n))
 MOMENTS = st.integers(-2000, 2000).map(lambda n: NOW + dt.timedelta(minutes=37 * n))
