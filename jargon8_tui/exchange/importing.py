@@ -12,18 +12,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jargon8_tui.exchange.coming import Coming
-from jargon8_tui.exchange.gate import made_from, resolver
-from jargon8_tui.exchange.giving_way import Breathe, giving_way, never
-from jargon8_tui.exchange.import_report import ImportReport, Said, Taken, TurnedDown
+from jargon8_tui.exchange.gate import resolver
+from jargon8_tui.exchange.giving_way import Breathe, never
+from jargon8_tui.exchange.import_report import ImportReport
+from jargon8_tui.exchange.looking import Looking
 from jargon8_tui.exchange.matching import Known
-from jargon8_tui.exchange.planning import Outcome, Plan, Sheet, planned
-from jargon8_tui.exchange.reading.files import files_in, holds_nothing, opened
-from jargon8_tui.exchange.reading.formats import read
-from jargon8_tui.exchange.reading.pieces import Document, Found
-from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.kinds import KINDS, title_of
-from jargon8_tui.model.readers import Resolve
-from jargon8_tui.model.text import counted, shortened
+from jargon8_tui.exchange.planning import Outcome, Plan
+from jargon8_tui.exchange.telling import tell
+from jargon8_tui.model.kinds import KINDS, SERVICE_LEVEL
+from jargon8_tui.model.measurement import LevelOf
+from jargon8_tui.model.service_level import ServiceLevel
+from jargon8_tui.model.text import counted
 from jargon8_tui.store import Notebook
 
 
@@ -33,8 +32,26 @@ def import_files(
     """Take the records in `paths`, files or folders, into `notebook`; or, in a dry run, only say
     what would become of them. Raises as `Prepared.carry_out` does.
     """
-    coming_in = prepared(notebook, paths)
-    return coming_in.report if dry_run else coming_in.carry_out()
+    found = prepared(notebook, paths)
+    return found.report if dry_run else found.carry_out()
+
+
+def prepared(notebook: Notebook, paths: Sequence[Path], breathe: Breathe = never) -> "Prepared":
+    """Read `paths`, files or folders, and find out what is to become of each record in them.
+
+    May be done in a thread, with a `breathe` after each few steps; where the notebook is changed
+    meanwhile it has to be done again. What is wrong with a file is in the report, not raised.
+    """
+    looking = Looking(notebook, breathe)
+    documents = looking.documents(paths)
+    pieces = [piece for _, found in documents for piece in found.pieces]
+    coming = Coming(pieces, notebook.new_uid)
+    sheets = list(looking.sheets(documents, resolver(notebook, coming)))
+    kinds = [kind for kind in KINDS if any(piece.kind is kind for piece in pieces)]
+    known = Known(notebook, kinds, breathe)
+    plans = looking.settled(known, sheets, coming)
+    tell(looking.report, plans, _level_of(notebook, plans, coming))
+    return Prepared(looking.report, plans, known, coming)
 
 
 @dataclass(frozen=True)
@@ -66,120 +83,18 @@ class Prepared:
             fitting=self.report.fitting,
             said=self.report.said,
         )
-        _tell(notebook, done, self.plans)
+        tell(done, self.plans, notebook.level_of)
         return done
 
 
-def prepared(notebook: Notebook, paths: Sequence[Path], breathe: Breathe = never) -> Prepared:
-    """Read `paths`, files or folders, and find out what is to become of each record in them.
-
-    May be done in a thread, with a `breathe` after each few steps; where the notebook is changed
-    meanwhile it has to be done again. What is wrong with a file is in the report, not raised.
-    """
-    report = ImportReport()
-    leading_out: list[Path] = []
-    files = giving_way(files_in(paths, leading_out, breathe), breathe)
-    documents = [read_one for file in files if (read_one := _read(file, report))]
-    for link in leading_out:
-        reason = "It is a link that leads out of its folder; import the file it leads to."
-        report.refused.append(TurnedDown(link, None, reason))
-    report.said += [
-        Said(path, "There is no file in it that import reads.")
-        for path in paths
-        if holds_nothing(path, breathe)
-    ]
-    pieces = [piece for _, found in documents for piece in found.pieces]
-    coming = Coming(pieces, notebook.new_uid)
-    resolve = resolver(notebook, coming)
-    sheets = [
-        made for one in documents if (made := _sheet(notebook, *one, resolve, report, breathe))
-    ]
-    kinds = [kind for kind in KINDS if any(piece.kind is kind for piece in pieces)]
-    known = Known(notebook, kinds, breathe)
-    plans = _settled(known, sheets, coming, report, breathe)
-    _tell(notebook, report, plans)
-    return Prepared(report, plans, known, coming)
-
-
-def _read(file: Path, report: ImportReport) -> tuple[Document, Found] | None:
-    """A file and what is in it; none where it is not what it says."""
-    try:
-        document, said = opened(file)
-        found = read(document)
-    except Refused as error:
-        report.refused.append(TurnedDown(file, getattr(error, "line", None), str(error)))
-        return None
-    found.said[:0] = said
-    return document, found
-
-
-def _sheet(
-    notebook: Notebook,
-    document: Document,
-    found: Found,
-    resolve: Resolve,
-    report: ImportReport,
-    breathe: Breathe,
-) -> Sheet | None:
-    """The records of a file as they would be; none where something is wrong with one."""
-    sheet = Sheet(document)
-    wrong = [TurnedDown(document.path, error.line, str(error)) for error in found.wrong]
-    said: list[str] = []
-    for piece in giving_way(found.pieces, breathe):
-        try:
-            made = made_from(piece, notebook, resolve)
-        except Refused as error:
-            wrong.append(TurnedDown(document.path, piece.line, str(error)))
-        else:
-            sheet.records.append((piece, made.record))
-            said += filter(None, [made.notice])
-    report.said += [Said(document.path, sentence) for sentence in (*said, *found.said)]
-    if not wrong:
-        return sheet
-    report.refused += sorted(wrong, key=lambda one: one.line or 0)
-    report.fitting += [
-        _taken(notebook, Plan(document, piece, record)) for piece, record in sheet.records
-    ]
-    return None
-
-
-def _settled(
-    known: Known, sheets: list[Sheet], coming: Coming, report: ImportReport, breathe: Breathe
-) -> list[Plan]:
-    """What is to be done with each record, once the files that must be refused are out.
-
-    The others are planned again without them: what was in the import twice may now be there once.
-    """
-    while True:
-        plans = planned(known, sheets, breathe)
-        _refuse_what_names_none(plans, coming)
-        refused = [plan for plan in plans if plan.outcome is Outcome.REFUSED]
-        if not refused:
-            return plans
-        report.refused += [_turned_down(plan) for plan in refused]
-        out = {plan.document.path for plan in refused}
-        report.fitting += [
-            _taken(known.notebook, plan)
-            for plan in plans
-            if plan.document.path in out and plan.outcome not in (Outcome.REFUSED, Outcome.LEFT)
-        ]
-        sheets = [sheet for sheet in sheets if sheet.document.path not in out]
-
-
-def _refuse_what_names_none(plans: Sequence[Plan], coming: Coming) -> None:
-    """Refuse what names a record of the import that is not to come after all."""
-    here = {
-        plan.record.uid or coming.uid_for(plan.piece.kind.name, _title(plan))
+def _level_of(notebook: Notebook, plans: Sequence[Plan], coming: Coming) -> LevelOf:
+    """Where the service level is looked up that a measurement is called by, be it new or here."""
+    new = {
+        plan.record.uid or coming.uid_for(SERVICE_LEVEL.name, plan.title): plan.record
         for plan in plans
-        if plan.outcome not in (Outcome.REFUSED, Outcome.LEFT)
+        if isinstance(plan.record, ServiceLevel)
     }
-    for plan in plans:
-        for name in coming.missing(plan.record, here):
-            plan.refuse(f"{shortened(name)} is not in this notebook; import that record first.")
-
-
-def _title(plan: Plan) -> str:
-    return str(plan.piece.given.get(plan.piece.kind.title, ""))
+    return lambda uid: notebook.level_of(uid) or new.get(uid)
 
 
 def _write(known: Known, plans: Sequence[Plan], coming: Coming) -> None:
@@ -191,40 +106,9 @@ def _write(known: Known, plans: Sequence[Plan], coming: Coming) -> None:
         if plan.outcome is Outcome.UPDATED and plan.kept is not None:
             kept = collection.put(plan.kept.ref.id, plan.record)
         elif plan.outcome is Outcome.IMPORTED:
-            promised = coming.claimed(plan.piece.kind.name, _title(plan))
+            promised = coming.claimed(plan.piece.kind.name, plan.title)
             uid = plan.record.uid or promised or notebook.new_uid()
             kept = plan.kept = collection.add(replace(plan.record, uid=uid))
         else:
             continue
         known.imports.remember(kept.record, plan.document.written, plan.called)
-
-
-def _tell(notebook: Notebook, report: ImportReport, plans: Sequence[Plan]) -> None:
-    """Put what was done, or is to be done, with each record in the report."""
-    lists = {
-        Outcome.IMPORTED: report.imported,
-        Outcome.UPDATED: report.updated,
-        Outcome.UNCHANGED: report.unchanged,
-    }
-    for plan in plans:
-        if plan.outcome is Outcome.LEFT:
-            report.refused.append(_turned_down(plan))
-        else:
-            lists[plan.outcome].append(_taken(notebook, plan))
-
-
-def _taken(notebook: Notebook, plan: Plan) -> Taken:
-    return Taken(
-        plan.ref,
-        plan.piece.kind,
-        title_of(plan.record, notebook.level_of),
-        plan.document.path,
-        plan.piece.line,
-        plan.record,
-        plan.kept.record if plan.kept and plan.outcome is Outcome.UPDATED else None,
-    )
-
-
-def _turned_down(plan: Plan) -> TurnedDown:
-    is_alone = plan.outcome is Outcome.LEFT
-    return TurnedDown(plan.document.path, plan.piece.line, plan.reason, is_alone, plan.ref)

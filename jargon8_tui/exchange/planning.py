@@ -66,6 +66,11 @@ class Plan:
         self.called = called(self.piece, self.record)
 
     @property
+    def title(self) -> str:
+        """What its piece calls the record."""
+        return str(self.piece.given.get(self.piece.kind.title, ""))
+
+    @property
     def ref(self) -> Ref | None:
         """Where the record is; none while it is new."""
         if self.kept is not None:

@@ -73,6 +73,17 @@ class TestBeforehand:
         (left,) = prepared(notebook, [path]).report.refused
         assert (left.is_alone, left.ref, left.line) == (True, Ref(REFLECTION, 1), 1)
 
+    def test_a_figure_of_a_level_that_comes_along_is_worked_out(
+        self, notebook: Notebook, tmp_path: Path
+    ) -> None:
+        figures = "service_level,at,ended\nAnswer,2026-10-20 10:00,2026-10-20 10:04\n"
+        levels = "name,unit,direction,targets\nAnswer,minutes,at most,3\n"
+        paths = [written(tmp_path / "1.csv", figures), written(tmp_path / "2.csv", levels)]
+        found = prepared(notebook, paths)
+        assert [one.title for one in found.report.imported] == ["Answer 4 minutes", "Answer"]
+        assert [one.title for one in found.carry_out().imported] == ["Answer 4 minutes", "Answer"]
+        assert notebook.measurements.get(1).value == 4
+
     def test_it_can_be_told_to_end(self, notebook: Notebook, tmp_path: Path) -> None:
         many = "name,power,interest\n" + "".join(f"Tenant {n},3,4\n" for n in range(500))
         path = written(tmp_path / "many.csv", many)

@@ -33,7 +33,7 @@ Loading bay,5,6,staff,weekly,and more
 """Lines 2 and 4 fit; 3, 5 and 6 do not."""
 EVERYTHING_STAYS = "Nothing was imported: everything is as it was."
 """What is said where one leaves."""
-LOOKED_FOR = "jargon8_tui.exchange.importing.files_in"
+LOOKED_FOR = "jargon8_tui.exchange.looking.files_in"
 """What looks first for the files there are."""
 PATIENCE = 30
 """Seconds after which a key that was not answered is not waited for any longer."""

@@ -22,41 +22,39 @@ def reading(
     of the records that are new."""
     match item.about:
         case TurnedDown() as refused:
-            return _where(item), item.outcome, list(_refused(notebook, refused))
+            line = f", line {item.line:,}" if item.line else ""
+            return f"{refused.file.name}{line}", item.outcome, list(_refused(notebook, refused))
         case Said() as said:
-            return str(said.file), "", [Line(said.sentence)]
+            return said.file.name, "", [Line(said.sentence), Line(str(said.file))]
         case Taken() as taken:
             blocks = list(_taken(notebook, item.outcome, taken, coming))
             kind = f"{taken.kind.label}, {item.outcome}"
-            return taken.title, kind, [*blocks, None, Quiet(_where(item))]
-
-
-def _where(item: Item) -> str:
-    return f"{item.about.file}, line {item.line:,}" if item.line else str(item.about.file)
+            return taken.title, kind, [*blocks, Line(f"{'File':{LABEL}}{taken.file}", hang=LABEL)]
 
 
 def _refused(notebook: Notebook, refused: TurnedDown) -> Iterator[Block]:
     yield Line(refused.reason)
     if not refused.is_alone and refused.line:
-        yield Quiet("Nothing of this file is taken in: put it right, and import it again.")
+        yield Line("Nothing of this file is taken in: put it right, and import it again.")
     elif refused.ref:
         yield _here(notebook, refused.ref)
+    yield Line(str(refused.file))
 
 
 def _taken(
     notebook: Notebook, outcome: str, taken: Taken, coming: Mapping[str, str]
 ) -> Iterator[Block]:
     if outcome == UNCHANGED and taken.ref is None:
-        yield Quiet("It is in this import twice, and comes in once.")
+        yield Line("It is in this import twice, and comes in once.")
     elif outcome == UNCHANGED and taken.ref:
-        yield Quiet("It is here already, and stays as it is.")
+        yield Line("It is here already, and stays as it is.")
         yield _here(notebook, taken.ref)
     elif outcome == UPDATED and taken.ref and taken.before:
         yield _here(notebook, taken.ref)
         yield from _changed(taken.before, taken.record)
     else:
         if outcome == FITS:
-            yield Quiet("It fits, and stays out with its file, of which something else does not.")
+            yield Line("It fits, and stays out with its file, of which something else does not.")
         yield from record_blocks(notebook, taken.record, coming)
 
 
