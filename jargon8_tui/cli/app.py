@@ -34,7 +34,8 @@ def demo_command() -> None:
 
 
 def sample_notebook() -> Path:
-    """The sample notebook: inside the installed package, or beside it in a checkout."""
+    """The sample notebook: inside the installed package, or beside it in a checkout. Raises
+    `Refused` where it is in neither."""
     package = Path(str(resources.files("jargon8_tui")))
     for folder in (package, package.parent):
         if (found := folder / "sample_data" / "notebook.json").is_file():

@@ -7,11 +7,12 @@ from time import perf_counter
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+from jargon8_tui.ui.slices import AFTER
+
 AT_FIRST = 0.012
 """Seconds that are looked for before anything is shown: a frame's worth."""
 AT_ONCE = 0.006
 """Seconds that are looked for before others have their turn."""
-AFTER = 0.001
 
 
 class Sifting:
