@@ -91,6 +91,18 @@ class Raci(Record, frozen=True, kw_only=True, omit_defaults=True):
         columns = zip(*(activity.cells for activity in self.activities), strict=True)
         return tuple(n for n, cells in enumerate(columns) if any(cells))
 
+    def parts_in(self, activity: Activity) -> str:
+        """Who has which letter in an activity: `R Guards; A Manager; I Reception, Tenants`."""
+        named = {
+            letter: [
+                role.name
+                for role, cell in zip(self.roles, activity.cells, strict=True)
+                if letter in cell
+            ]
+            for letter in LETTERS
+        }
+        return "; ".join(f"{letter} {', '.join(names)}" for letter, names in named.items() if names)
+
     @classmethod
     def started(cls, title: str) -> Self:
         """A matrix to begin with: one activity and two roles, whose names are to be typed."""

@@ -8,8 +8,9 @@ import pytest
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.note import Note
-from jargon8_tui.model.raci import Raci
+from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.connections import link
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
@@ -46,6 +47,30 @@ async def test_the_latest_deleted_is_on_top_with_what_comes_back(path_with_trash
         assert "deleted today 13:" in on.shown
         assert "It comes back as AC-1, with its 1 link." in on.shown
         assert "RJ-1, which it names under From, is in the trash as well." in on.shown
+
+
+async def test_a_narrow_window_leaves_the_titles_whole(notebook: Notebook) -> None:
+    notebook.notes.add(Note(title="What the fire panel shows"))
+    notebook.notes.remove(1)
+    notebook.close()
+    async with running(notebook.path, (60, 20), at="0") as on:
+        assert on.row("NT-1").endswith("What the fire panel shows     deleted today 14:05")
+
+
+async def test_a_deleted_matrix_says_who_has_which_letter_and_names_no_uid(
+    notebook: Notebook,
+) -> None:
+    kept = notebook.stakeholders.add(Stakeholder(name="Tenants", power=5, interest=5))
+    roles = (Role(name="Guards"), Role(name="Tenants", stakeholder=kept.record.uid))
+    activities = (Activity(name="Sweep", cells=("RA", "I")), Activity(name="Wait", cells=("", "")))
+    notebook.raci_matrices.add(Raci(title="Drill", roles=roles, activities=activities))
+    notebook.raci_matrices.remove(1)
+    notebook.close()
+    async with running(notebook.path, (80, 36), at="0") as on:
+        assert "Sweep: R Guards; A Guards; I Tenants" in on.shown
+        assert "Wait: not filled in yet" in on.shown
+        assert "Tenants (ST-1)" in on.shown
+        assert kept.record.uid not in on.shown
 
 
 async def test_enter_restores_under_the_old_ref_and_u_takes_that_back(

@@ -10,7 +10,9 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Kept, Ref, kind_of
+from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.record import STAMPS, Record
+from jargon8_tui.model.service_level import Target
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.connections import ACTION, connected
 from jargon8_tui.store import Notebook
@@ -42,7 +44,8 @@ def record_blocks(
         if field.shape is Shape.PROSE:
             long += [Title(field.title), Prose(value)]
         elif field.shape is Shape.TABLE:
-            long += [Title(f"{field.title} {len(value)}"), *map(_table_row, value)]
+            rows = (Line(_row_in_words(notebook, record, row), hang=2) for row in value)
+            long += [Title(f"{field.title} {len(value)}"), *rows]
         elif field.shape is Shape.RECORD:
             name = coming.get(value)
             short.append(_labelled(field, name) if name else _end(notebook, field, value))
@@ -99,16 +102,21 @@ def _end(notebook: Notebook, field: Field, uid: str) -> Block:
     return _labelled(field, "a record that is not in this notebook")
 
 
-def _table_row(row: Any) -> Line:
-    """A row of a list inside a record: what it holds, in the order of its fields."""
-    between = f" {glyphs().nothing} "
+def _row_in_words(notebook: Notebook, record: Record, row: Any) -> str:
+    """A row of a list inside a record: what it holds, in the order of its fields; the letters of a
+    matrix with the roles that have them."""
+    if isinstance(record, Raci) and isinstance(row, Activity):
+        return f"{row.name}: {record.parts_in(row) or 'not filled in yet'}"
+    if isinstance(row, Role):
+        ref = notebook.ref_of(row.stakeholder) if row.stakeholder else None
+        return f"{row.name} ({ref})" if ref else row.name
+    if isinstance(row, Target):
+        return row.line
     parts = (_part(getattr(row, name)) for name in row.__struct_fields__)
-    return Line(between.join(part for part in parts if part), hang=2)
+    return f" {glyphs().nothing} ".join(part for part in parts if part)
 
 
 def _part(value: Any) -> str:
-    if isinstance(value, tuple):
-        return " ".join(map(str, value))
     if isinstance(value, dt.date):
         return dates.in_words(value)
     return "" if value is None else str(value)

@@ -24,6 +24,8 @@ from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 
 COLUMNS = (Column("Ref", 7), Column("Kind", 13), Column("Title"), Column("Deleted", 19))
+ROOM_FOR_KIND = 72
+"""From so many cells on each row says its kind beside its ref; under that titles would be cut."""
 
 
 class ReturnList(RecordList):
@@ -153,7 +155,7 @@ class Trash(ListPage):
         for backup in backups:
             checked = await asyncio.to_thread(self.session.notebook.checked, backup)
             self._checked[backup.name] = checked
-            self.rows.show_columns(COLUMNS)  # draws the rows anew
+            self._draw_anew()
             self.show_sentence()
 
     async def _differences(self, backup: Backup) -> list[Difference]:
@@ -200,12 +202,23 @@ class Trash(ListPage):
                 records = counted(made.records or 0, "record")
                 self.say(f"Backed up: {records}, {size_in_words(made.size)}.")
 
+    def on_resize(self) -> None:
+        """Leave out what the titles would be cut for."""
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self.rows.show_columns([one for one in COLUMNS if self._has_kind or one.title != "Kind"])
+
+    @property
+    def _has_kind(self) -> bool:
+        return self.size.width >= ROOM_FOR_KIND
+
     def _drawn(self, item: Any) -> Row | GroupHeading:
         if isinstance(item, GroupHeading):
             return item
         if isinstance(item, Backup):
             return backup_row(self._as_checked(item), is_checked=item.name in self._checked)
-        return trashed_row(self.session.notebook, item, self.session.today)
+        return trashed_row(self.session.notebook, item, self.session.today, has_kind=self._has_kind)
 
 
 def _key(item: GroupHeading | Backup | Trashed) -> str:

@@ -23,14 +23,15 @@ def ref_of(item: Trashed) -> str:
         return f"{item.kind} {item.id}"
 
 
-def trashed_row(notebook: Notebook, item: Trashed, today: dt.date) -> Row:
-    """A deleted record in the list: its ref, kind and title, and when it went."""
+def trashed_row(notebook: Notebook, item: Trashed, today: dt.date, *, has_kind: bool) -> Row:
+    """A deleted record in the list: its ref, kind if asked for, title, and when it went."""
     kept = was(item, notebook.level_of)
     when = item.deleted
     day = f"today {clock(when)}" if when.date() == today else in_column(when, today)
     title = kept.title if kept else "cannot be read"
     mark = "" if kept else Cell(glyphs().error, "error")
-    return Row([ref_of(item), item.kind, title, f"deleted {day}"], mark)
+    kind = [item.kind] if has_kind else []
+    return Row([ref_of(item), *kind, title, f"deleted {day}"], mark)
 
 
 def what_comes_back(
