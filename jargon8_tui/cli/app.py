@@ -25,7 +25,7 @@ def open_command(path: Path, ref: str | None) -> None:
 @click.command("demo")
 def demo_command() -> None:
     """Open the app on a copy of the sample notebook."""
-    sample = sample_notebook()
+    sample = _sample_notebook()
     with tempfile.TemporaryDirectory(prefix="jargon8-demo-") as folder:
         copy = Path(folder) / "notebook.json"
         shutil.copyfile(sample, copy)
@@ -33,7 +33,7 @@ def demo_command() -> None:
     warn("That was a copy of the sample notebook; it is gone now.")
 
 
-def sample_notebook() -> Path:
+def _sample_notebook() -> Path:
     """The sample notebook: inside the installed package, or beside it in a checkout. Raises
     `Refused` where it is in neither."""
     package = Path(str(resources.files("jargon8_tui")))

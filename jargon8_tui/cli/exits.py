@@ -43,7 +43,7 @@ def said_of(error: Exception | KeyboardInterrupt) -> int:
             return INTERRUPTED
         case Refused():
             warn(str(error))
-            return code_of(error)
+            return _code_of(error)
         case OSError():
             return _system_error(error)
         case _:
@@ -51,7 +51,7 @@ def said_of(error: Exception | KeyboardInterrupt) -> int:
             return COULD_NOT
 
 
-def code_of(error: Refused) -> int:
+def _code_of(error: Refused) -> int:
     """The exit code that says which sort of refusal it was."""
     from jargon8_tui.store import NotANotebook, NotebookHeld
 

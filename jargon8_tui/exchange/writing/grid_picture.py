@@ -8,7 +8,6 @@ from jargon8_tui.model.text import cells
 from jargon8_tui.services.stakeholders.grid import active_layout
 from jargon8_tui.services.stakeholders.grid_drawing import (
     AXIS,
-    LABEL,
     SINGLE,
     STACK,
     TITLE,
@@ -89,8 +88,8 @@ def _drawn(run: Run, y: int) -> str:
         back = f'x="{run.x * WIDE}" y="{y * HIGH}" width="{len(run.text) * WIDE}" height="{HIGH}"'
         white = f'<rect {back} style="fill:#fff;stroke:none"/>'
         return white + _text((run.x + 1) * WIDE, base, run.text.strip(), "title")
-    classes = {STACK: "many", LABEL: "label"}
-    return _text(run.x * WIDE, base, run.text.rstrip(), classes.get(run.role, "label"))
+    sort = "many" if run.role == STACK else "label"
+    return _text(run.x * WIDE, base, run.text.rstrip(), sort)
 
 
 def _text(x: float, y: float, text: str, sort: str) -> str:

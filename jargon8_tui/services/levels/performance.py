@@ -89,12 +89,12 @@ def summary(level: ServiceLevel, figures: Iterable[Figure]) -> Summary:
         within=sum(judged),
         mean=math.fsum(values) / len(values),
         median=_median(sorted(values)),
-        p90=percentile_90(values),
+        p90=_percentile_90(values),
         worst=next(figure for figure in reversed(counted) if figure.value == worst),
     )
 
 
-def percentile_90(values: Sequence[float]) -> float:
+def _percentile_90(values: Sequence[float]) -> float:
     """The 90th percentile of at least one value: `quantiles(n=10, method="inclusive")[8]`."""
     ordered = sorted(values)
     at, tenths = divmod(9 * (len(ordered) - 1), 10)

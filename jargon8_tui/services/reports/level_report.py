@@ -143,24 +143,24 @@ class LevelReport:
             "direction": self.level.direction,
             "target": self.target,
             "required_within": self.level.required_within,
-            **summary_in_json(of),
+            **_summary_in_json(of),
             "limits": {"centre": around.centre, "lower": around.lower, "upper": around.upper}
             if around
             else None,
             "findings": list(self.findings),
             "sentence": self.sentence,
             "months": [
-                {"month": first.strftime("%Y-%m"), **summary_in_json(of)}
+                {"month": first.strftime("%Y-%m"), **_summary_in_json(of)}
                 for first, of in self.months
             ],
-            "hours": [{"hour": hour, **summary_in_json(of)} for hour, of in self.hours],
+            "hours": [{"hour": hour, **_summary_in_json(of)} for hour, of in self.hours],
             "actions": [
                 {
                     "ref": str(kept.ref),
                     "title": kept.title,
                     "day": sides.day,
-                    "before": summary_in_json(sides.before),
-                    "after": summary_in_json(sides.after),
+                    "before": _summary_in_json(sides.before),
+                    "after": _summary_in_json(sides.after),
                 }
                 for kept, sides in self.changes
             ],
@@ -194,7 +194,7 @@ def last_year(today: dt.date) -> Period:
         raise Refused(f"{said} is too early to report on; give a later day.") from None
 
 
-def summary_in_json(of: Summary) -> dict[str, Any]:
+def _summary_in_json(of: Summary) -> dict[str, Any]:
     """What figures come to, by name; `within_percent` and the like are none without any."""
     return {
         "n": of.n,

@@ -35,7 +35,7 @@ def performance(brief: Brief) -> Section | None:
     rows = [
         (
             f"{one.kept.ref} {one.level.name}",
-            promised(one),
+            _promised(one),
             *_cells(one.level, one.summary),
             _within(before.get(one.kept.ref, Summary())),
         )
@@ -45,8 +45,8 @@ def performance(brief: Brief) -> Section | None:
     return Section(
         "levels",
         "Service levels",
-        [sentence(one) for one in reports],
-        lines=[line for one in reports for line in remarks(one)],
+        [_sentence(one) for one in reports],
+        lines=[line for one in reports for line in _remarks(one)],
         table=Table(heads, rows),
         figures={"levels": [one.in_json() for one in reports]},
     )
@@ -55,8 +55,8 @@ def performance(brief: Brief) -> Section | None:
 def level_section(report: LevelReport) -> Section:
     """One level in the report on trends: its sentence, its chart, its months."""
     sentences = [
-        sentence(report),
-        f"The target is {promised(report)}." if report.target is not None else "",
+        _sentence(report),
+        f"The target is {_promised(report)}." if report.target is not None else "",
         limits_in_words(report.level, report.reading) if report.summary.n else "",
         hours_in_words(report.peak),
     ]
@@ -65,7 +65,7 @@ def level_section(report: LevelReport) -> Section:
         str(report.kept.ref),
         f"{report.kept.ref} {report.level.name}",
         [text for text in sentences if text],
-        lines=[*report.findings, *remarks(report)],
+        lines=[*report.findings, *_remarks(report)],
         table=Table(("Month", *_FIGURES), rows),
         chart=report.chart if report.summary.n else None,
     )
@@ -77,7 +77,7 @@ def _month(first: dt.date, report: LevelReport) -> str:
     return f"{month_and_year(first)}{' so far' if is_cut else ''}"
 
 
-def sentence(report: LevelReport) -> str:
+def _sentence(report: LevelReport) -> str:
     """The sentence for a client, with the level's name where it would say only that there is
     nothing."""
     if not report.summary.n:
@@ -85,7 +85,7 @@ def sentence(report: LevelReport) -> str:
     return report.sentence
 
 
-def promised(report: LevelReport) -> str:
+def _promised(report: LevelReport) -> str:
     """`at most 3 minutes, 90% of the time`, or that nothing was promised yet."""
     level = report.level
     if report.target is None:
@@ -95,7 +95,7 @@ def promised(report: LevelReport) -> str:
     return f"{level.direction} {level.with_unit(report.target)}{often}"
 
 
-def remarks(report: LevelReport) -> Iterator[str]:
+def _remarks(report: LevelReport) -> Iterator[str]:
     """What was counted out and why, what is still open, and what came of each action."""
     name = report.level.name
     excluded = [figure.excluded for figure in report.figures if figure.excluded]

@@ -92,14 +92,14 @@ class Brief:
     def before_in_words(self) -> str:
         """The period it is compared with, after `in`: `September 2026`, `the week before`; the
         whole of it, where this one is not."""
-        before = month_in_words(self.before) if self.name == "monthly" else "the week before"
+        before = _month_in_words(self.before) if self.name == "monthly" else "the week before"
         return f"the whole of {before}" if self.is_so_far else before
 
     @property
     def period_in_words(self) -> str:
         """`October 2026`, or the days of a week: `16 Nov to 22 Nov 2026`; and that this is only so
         far: `November 2026 so far`."""
-        period = month_in_words(self.period) if self.name == "monthly" else str(self.period)
+        period = _month_in_words(self.period) if self.name == "monthly" else str(self.period)
         return f"{period} so far" if self.is_so_far else period
 
     @property
@@ -169,6 +169,6 @@ def days_in_name(period: Period) -> str:
     return f"{first:%Y-%m}" if is_month and first.year == last.year else last.isoformat()
 
 
-def month_in_words(period: Period) -> str:
+def _month_in_words(period: Period) -> str:
     """`October 2026`."""
     return f"{FULL_MONTHS[period.first.month - 1]} {period.first.year}"

@@ -81,7 +81,7 @@ def report(
     readable: list[Feedback] = []
     kept_back: list[Feedback] = []
     for entry in entries(notebook):
-        if may_read(audience, entry):
+        if _may_read(audience, entry):
             readable.append(entry)
         elif period.covers(entry.received.date()):
             kept_back.append(entry)
@@ -104,7 +104,7 @@ def report(
     return Report(brief, _title(brief), [section for section in made if section is not None])
 
 
-def may_read(audience: Audience, entry: Feedback) -> bool:
+def _may_read(audience: Audience, entry: Feedback) -> bool:
     """Whether a sort of reader may read of an entry; disputes of the staff and matters of personal
     data stay between the manager and those who handle them."""
     return audience == "manager" or entry.track == "customer"

@@ -1,5 +1,6 @@
-"""Find: every record and study note searched as one types, over whatever page one is on; the next
-key puts an end to the search before.
+"""Find: every record and study note searched as one types, over whatever page one is on.
+
+The next key puts an end to the search before.
 """
 
 import asyncio

@@ -144,7 +144,7 @@ def test_no_limit_is_drawn_where_no_figure_can_be(
 def test_lines_that_share_a_row_are_joined_and_the_target_is_drawn() -> None:
     found = drawn(figures(STORY))
     by_row = found.scale.lines_by_row(found.lines, 12)
-    assert [[line.sort.value for line in lines] for lines in by_row.values()] != []
+    assert by_row
     assert all(lines[0].sort is Sort.TARGET for lines in by_row.values() if len(lines) > 1)
     shared = found.scale.lines_by_row(found.lines, 5)
     assert [line.sort for line in shared[found.scale.row(3, 5)]][:2] == [Sort.TARGET, Sort.CENTRE]
