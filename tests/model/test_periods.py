@@ -70,3 +70,10 @@ def test_what_is_said_is_understood(one: dt.date, other: dt.date) -> None:
     assert read_period(f"{first} to {last}", NOW) == (first, last)
     if first.year != last.year:
         assert read_period(in_words(Period(first, last)), NOW) == (first, last)
+
+
+def test_both_ends_of_a_period_belong_to_it() -> None:
+    first, last = dt.date(2026, 10, 1), dt.date(2026, 10, 31)
+    period, day = Period(first, last), dt.timedelta(days=1)
+    assert period.covers(first) and period.covers(last)
+    assert not period.covers(first - day) and not period.covers(last + day)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jargon8_tui.model.text import (
     FIELD_LIMIT,
+    cells,
     cleaned,
     counted,
     in_a_row,
@@ -152,3 +153,10 @@ def test_names_in_a_row_have_one_and() -> None:
     assert in_a_row(["What I did"]) == "What I did"
     assert in_a_row(["What I did", "Next steps"]) == "What I did and Next steps"
     assert in_a_row(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("Lobby", 5), ("Zoe\u0308", 3), ("警備員", 6), ("Café – bar", 10)]
+)
+def test_cells_are_those_of_a_terminal(text: str, count: int) -> None:
+    assert cells(text) == count

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from jargon8_tui.ui.glyphs import ASCII, WGL4, glyphs, glyphs_for, use_glyphs
-from jargon8_tui.ui.text import fitted, one_line, plain, safe
+from jargon8_tui.ui.text import cut, fitted, one_line, plain, safe
 
 POISON = [
     "[b]x[/b] [A] [a] [/",
@@ -54,6 +54,13 @@ def test_a_wide_letter_is_not_cut_in_half() -> None:
     assert fitted("警備員", 6) == "警備員"
     assert fitted("警備員", 5) == "警備…"
     assert fitted("警備員", 4) == "警 …"
+
+
+@given(st.text(max_size=40), st.integers(0, 30))
+def test_a_text_is_cut_only_where_it_has_to_be(text: str, width: int) -> None:
+    shown = cut(text, width)
+    assert cell_len(shown) <= width
+    assert (shown == one_line(text)) is (cell_len(one_line(text)) <= width)
 
 
 @given(st.text(max_size=40), st.integers(0, 30), st.booleans())
