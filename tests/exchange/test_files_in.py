@@ -123,6 +123,30 @@ def test_a_folder_is_walked_without_what_is_hidden_or_of_other_types(
 
 
 @POSIX
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nothing is shut to root")
+def test_a_folder_that_shows_only_names_is_refused_file_by_file(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "in" / "shut" / "a.md", "# A\nx\n")
+    written(tmp_path / "in" / "b.md", "# B\nx\n")
+    file.parent.chmod(0o400)
+    report = import_files(notebook, [tmp_path / "in"])
+    file.parent.chmod(0o700)
+    assert [taken.title for taken in report.imported] == ["B"]
+    assert [refused.file for refused in report.refused] == [file]
+    assert reasons(report) == ["It could not be opened: Permission denied."]
+
+
+@POSIX
+def test_a_link_to_itself_is_refused(notebook: Notebook, tmp_path: Path) -> None:
+    written(tmp_path / "in" / "b.md", "# B\nx\n")
+    (tmp_path / "in" / "a.md").symlink_to(tmp_path / "in" / "a.md")
+    report = import_files(notebook, [tmp_path / "in"])
+    assert [taken.title for taken in report.imported] == ["B"]
+    assert [refused.file.name for refused in report.refused] == ["a.md"]
+
+
+@POSIX
 def test_what_is_named_outright_is_refused_with_a_reason(
     notebook: Notebook, tmp_path: Path
 ) -> None:

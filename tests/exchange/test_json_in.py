@@ -82,6 +82,7 @@ def test_control_characters_in_a_value_are_said(notebook: Notebook, tmp_path: Pa
     [
         ("{", 1, "It is not JSON"),
         ("[\n{}]", 2, "does not say what kind of record"),
+        ('{"meta": {}, "notes": {}}', 1, "It is a notebook; import reads what an export wrote."),
         ('[\n{"kind":"note","title":"A"}\n{}]', 2, "does not end"),
         ('[\n{"kind":"note","title":"A"},\n]', 3, "It is not JSON"),
         ('[{"kind":"note","title":"A"}]\n]', 2, "more after its end"),

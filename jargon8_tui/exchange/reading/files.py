@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -61,13 +62,23 @@ def _walked(folder: Path, leading_out: list[Path], breathe: Breathe) -> Iterator
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
-            if name.startswith(".") or file.suffix.lower() not in TYPES or not file.is_file():
+            if name.startswith(".") or file.suffix.lower() not in TYPES or _is_no_file(file):
                 continue
             if _real(file).is_relative_to(root):
                 yield file
             else:
                 leading_out.append(file)
     yield from (Path(error.filename) for error in shut)  # each is refused by its name
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether there is a folder, a pipe or a link to nothing; what cannot be told is opened."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def opened(path: Path) -> tuple[Document, list[str]]:

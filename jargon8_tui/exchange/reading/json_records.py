@@ -30,7 +30,8 @@ def _piece(item: Any, line: int) -> Piece:
     if not isinstance(item, dict):
         raise Unreadable("A record is a JSON object, and this is none.", line)
     if not isinstance(item.get("kind"), str):
-        raise Unreadable("It does not say what kind of record it is; an export does.", line)
+        what = "It is a notebook" if "meta" in item else "It does not say what kind of record it is"
+        raise Unreadable(f"{what}; import reads what an export wrote.", line)
     try:
         kind = kind_named(item["kind"])
     except Refused as error:

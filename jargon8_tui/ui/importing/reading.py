@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jargon8_tui.exchange.import_report import Said, Taken, TurnedDown
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.fields import Field, Shape, fields_of
 from jargon8_tui.model.kinds import Ref
 from jargon8_tui.model.record import STAMPS, Record
@@ -58,8 +59,12 @@ def _taken(
         yield from record_blocks(notebook, taken.record, coming)
 
 
-def _here(notebook: Notebook, ref: Ref) -> Spot:
-    return Spot(f"{'Here':{LABEL}}{named(notebook.kept(ref))}", ref, hang=LABEL)
+def _here(notebook: Notebook, ref: Ref) -> Block:
+    """The record of the notebook, as a place to go to."""
+    try:
+        return Spot(f"{'Here':{LABEL}}{named(notebook.kept(ref))}", ref, hang=LABEL)
+    except Refused:  # deleted since, which is being found out
+        return Line(f"{'Here':{LABEL}}{ref}, which is not here any more", hang=LABEL)
 
 
 def _changed(before: Record, after: Record) -> Iterator[Block]:
