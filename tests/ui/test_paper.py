@@ -1,9 +1,10 @@
 """Paper: wrapped to the room there is, whatever was on it before."""
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from jargon8_tui.ui.widgets.blocks import Block, Line
+from jargon8_tui.ui.widgets.blocks import Block, Line, Spot, Title
 from jargon8_tui.ui.widgets.paper import Paper
 
 SHORT: list[Block] = [Line("x" * 200)]
@@ -48,3 +49,16 @@ async def test_a_scroll_bar_hides_no_letter() -> None:
         await pilot.pause()
         assert paper.show_vertical_scrollbar
         assert "".join(line.strip() for line in app.lines[:4]) == "x" * 200
+
+
+@pytest.mark.parametrize("right", ["避難誘導の確認", "x" * 200, "weekly"])
+async def test_what_stands_at_the_right_ends_with_the_row_and_leaves_room(right: str) -> None:
+    app = Read()
+    async with app.run_test(size=(60, 20)) as pilot:
+        paper = app.query_one(Paper)
+        paper.show([Title("Facilities manager", right), Spot("FB-1", 1, right=right)])
+        await pilot.pause()
+        for line, name in zip(app.lines[:2], ("Facilities manager", "  FB-1"), strict=True):
+            assert line.startswith(name)
+            assert cell_len(line) == 59
+            assert line.endswith(right) or line.endswith("…")

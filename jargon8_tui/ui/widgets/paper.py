@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from jargon8_tui.ui.keys import MOVE, key
-from jargon8_tui.ui.text import fitted, safe
+from jargon8_tui.ui.text import fitted, one_line
 from jargon8_tui.ui.widgets.blocks import Block, Line, Marked, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.typesetting import markdown_lines, wrapped
 
@@ -230,8 +231,9 @@ class Paper(ScrollView, can_focus=True):
         self._lines, self._spots = [], []
         for block in self._blocks:
             match block:
-                case Title(text, right):
-                    for n, line in enumerate(wrapped(text, width - len(right) - 2, 0)):
+                case Title(text, beside):
+                    right = _at_right(beside, width)
+                    for n, line in enumerate(wrapped(text, width - cell_len(right) - 2, 0)):
                         self._add(line, "" if n else right, width, "paper--title")
                 case Prose(markdown):
                     self._lines += markdown_lines(markdown, width - 3)
@@ -253,15 +255,21 @@ class Paper(ScrollView, can_focus=True):
 
     def _add_spot(self, spot: Spot, width: int) -> None:
         component = "paper--quiet" if spot.quiet else ""
-        room = width - 3 - max(len(spot.right), len(spot.hint)) - 1
+        right = _at_right(spot.right, width)
+        room = width - 3 - max(cell_len(right), len(spot.hint)) - 1
         lines = wrapped(spot.text, room, spot.hang)
         self._spots.append(_Laid(spot, len(self._lines), len(lines)))
         for n, line in enumerate(lines):
-            self._add(f"  {line}", "" if n else spot.right, width, component)
+            self._add(f"  {line}", "" if n else right, width, component)
 
     def _add(self, text: str, right: str, width: int, component: str) -> None:
         style = self.get_component_rich_style(component) if component else Style()
-        right = safe(right)
-        room = width - len(right) - 1
+        room = width - cell_len(right) - 1
         quiet = self.get_component_rich_style("paper--quiet")
         self._lines.append(Strip([Segment(fitted(text, room), style), Segment(f"{right} ", quiet)]))
+
+
+def _at_right(text: str, width: int) -> str:
+    """What stands at the right of a row: cut where what stands before it would have no room."""
+    line, most = one_line(text), width * 2 // 3
+    return line if cell_len(line) <= most else fitted(line, most)
