@@ -67,6 +67,8 @@ class Page(Screen[None]):
         """The record that the cursor is to be on when the page is shown next."""
         self._stale = True
         self._said = ""
+        self._was_left = False
+        """Whether another page has been on top since it was made."""
 
     @classmethod
     def read_ahead(cls, session: Session, notebook: Notebook) -> None:
@@ -152,13 +154,14 @@ class Page(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Say nothing again that was said before one went on to another page."""
+        self._was_left = True
         if isinstance(self.app.screen, Page) and self.app.screen is not self:
             self._said = ""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Catch up with what changed while another page was on top. The frame of an app that only
-        starts has just been styled, and keeps that."""
-        event.refresh_styles = self.session.is_open
+        """Catch up with what changed while another page was on top: the theme, too. A page that was
+        only just made has been styled for that, and keeps it."""
+        event.refresh_styles = self._was_left
         self.refresh_page()
 
     def notebook_changed(self) -> None:

@@ -28,6 +28,7 @@ class FormPage(KeptPage):
         "The fields of one record, the needed ones first. What is typed here is kept as it is "
         "typed, and becomes the record with ctrl+s."
     )
+    AUTO_FOCUS = ""  # the form goes to its first field itself
     USED_MOST = ("save", "form.next", "form.back")
     NEEDED_FIRST: ClassVar[bool] = True
     """Whether the fields that have to be filled in stand first."""
