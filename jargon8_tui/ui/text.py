@@ -10,7 +10,9 @@ from textual.content import Content
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.ui.glyphs import glyphs
 
-_ONE_LINE = str.maketrans("\t\n", "  ")
+_ONE_LINE = str.maketrans("\t\n", "  ", "\ufe0f")
+"""What asks for a sign as a picture is left out: it would take two cells on one terminal and one on
+the next, and push the columns behind it."""
 
 
 def plain(text: str) -> Content:
@@ -24,7 +26,7 @@ def safe(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` as one line that nothing in it can break or command."""
+    """`text` as one line that nothing in it can break, push or command."""
     if text.isascii() and text.isprintable():  # as nearly every text in a cell is
         return text
     return safe(text).translate(_ONE_LINE)

@@ -50,6 +50,11 @@ def test_a_text_is_padded_or_cut_to_its_width() -> None:
     assert fitted("", 3) == "   "
 
 
+def test_a_sign_takes_one_cell_on_every_terminal() -> None:
+    assert fitted("gate \u26a0\ufe0f shut", 12) == "gate \u26a0 shut "
+    assert safe("\u26a0\ufe0f") == "\u26a0\ufe0f", "what is edited stays as it is"
+
+
 def test_a_wide_letter_is_not_cut_in_half() -> None:
     assert fitted("警備員", 6) == "警備員"
     assert fitted("警備員", 5) == "警備…"

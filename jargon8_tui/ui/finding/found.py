@@ -22,7 +22,7 @@ from jargon8_tui.services.finding.texts import texts_of
 from jargon8_tui.services.listing import newest_first
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.text import plain, safe
+from jargon8_tui.ui.text import one_line, plain
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
 
 MOST = 200
@@ -124,7 +124,7 @@ def row_of(item: Any, query: Query) -> Row | GroupHeading:
         return item
     if isinstance(item, Sought):
         return Row(("again", "", item.words))
-    title, when = safe(item.title), item.when
+    title, when = one_line(item.title), item.when
     ref = "LIB" if isinstance(item.ref, ShippedRef) else str(item.ref)
     day = f"{day_and_month(when)} {when.year}"
     return Row((ref, day, Cell(title, matches=query.marks(title))))

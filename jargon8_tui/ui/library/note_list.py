@@ -14,7 +14,7 @@ from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.library.note_actions import NoteActions, address_of
 from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
 from jargon8_tui.ui.session import Session
-from jargon8_tui.ui.text import safe
+from jargon8_tui.ui.text import one_line
 from jargon8_tui.ui.widgets.blocks import Block
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
@@ -112,7 +112,7 @@ class NoteList(NoteActions, ListsUnfinished):
             return item
         if isinstance(item, Chapter):
             return Row([item.title, Cell(item.about, "muted")], columns=OF_A_SECTION)
-        title = Cell(item.title, matches=self.sought.marks(safe(item.title)))
+        title = Cell(item.title, matches=self.sought.marks(one_line(item.title)))
         mark = MARK if item.record.uid in self._marked else ""
         return Row([title, Cell(_at_right(item), "muted")], mark)
 
