@@ -9,6 +9,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.writing import form_values
 from jargon8_tui.ui.writing.form_page import FormPage
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
@@ -268,3 +269,21 @@ async def test_a_notebook_that_is_only_read_has_no_form(path_with_action: Path) 
             assert "Edit" not in on.shown, "what cannot be done is not offered"
     finally:
         holder.close()
+
+
+async def test_a_line_is_completed_from_the_newest_records(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form_values, "SUGGESTED_FROM", 2)
+    for owner, due in (("Zoe", 1), ("Night lead", 2), ("Night desk", 3)):
+        notebook.actions.add(Action(text="a", owner=owner, due=dt.date(2026, 11, due)))
+    path = notebook.path
+    notebook.close()
+    async with running(path, at="1") as on:
+        await on.press("A", "n", "x", *["tab"] * 4)
+        await on.type("ni")
+        await on.press("right", "ctrl+s", "n", "x", *["tab"] * 4)
+        await on.type("z")
+        await on.press("right", "ctrl+s")
+    actions = saved(path).actions
+    assert (actions.get(4).owner, actions.get(5).owner) == ("Night desk", "z")
