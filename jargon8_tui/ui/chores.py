@@ -132,7 +132,7 @@ async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
 
 CHORES = (
     Chore("Actions", "list every action, the overdue ones first", _actions),
-    Chore("Import", "see what a file or folder holds, and take it in", _import),
+    Chore("Import", "read a file or folder: reflections, notes, an export", _import),
     Chore("Export the journal", "write every reflection to a folder or file", _export),
     Chore("Report on feedback", "see the monthly or weekly report, and write it", _report),
     Chore("Patterns of feedback", "by category, whom, hour and month", _patterns),

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from jargon8_tui.exchange.importing import import_files
+from jargon8_tui.model.kinds import NOTE, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.values import revised
 from jargon8_tui.store import Notebook
+from jargon8_tui.ui.importing.reading import reading
+from jargon8_tui.ui.importing.rows import Item, rows_of
 from jargon8_tui.ui.overlays.ask import Ask
+from jargon8_tui.ui.widgets.blocks import Line, Spot
 from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
 from tests.ui.imports import (
@@ -87,8 +92,6 @@ async def test_escape_leaves_everything_as_it_is(path: Path, folder: Path) -> No
 async def test_what_is_here_is_updated_left_or_unchanged(
     notebook: Notebook, path: Path, tmp_path: Path
 ) -> None:
-    from jargon8_tui.exchange.importing import import_files
-
     names = ("Gate", "Ramp", "Desk")
     file = tmp_path / "posts.md"
     text = "# Posts\n\n" + "\n\n".join(f"## {name}\nOne officer.\nAll day." for name in names)
@@ -119,8 +122,6 @@ async def test_what_is_here_is_updated_left_or_unchanged(
 async def test_short_values_are_shown_before_and_after(
     notebook: Notebook, path: Path, tmp_path: Path
 ) -> None:
-    from jargon8_tui.exchange.importing import import_files
-
     file = tmp_path / "people.csv"
     file.write_text("name,power,interest,cadence\nFire service,8,3,none\n", "utf-8")
     import_files(notebook, [file])
@@ -241,3 +242,29 @@ async def test_a_notebook_that_is_only_read_takes_nothing_in(notebook: Notebook)
             await on.press("enter")
             assert on.said == "The notebook is only read here, so nothing can be imported."
     notebook.close()
+
+
+def test_a_record_that_is_gone_by_now_is_said_to_be(notebook: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "keys.md"
+    file.write_text("# Keys\nIn the safe.\n", "utf-8")
+    import_files(notebook, [file])
+    report = import_files(notebook, [file], dry_run=True)
+    (item,) = (one for one in rows_of(report, [file]) if isinstance(one, Item))
+    _, _, blocks = reading(notebook, item, {})
+    assert Spot("Here            NT-1  Keys", Ref(NOTE, 1), hang=16) in blocks
+    notebook.notes.remove(1)
+    _, _, blocks = reading(notebook, item, {})
+    assert Line("Here            NT-1, which is not here any more", hang=16) in blocks
+
+
+async def test_what_is_there_twice_comes_in_once(path: Path, tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(ENTRY, "utf-8")
+    async with running(path) as on:
+        await previewed(on, tmp_path / "a.md", tmp_path / "b.md")
+        assert on.heading.startswith("Import   1 new, 1 unchanged   a.md, b.md")
+        await on.press("j")
+        assert "It is in this import twice, and comes in once." in on.shown
+        await taken_in(on)
+        assert on.said == "1 imported, 1 unchanged. u takes that back."
+    assert len(saved(path).reflections) == 1
