@@ -163,6 +163,20 @@ async def test_one_may_go_elsewhere_while_it_is_taken_in(
     assert len(saved(path).reflections) == 1
 
 
+async def test_under_the_help_it_is_shown_as_it_is_by_then(
+    path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(path) as on:
+        await previewed(on, file)
+        meanwhile(monkeypatch, on, ["question_mark"], lambda: isinstance(on.app.screen, Help))
+        await on.press("enter", "escape")
+        await on.until(lambda: "1 unchanged" in on.heading, "it is not found out anew")
+        assert on.said == "1 imported. u takes that back."
+        await on.press("enter")
+        assert on.said == "All of it is here already: escape goes back."
+    assert len(saved(path).reflections) == 1
+
+
 async def test_escape_while_it_is_taken_in_takes_in_nothing(
     path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,7 +156,7 @@ class Preview(ListPage):
         where = ", ".join(name_in(path, ()) for path in self._paths)
         self.query_one(Heading).show("Import", found.summary, where)
         self.rows.show(found.rows, empty="There is nothing in it.")
-        self.hush()
+        self.show_sentence()
 
     # What the keys do
 
@@ -165,7 +165,7 @@ class Preview(ListPage):
         if self._is_taking_in:
             return
         if self._report is None or not self._report.changes:
-            self.say(self.sentence())
+            self.hush()  # the sentence says why
             return
         self._is_taking_in = True
         self.say("Importing.")
@@ -190,7 +190,9 @@ class Preview(ListPage):
         sentence = f"{in_short(done)}. u takes that back."
         if self.app.screen is self:
             leave(self, sentence)
-        else:  # one went elsewhere meanwhile
+        else:  # one went elsewhere meanwhile, or to the help
+            self._is_taking_in = False
+            self.notebook_changed()
             self.app.say(sentence)  # type: ignore[attr-defined] # as in `open_record`
 
     def action_back(self) -> None:
