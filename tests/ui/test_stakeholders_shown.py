@@ -210,6 +210,24 @@ async def test_a_narrow_strip_says_one_thing_to_a_row(site: Path) -> None:
         assert on.row("Last ").endswith("Sun 22 Nov, Spoke")
 
 
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 112, 119, 120, 184])
+async def test_no_window_cuts_a_name_to_make_room_for_less(notebook: Notebook, width: int) -> None:
+    add(notebook, "Facilities manager", 8, 9, channel="email", cadence="weekly")
+    notebook.close()
+    async with running(notebook.path, (width, 30), at="2") as on:
+        await on.press("v")
+        assert "Facilities manager" in on.row("ST-1")
+        assert ("Channel" in on.row("Ref")) is (width in (112, 119, 184))
+
+
+async def test_a_strip_too_low_for_everything_has_what_comes_first(notebook: Notebook) -> None:
+    texts = {"needs": "Early word", "message": "Numbers first", "channel": "email"}
+    add(notebook, "Facilities manager", 8, 9, cadence="weekly", **texts)
+    notebook.close()
+    async with running(notebook.path, (100, 20), at="2") as on:
+        assert "Next contact" in on.shown
+
+
 async def test_a_small_window_leaves_the_names_whole(site: Path) -> None:
     async with running(site, (60, 20), at="2") as on:
         await on.press("v")

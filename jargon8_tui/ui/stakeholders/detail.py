@@ -170,7 +170,9 @@ class Detail(Widget):
             (label, wrapped(" ".join(text.split()), width - DUE, 0))
             for label, text in (*contacts, *self._texts(standing))
         ]
-        each = _rows_each([len(lines) for _, lines in texts], height - len(facts) - len(cautions))
+        room = max(0, height - len(facts) - len(cautions))
+        texts = texts[:room]  # the first of them, where not each can have a row
+        each = _rows_each([len(lines) for _, lines in texts], room)
         for label, lines in texts:
             shown = lines[:each]
             if len(lines) > each > 0:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words
 from jargon8_tui.ui.glyphs import glyphs
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.stakeholders.detail import engagement_in_words
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 
 _ENGAGEMENT_FROM, _GROUP_FROM, _WHOLE_GROUP_FROM = 70, 80, 120
 """From so many cells on there is room for how engaged someone is, for the group, and for the
 longest group there is."""
+_LAST_FROM, _CHANNEL_FROM, _SIDE_FROM = 100, 112, 124
+"""And for when they last heard from us, how, and which side they are on."""
 _LETTERS = 5
 """Of each state of engagement, where two stand in one cell."""
 
@@ -49,16 +50,15 @@ def drawn(standing: Standing, width: int) -> Row:
 
 def _columns(width: int) -> Sequence[tuple[Column, bool]]:
     """Every column there is, and whether there is room for it."""
-    is_wide = width >= WIDE_FROM
     return (
         (Column("Ref", 5), True),
         (Column("Name"), True),
         (Column("Group", 19 if width >= _WHOLE_GROUP_FROM else 11), width >= _GROUP_FROM),
         (Column("P", 2, right=True), True),
         (Column("I", 2, right=True), True),
-        (Column("Side", 8), is_wide),
-        (Column("Channel", 10), is_wide),
-        (Column("Last", 11), is_wide),
+        (Column("Side", 8), width >= _SIDE_FROM),
+        (Column("Channel", 10), width >= _CHANNEL_FROM),
+        (Column("Last", 11), width >= _LAST_FROM),
         (Column("Engagement", 11), width >= _ENGAGEMENT_FROM),
         (Column("Next", 12), True),
     )
