@@ -30,7 +30,8 @@ def reading(
         case Taken() as taken:
             blocks = list(_taken(notebook, item.outcome, taken, coming))
             kind = f"{taken.kind.label}, {item.outcome}"
-            return taken.title, kind, [*blocks, Line(f"{'File':{LABEL}}{taken.file}", hang=LABEL)]
+            file = Line(f"{'File':{LABEL}}{taken.file}", hang=LABEL)
+            return taken.title, kind, [*blocks, None, file]
 
 
 def _refused(notebook: Notebook, refused: TurnedDown) -> Iterator[Block]:

@@ -20,8 +20,6 @@ REFUSED, UPDATED, NEW, UNCHANGED, FITS, SAID = OUTCOMES = (
     "",
 )
 """What becomes of what was found, in the order in which a file shows it."""
-
-
 NOTHING = "nothing to import"
 
 
