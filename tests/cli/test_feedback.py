@@ -79,6 +79,8 @@ def test_what_is_no_customers_matter_says_who_handles_it(site: Shell) -> None:
     said = site("new", "feedback", "data protection", "pictures not sent").said
     assert "The data protection officer handles it" in said
     assert site("show", "FB-2", "--json").json["acknowledge_by"].startswith("2026-12-22")
+    said = site("new", "feedback", "dispute over the rota").said
+    assert "It counts as a customer's: begin with staff dispute if it is one." in said
 
 
 def test_a_page_says_what_it_waits_for(site: Shell) -> None:
