@@ -220,6 +220,15 @@ async def test_no_window_cuts_a_name_to_make_room_for_less(notebook: Notebook, w
         assert ("Channel" in on.row("Ref")) is (width in (112, 119, 184))
 
 
+async def test_a_name_is_whole_in_the_sentence_of_its_trail(notebook: Notebook) -> None:
+    add(notebook, "Building owner's asset lead", 9, 4)
+    notebook.close()
+    async with running(notebook.path, at="2") as on:
+        await on.press("H", "enter", "enter", "t")
+        trail = "9,4 until Sun 22 Nov 2026, now 9,3"
+        assert on.said == f"ST-1 Building owner's asset lead: {trail}."
+
+
 async def test_a_strip_too_low_for_everything_has_what_comes_first(notebook: Notebook) -> None:
     texts = {"needs": "Early word", "message": "Numbers first", "channel": "email"}
     add(notebook, "Facilities manager", 8, 9, cadence="weekly", **texts)

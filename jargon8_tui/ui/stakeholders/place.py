@@ -20,9 +20,8 @@ from jargon8_tui.ui.stakeholders.filtering import ORDERS, Filter
 from jargon8_tui.ui.stakeholders.moving import Moving
 from jargon8_tui.ui.stakeholders.words import (
     counts,
-    named,
     stands,
-    trail_in_words,
+    trailed,
     warned,
     why_empty,
 )
@@ -122,7 +121,7 @@ class Stakeholders(Moving):
         if self._is_list and standing.warnings:
             return warned(standing)
         if self._has_trail:
-            return f"{named(standing)}: {trail_in_words(standing.stakeholder)}."
+            return trailed(standing)
         return stands(standing)
 
     @property

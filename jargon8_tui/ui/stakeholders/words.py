@@ -12,6 +12,8 @@ NAMED = 26
 """How many letters of a name go into a long sentence, so that it stays in its row."""
 WHOLE = 50
 """And how many into a short one."""
+ROOM = 70
+"""How many letters a row of 80 cells has for a name and what is said of it."""
 
 
 def named(standing: Standing, most: int = NAMED) -> str:
@@ -38,6 +40,12 @@ def trail_in_words(record: Stakeholder) -> str:
     """Where it stood and until when, and where it is now: `6,8 until Mon 2 Nov 2026, now 8,9`."""
     earlier = [f"{p.power},{p.interest} until {day_in_words(p.date)}" for p in record.positions]
     return ", ".join([*earlier, f"now {record.power},{record.interest}"])
+
+
+def trailed(standing: Standing) -> str:
+    """Where someone stood, in a sentence; the name is whole where that leaves room for it."""
+    trail = trail_in_words(standing.stakeholder)
+    return f"{named(standing, max(NAMED, ROOM - len(trail)))}: {trail}."
 
 
 def counts(everyone: Sequence[Standing], shown: Sequence[Standing], filter: Filter) -> list[str]:
