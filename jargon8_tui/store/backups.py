@@ -16,7 +16,8 @@ from jargon8_tui.model.errors import NotFound, Refused
 from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import SLICE, discard, make_folder, replace_file, slices_of
 from jargon8_tui.store.foreign import read_foreign
-from jargon8_tui.store.layout import NotReadable, Tables, read_own
+from jargon8_tui.store.layout import NotReadable, Tables
+from jargon8_tui.store.own import read_own
 
 LATEST, DAYS, MONTHS = 10, 30, 12
 APART = dt.timedelta(hours=1)
@@ -91,7 +92,7 @@ class Backups:
         """The tables that a backup holds. Raises `NotReadable`."""
         try:
             own = read_own(self._unpacked(backup.path))
-            return own[0] if own else read_foreign(b"".join(self._unpacked(backup.path)))[0]
+            return (own or read_foreign(b"".join(self._unpacked(backup.path)))).tables
         except _CANNOT_BE_READ as error:
             raise NotReadable(_why(error)) from None
 

@@ -39,7 +39,7 @@ class Collection(Generic[R]):
         self.kind = kind
         self._notebook = notebook
         self._table = table
-        self._index = Index(kind, table.rows)
+        self._index = Index(kind, lambda: table.rows)
 
     def __len__(self) -> int:
         return len(self._table)

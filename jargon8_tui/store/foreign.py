@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from jargon8_tui.store.layout import META, SEAL_ROW, NotReadable, Tables
+from jargon8_tui.store.layout import META, SEAL_ROW, Document, NotReadable, Tables
 
 SET_ASIDE = "set_aside"
 """The table of rows that do not fit any other."""
@@ -38,8 +38,8 @@ class _Pairs(list[tuple[str, Any]]):
     """A JSON object in which a name stands twice."""
 
 
-def read_foreign(content: bytes) -> tuple[Tables, str]:
-    """The tables in a file's bytes, and the checksum it claims. Raises `NotReadable`."""
+def read_foreign(content: bytes) -> Document:
+    """The document in a file's bytes. Raises `NotReadable`."""
     document = _parsed(_text(content))
     if not isinstance(document, dict | _Pairs):
         raise NotReadable("it is JSON, but not laid out as a notebook is")
@@ -62,7 +62,8 @@ def read_foreign(content: bytes) -> tuple[Tables, str]:
         raise NotReadable("it is JSON, but has no meta table, so it is not a notebook")
     claimed = tables[META].pop(SEAL_ROW, b"{}")
     _set_aside(tables, misfits)
-    return tables, _claimed(claimed)
+    counts = {name: len(rows) for name, rows in tables.items()}
+    return Document(tables, _claimed(claimed), counts)
 
 
 def misfits_of(tables: Tables) -> Iterator[Misfit]:

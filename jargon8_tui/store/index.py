@@ -37,7 +37,8 @@ def moment_of(kind: Kind[R], record: R) -> str:
 class Index(Generic[R]):
     """The order, the uids and the bad rows of one collection; built when first asked for."""
 
-    def __init__(self, kind: Kind[R], rows: Rows) -> None:
+    def __init__(self, kind: Kind[R], rows: Callable[[], Rows]) -> None:
+        """Of the rows that `rows` gives out, which is asked only when they are wanted."""
         self._kind = kind
         self._rows = rows
         self._lock = threading.Lock()
@@ -82,10 +83,11 @@ class Index(Generic[R]):
         missed: list[RowChange] = []
         with self._lock:
             self._missed.append(missed)
-            ids = list(self._rows)
+            rows = self._rows()
+            ids = list(rows)
         found = _Found(self._kind)
         for count, id in enumerate(ids, 1):
-            row = self._rows.get(id)
+            row = rows.get(id)
             if row is not None:
                 found.collect(id, row)
             if count % SLICE == 0:

@@ -27,6 +27,12 @@ class Meta(msgspec.Struct, kw_only=True):
         """Never give `id` of `table` to anything new again."""
         self.next[table] = max(self.next.get(table, 1), id + 1)
 
+    def count(self, tables: Tables) -> None:
+        """Give out every id that there is in `tables`."""
+        for name, rows in tables.items():
+            if name != META and rows:
+                self.give_out(name, max(rows))
+
     def take_back(self, table: str, id: int) -> None:
         """Give `id` of `table` to the next, where it is the last that was given out."""
         if self.next.get(table) == id + 1:
@@ -53,7 +59,4 @@ def read_meta(tables: Tables) -> Meta:
         meta = msgspec.json.decode(tables[META][META_ROW], type=Meta)
     except (KeyError, msgspec.DecodeError, RecursionError):
         raise NotReadable("its meta table does not say which notebook it is") from None
-    for name, rows in tables.items():  # a file edited by hand may be ahead of its own count
-        if name != META and rows:
-            meta.give_out(name, max(rows))
     return meta

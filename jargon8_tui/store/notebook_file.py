@@ -11,14 +11,14 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from jargon8_tui.model.kinds import KINDS
 from jargon8_tui.store.aside import aside
 from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import discard, make_folder, move_into_place, slices_of, write_beside
 from jargon8_tui.store.journal import Header, Journal
-from jargon8_tui.store.layout import Tables, Written, checksum_of
+from jargon8_tui.store.layout import Tables, Written
 from jargon8_tui.store.meta import Meta
-from jargon8_tui.store.reading import Content, journal_path, read_notebook
+from jargon8_tui.store.own import checksum_of
+from jargon8_tui.store.reading import Content, journal_path, read_notebook, records_among
 from jargon8_tui.store.stamps import Stamp, stamp_of
 
 OWN_ENDINGS = ("", ".journal", ".unfinished", ".holder", ".lock")
@@ -69,7 +69,7 @@ class NotebookFile:
         self.checksum = content.checksum
         self._stamp = content.stamp
         self.held = meta.saves
-        self.records = count_records(content.tables)
+        self.records = content.records
         self.journal.go_on(Header(meta.notebook, content.checksum), meta.saves)
         if content.journal is not None and content.journal_belongs:
             whole = content.journal_is_whole
@@ -147,7 +147,7 @@ class NotebookFile:
 
 def count_records(tables: Tables) -> int:
     """How many records of every kind there are in `tables`."""
-    return sum(len(tables.get(kind.table, ())) for kind in KINDS)
+    return records_among({name: len(rows) for name, rows in tables.items()})
 
 
 class Fold:

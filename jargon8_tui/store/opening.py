@@ -22,7 +22,7 @@ from jargon8_tui.store.findings import file_findings
 from jargon8_tui.store.layout import NotReadable, Tables
 from jargon8_tui.store.meta import Meta, new_meta
 from jargon8_tui.store.migrations import is_older, migrate, present_schema
-from jargon8_tui.store.notebook_file import NotebookFile, count_records
+from jargon8_tui.store.notebook_file import NotebookFile
 from jargon8_tui.store.reading import Content
 
 if TYPE_CHECKING:
@@ -148,5 +148,5 @@ def _make_ready(opened: Opened, content: Content, now: Callable[[], dt.datetime]
         opened.swept.append(leftover)
     if content.meta is not None and is_older(opened.meta):
         previous = file.codec.unseal(slices_of(file.path))
-        opened.backups.make(previous, count_records(content.tables), now())
+        opened.backups.make(previous, content.records, now())
         opened.is_migrated = True

@@ -1,17 +1,19 @@
 """Reading a notebook from the disk: its file, and the saves that its journal has beyond it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from jargon8_tui.model.kinds import KINDS
 from jargon8_tui.store.codec import Codec
 from jargon8_tui.store.durable import slices_of
 from jargon8_tui.store.foreign import read_foreign
 from jargon8_tui.store.journal import Reading, Save, read_journal
-from jargon8_tui.store.layout import Tables, read_own
+from jargon8_tui.store.layout import Document, Tables
 from jargon8_tui.store.meta import Meta, read_meta
+from jargon8_tui.store.own import read_own
 from jargon8_tui.store.stamps import Stamp, stamp_of
 
 _TRIES = 20
@@ -28,6 +30,8 @@ class Content(msgspec.Struct, frozen=True):
     """The one its last line says, whether or not it is right."""
     is_ours: bool = True
     """Whether the checksum is right, so that nothing else has written in it since."""
+    records: int = 0
+    """How many records of every kind the file has, whatever the journal has beyond it."""
     journal: Reading | None = None
     journal_stamp: Stamp | None = None
     saves: tuple[Save, ...] = ()
@@ -81,6 +85,11 @@ def read_notebook(path: Path, codec: Codec) -> Content:
     return content
 
 
+def records_among(counts: Mapping[str, int]) -> int:
+    """How many records of every kind there are, from how many rows each table has."""
+    return sum(counts.get(kind.table, 0) for kind in KINDS)
+
+
 def replay(tables: Tables, meta: Meta, saves: Sequence[Save]) -> None:
     """Make in `tables` the changes that `saves` hold; doing it again changes nothing."""
     for save in saves:
@@ -97,24 +106,34 @@ def _read_once(path: Path, codec: Codec) -> Content:
     stamp = stamp_of(path, with_time=True)
     journal, journal_stamp = _journal_beside(path, codec)
     try:
-        tables, checksum, is_ours = _read_file(path, codec)
+        file, is_ours = _read_file(path, codec)
     except FileNotFoundError:
         return Content({}, None, None, journal=journal, journal_stamp=journal_stamp)
-    meta = read_meta(tables)
-    bare = Content(tables, meta, stamp, checksum, is_ours, journal, journal_stamp)
-    if journal is None or not bare.journal_belongs:
-        return bare
+    meta = read_meta(file.tables)
+    if not is_ours:  # edited by hand, it may be ahead of its own count
+        meta.count(file.tables)
+    content = Content(
+        file.tables,
+        meta,
+        stamp,
+        file.checksum,
+        is_ours,
+        records_among(file.counts),
+        journal,
+        journal_stamp,
+    )
+    if journal is None or not content.journal_belongs:
+        return content
     saves = tuple(save for save in journal.saves if save.number > meta.saves)
-    replay(tables, meta, saves)
-    return Content(tables, meta, stamp, checksum, is_ours, journal, journal_stamp, saves)
+    replay(content.tables, meta, saves)
+    return msgspec.structs.replace(content, saves=saves)
 
 
-def _read_file(path: Path, codec: Codec) -> tuple[Tables, str, bool]:
-    own = read_own(codec.unseal(slices_of(path)))
-    if own is not None:
-        return *own, True
-    tables, claimed = read_foreign(b"".join(codec.unseal(slices_of(path))))
-    return tables, claimed, False
+def _read_file(path: Path, codec: Codec) -> tuple[Document, bool]:
+    """What the file holds, and whether that is as jargon8 wrote it."""
+    if (own := read_own(codec.unseal(slices_of(path)))) is not None:
+        return own, True
+    return read_foreign(b"".join(codec.unseal(slices_of(path)))), False
 
 
 def _journal_beside(path: Path, codec: Codec) -> tuple[Reading | None, Stamp | None]:

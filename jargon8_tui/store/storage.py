@@ -6,6 +6,7 @@ and journal keep them.
 """
 
 from collections.abc import KeysView, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 from weakref import WeakSet
 
@@ -102,8 +103,15 @@ class RowTable(Table):
 
     def __init__(self, storage: RowStorage, name: str) -> None:
         super().__init__(storage, name, cache_size=0)
-        self.rows: Rows = storage.rows.setdefault(name, {})
         self._row_storage = storage
+        if name not in storage.rows:  # every table stands in the file, empty ones too
+            storage.rows[name] = {}
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The JSON of every row by id, in the file's order; cut out of the file when first asked
+        for."""
+        return self._row_storage.rows[self.name]
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row, or none."""

@@ -24,7 +24,8 @@ from jargon8_tui.model.kinds import FEEDBACK
 from jargon8_tui.model.stages import STAGES
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
-from jargon8_tui.store.layout import Written, read_own
+from jargon8_tui.store.layout import Written
+from jargon8_tui.store.own import read_own
 from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
@@ -79,7 +80,7 @@ def write_notebook(path: Path, count: int) -> None:
         )
     own = read_own([path.read_bytes()])
     assert own is not None
-    path.write_bytes(b"".join(Written(own[0] | {FEEDBACK.table: rows})))
+    path.write_bytes(b"".join(Written({**own.tables, FEEDBACK.table: rows})))
 
 
 Opened = Callable[[], Log]

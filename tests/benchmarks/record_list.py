@@ -26,7 +26,8 @@ from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
-from jargon8_tui.store.layout import Written, read_own
+from jargon8_tui.store.layout import Written
+from jargon8_tui.store.own import read_own
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
@@ -118,7 +119,7 @@ def write_notebook(path: Path, count: int) -> None:
     }
     own = read_own([path.read_bytes()])
     assert own is not None
-    path.write_bytes(b"".join(Written(own[0] | {REFLECTION.table: rows})))
+    path.write_bytes(b"".join(Written({**own.tables, REFLECTION.table: rows})))
 
 
 async def openings(app: Desk, short: Sequence[Any], long: Sequence[Any]) -> dict[str, list[float]]:

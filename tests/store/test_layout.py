@@ -6,7 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jargon8_tui.store.layout import META, Tables, Written, checksum_of, read_own
+from jargon8_tui.store.layout import META, Document, Tables, Written
+from jargon8_tui.store.own import checksum_of, read_own
 
 NAMES = st.sampled_from(["notes", "12", "7", "a:{", "},", "caf\u00e9\n"])
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(['\n},\n"1":{', '","2":{}', "}"]))
@@ -30,10 +31,12 @@ def in_parts(content: bytes, size: int) -> Iterator[bytes]:
 def test_what_is_written_comes_back_in_its_order(tables: Tables, size: int) -> None:
     written = Written(tables)
     content = b"".join(written)
-    assert read_own(in_parts(content, size)) == (tables, written.checksum)
+    counts = {name: len(rows) for name, rows in tables.items()}
+    assert read_own(in_parts(content, size)) == Document(tables, written.checksum, counts)
     assert checksum_of(in_parts(content, size)) == written.checksum
-    found, _ = read_own([content]) or ({}, "")
-    assert [(name, list(rows)) for name, rows in found.items()] == [
+    found = read_own([content])
+    assert found
+    assert [(name, list(rows)) for name, rows in found.tables.items()] == [
         (name, list(rows)) for name, rows in tables.items()
     ]
 

@@ -30,7 +30,7 @@ def test_it_is_what_sorting_would_give(
 ) -> None:
     days = dict(start)
     rows: Rows = {id: row(id, day) for id, day in days.items()}
-    index = Index(REFLECTION, rows)
+    index = Index(REFLECTION, lambda: rows)
     held = index.newest_first()
     as_it_was = list(held)
     for id, day in changes:
@@ -52,7 +52,7 @@ def test_what_changes_while_it_is_built_is_taken_in(
     start: dict[int, dt.date], changes: list[tuple[int, dt.date | None]]
 ) -> None:
     rows: Rows = {id: row(id, day) for id, day in start.items()}
-    index = Index(REFLECTION, rows)
+    index = Index(REFLECTION, lambda: rows)
     waiting = iter(changes)
 
     def meanwhile() -> None:
