@@ -14,7 +14,7 @@ from jargon8_tui.model.record import UNSTAMPED, Record
 from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Ids, Index
 from jargon8_tui.store.measured import refuse_another_unit
-from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, when_in
+from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, whens_in
 from jargon8_tui.store.storage import RowChange, RowsThen, RowTable
 
 if TYPE_CHECKING:
@@ -84,13 +84,8 @@ class Collection(Generic[R]):
 
         One that cannot be read may be among them, and raises as it is looked at.
         """
-        places = []
-        for id, row in list(self._table.rows.items()):
-            if not test(row):
-                continue
-            with contextlib.suppress(DoesNotFit):  # `bad` names it
-                places.append((when_in(self.kind, row), id))
-        return Listing(self, [id for _, id in sorted(places, reverse=True)])
+        some = [(id, row) for id, row in list(self._table.rows.items()) if test(row)]
+        return Listing(self, [id for _, id in sorted(whens_in(self.kind, some), reverse=True)])
 
     def each(
         self,
@@ -132,13 +127,13 @@ class Collection(Generic[R]):
             yield from self._places_sorted(passing, at_once)
             return
         ids = self._index.newest_first()
-        when = LATEST
+        looked = LATEST
         for at in range(0, len(ids), at_once):
             some = [(id, row) for id in ids[at : at + at_once] if (row := rows.get(id)) is not None]
             yield from self._picked(some, passing)
-            with contextlib.suppress(DoesNotFit, IndexError):
-                when = when_in(self.kind, some[-1][1])
-            yield when, PAUSE
+            for when, _ in whens_in(self.kind, some[-1:]):
+                looked = when
+            yield looked, PAUSE
 
     def passing(
         self, passing: Callable[[Sequence[bytes]], Sequence[int]], ids: Iterable[int]
@@ -225,10 +220,8 @@ class Collection(Generic[R]):
     def _picked(
         self, rows: Sequence[tuple[int, bytes]], passing: Callable[[Sequence[bytes]], Sequence[int]]
     ) -> Iterator[tuple[str, int]]:
-        for place in passing([row for _, row in rows]):
-            id, row = rows[place]
-            with contextlib.suppress(DoesNotFit):  # `bad` names it
-                yield when_in(self.kind, row), id
+        picked = [rows[place] for place in passing([row for _, row in rows])]
+        return whens_in(self.kind, picked)
 
     def _decoded(self, newest_first: Ids, rows: RowsThen) -> Iterator[Kept[R]]:
         for id in reversed(newest_first):

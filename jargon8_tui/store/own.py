@@ -7,7 +7,7 @@ all of the notebook would be.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from threading import Lock
 from zlib import crc32
 
@@ -51,8 +51,8 @@ class CutWhenAsked(MutableMapping[str, Rows]):
     def __init__(self, bodies: Sequence[bytes], places: Mapping[str, Place]) -> None:
         """Of a file in the parts that it was read in, and the places of its tables there."""
         ends = list(accumulate(map(len, bodies)))
-        self._tables: dict[str, Rows | list[bytes]] = {
-            name: list(_between(bodies, ends, place)) for name, place in places.items()
+        self._tables: dict[str, Rows | _Uncut] = {
+            name: _Uncut(_between(bodies, ends, place)) for name, place in places.items()
         }
         self._cutting = Lock()
 
@@ -63,7 +63,7 @@ class CutWhenAsked(MutableMapping[str, Rows]):
         with self._cutting:
             rows = self._tables[name]
             if not isinstance(rows, dict):
-                rows = self._tables[name] = _cut(rows)
+                rows = self._tables[name] = rows.cut()
             return rows
 
     def __setitem__(self, name: str, rows: Rows) -> None:
@@ -80,6 +80,44 @@ class CutWhenAsked(MutableMapping[str, Rows]):
 
     def __len__(self) -> int:
         return len(self._tables)
+
+
+class _Uncut:
+    """The lines of a table as they stand in the file, in parts."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._last_first = [(b"", part) for part in parts][::-1]
+        """Each with what has been left of the one before it, which is the beginning of a line."""
+        self._rows: Rows = {}
+
+    def cut(self) -> Rows:
+        """The rows. Where it is interrupted, as ctrl+c may do anywhere, it can be called again.
+
+        A part is let go as soon as it is cut: its memory is what the next rows are put in, and to
+        be given more by the system would take half as long again.
+        """
+        parts = self._last_first
+        while len(parts) > 1:
+            carry, part = parts[-1]
+            end = part.rfind(b"\n")
+            if end < 0:
+                parts[-2:] = [(carry + part, parts[-2][1])]
+                continue
+            self._take(carry, memoryview(part)[: end - part.endswith(b",", 0, end)])
+            parts[-2:] = [(part[end + 1 :], parts[-2][1])]
+        for carry, part in parts:
+            self._take(carry, memoryview(part))
+        parts.clear()
+        return self._rows
+
+    def _take(self, carry: bytes, lines: memoryview) -> None:
+        try:
+            rows = _ROWS.decode(b"".join((b"{", carry, lines, b"}")))  # copied only once
+        except (msgspec.DecodeError, RecursionError):  # of another program, kept as it came
+            of_lines = b"".join((carry, lines)).strip().split(b"\n")
+            self._rows.update(map(_row, of_lines))
+        else:
+            self._rows.update(zip(rows, map(bytes, rows.values()), strict=True))
 
 
 class _Seal:
@@ -133,26 +171,6 @@ def _between(bodies: Sequence[bytes], ends: Sequence[int], place: Place) -> Iter
         if begins >= place.end:
             return
         yield bodies[at][max(place.start - begins, 0) : place.end - begins]
-
-
-def _cut(parts: Iterable[bytes]) -> Rows:
-    """The rows in the lines of a table."""
-    rows: Rows = {}
-    carry = b""
-    for part in chain(parts, [b"\n"]):  # the last row has none
-        end = part.rfind(b"\n")
-        if end < 0:
-            carry += part
-            continue
-        body = memoryview(part)[: end - part.endswith(b",", 0, end)]
-        try:
-            found = _ROWS.decode(b"".join((b"{", carry, body, b"}")))  # copied only once
-        except (msgspec.DecodeError, RecursionError):  # of another program, kept as it came
-            rows.update(map(_row, b"".join((carry, body)).strip().split(b"\n")))
-        else:
-            rows.update(zip(found, map(bytes, found.values()), strict=True))
-        carry = part[end + 1 :]
-    return rows
 
 
 def _row(line: bytes) -> tuple[int, bytes]:

@@ -1,12 +1,14 @@
 """Which records may be what is looked for, told from their JSON: the others are never decoded.
 
 A sieve never says no wrongly. It takes rows by the dozen, since looking through them joined is
-twice as quick as one after another where most have nothing of what is looked for.
+twice as quick as one after another.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from jargon8_tui.model.fields import fields_of
@@ -25,6 +27,9 @@ AT_ONCE = 64
 Sieve = Callable[[Sequence[bytes]], Sequence[int]]
 """From some rows to the places of those that may match."""
 
+Test = Callable[..., re.Match[bytes] | None]
+"""`re.Pattern.search`: in some bytes, between two places in them where these are given."""
+
 # JSON in lower case, all of it ASCII, in which a line break is a backslash and an n.
 _BEGINNING = rb"(?:(?<![a-z0-9_]%b)|(?<=\\[bfnrt]%b))"
 """After the first word, since an expression that begins with letters is looked for by these."""
@@ -32,7 +37,7 @@ _WHOLE = rb"(?![a-z0-9_])"
 _NO_NAME = rb'(?!\w*"\s*:)'
 """The names of fields are in every record."""
 _BETWEEN = rb'(?:\\[bfnrt]|[^a-z0-9_"])'
-_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?::|,\s*"(?:%b)"\s*:|\}\s*\Z))'
+_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?::|,\s*"(?:%b)"\s*:|\}\s*(?:\{|\Z)))'
 """But not where the next field of the record begins, or the record is at its end: the parts of one
 field are one text to a query, and a phrase may go on in the next of them."""
 
@@ -42,29 +47,40 @@ def sieve(query: Query, kind: Kind[Any]) -> Sieve:
     """The sieve for the words, phrases and area of `query` in records of `kind`."""
     terms = [term for term in query.terms if not _is_given(term, kind)]
     words = dict.fromkeys(word for term in terms for word in term.words)
-    anywhere = [re.compile(re.escape(word.encode())).search for word in words]
-    tests = [_in_json(term).search for term in terms] + anywhere
+    anywhere = {word: re.compile(re.escape(word.encode())).search for word in words}
+    tests = [_in_json(term).search for term in terms]
+    tests += [anywhere[word] for term in terms for word in term.words[1:]]
     if query.area is not None:
         tests.append(re.compile(rb'"area"\s*:\s*%d(?!\d)' % query.area).search)
 
     def passing(rows: Sequence[bytes]) -> Sequence[int]:
-        joined = b"\n".join(rows)
-        lines: Sequence[bytes | None]
+        if not tests:
+            return range(len(rows))
+        joined = b"".join(rows)
+        lower = joined.lower()
         if _folds_otherwise(joined):
-            lines = [None if _folds_otherwise(row) else row.lower() for row in rows]
-        else:
-            lower = joined.lower()
-            if not all(search(lower) for search in anywhere):
-                return ()
-            lines = lower.split(b"\n")
-            if len(lines) != len(rows):  # written by another program, over several lines each
-                lines = [row.lower() for row in rows]
-        places: Sequence[int] = range(len(rows))
-        for test in tests:
-            places = [at for at in places if (line := lines[at]) is None or test(line)]
-        return places
+            unsure = {at for at, row in enumerate(rows) if _folds_otherwise(row)}
+            return sorted(unsure.union(_passed(tests, lower, rows)))
+        if not all(search(lower) for search in anywhere.values()):
+            return ()
+        return list(_passed(tests, lower, rows))
 
     return passing
+
+
+def _passed(tests: Sequence[Test], lower: bytes, rows: Sequence[bytes]) -> Iterator[int]:
+    """The places of the rows that pass all `tests`; `lower` is all of them, joined.
+
+    The first test leaps from one row that passes it to the next.
+    """
+    leap, *others = tests
+    ends = list(accumulate(map(len, rows)))
+    end = 0
+    while match := leap(lower, end):
+        at = bisect_right(ends, match.start())
+        start, end = ends[at] - len(rows[at]), ends[at]
+        if not others or all(test(lower, start, end) for test in others):
+            yield at
 
 
 def _folds_otherwise(json: bytes) -> bool:
