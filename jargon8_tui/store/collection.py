@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 import msgspec
@@ -15,7 +16,7 @@ from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Ids, Index
 from jargon8_tui.store.measured import refuse_another_unit
 from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, whens_in
-from jargon8_tui.store.storage import RowChange, RowsThen, RowTable
+from jargon8_tui.store.storage import RowChange, RowsThen, RowTable, Sieve
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -91,21 +92,22 @@ class Collection(Generic[R]):
         self,
         shape: type[S],
         ids: Iterable[int] | None = None,
-        test: Callable[[bytes], bool] | None = None,
+        sieve: Sieve | None = None,
     ) -> Iterator[tuple[int, S]]:
-        """The records by id, in no order: all of them, or those in `ids` that are there; with a
-        `test`, those whose JSON passes it.
+        """The records by id, in no order: all of them, or those in `ids` that are there, or those
+        that `sieve` picks.
 
         Each is read as `shape`, a struct of the few fields that are wanted, which costs a fraction
         of the whole record. What does not fit that is left out.
         """
-        rows = self._table.rows
-        if ids is None:
-            some = list(rows.items())
+        some: Iterable[tuple[int, bytes]]
+        if sieve is not None:
+            some = chain.from_iterable(self._table.sifted(sieve, SIFTED_AT_ONCE))
+        elif ids is None:
+            some = list(self._table.rows.items())
         else:
+            rows = self._table.rows
             some = [(id, row) for id in ids if (row := rows.get(id)) is not None]
-        if test is not None:
-            some = [(id, row) for id, row in some if test(row)]
         return read_as(shape, some)
 
     def sift(self, test: Callable[[bytes], bool]) -> Iterator[list[int]]:
@@ -116,31 +118,27 @@ class Collection(Generic[R]):
             slice = ids[at : at + SIFTED_AT_ONCE]
             yield [id for id in slice if (row := rows.get(id)) is not None and test(row)]
 
-    def places(
-        self, passing: Callable[[Sequence[bytes]], Sequence[int]], at_once: int
-    ) -> Iterator[tuple[str, int]]:
-        """When they are and the ids of the records that `passing` picks from the JSON of some at a
+    def places(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
+        """When they are and the ids of the records that `sieve` picks from the JSON of some at a
         time, newest first; and between them, with `PAUSE` for an id, how far back it has been
         looked, so that whoever asks may let others go first."""
-        rows = self._table.rows
         if not self._index.is_built:  # which would take longer than looking through everything
-            yield from self._places_sorted(passing, at_once)
+            yield from self._places_sorted(sieve, at_once)
             return
-        ids = self._index.newest_first()
+        ids, rows = self._index.newest_first(), self._table.rows
         looked = LATEST
         for at in range(0, len(ids), at_once):
             some = [(id, row) for id in ids[at : at + at_once] if (row := rows.get(id)) is not None]
-            yield from self._picked(some, passing)
+            picked = [some[place] for place in sieve([row for _, row in some])]
+            yield from whens_in(self.kind, picked)
             for when, _ in whens_in(self.kind, some[-1:]):
                 looked = when
             yield looked, PAUSE
 
-    def passing(
-        self, passing: Callable[[Sequence[bytes]], Sequence[int]], ids: Iterable[int]
-    ) -> list[int]:
-        """Those of `ids` whose records `passing` picks from their JSON."""
+    def picked(self, sieve: Sieve, ids: Iterable[int]) -> list[int]:
+        """Those of `ids` whose records `sieve` picks from their JSON."""
         some = [(id, row) for id in ids if (row := self._table.row(id)) is not None]
-        return [some[place][0] for place in passing([row for _, row in some])]
+        return [some[place][0] for place in sieve([row for _, row in some])]
 
     def oldest_first(self) -> Iterator[Kept[R]]:
         """The records as they are now, whatever is changed while they are gone through; those that
@@ -207,21 +205,12 @@ class Collection(Generic[R]):
         """The record with `id` and its ref. Raises as `get` does."""
         return self._kept(id, self.get(id))
 
-    def _places_sorted(
-        self, passing: Callable[[Sequence[bytes]], Sequence[int]], at_once: int
-    ) -> Iterator[tuple[str, int]]:
-        rows = list(self._table.rows.items())
+    def _places_sorted(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
         found: list[tuple[str, int]] = []
-        for at in range(0, len(rows), at_once):
-            found += self._picked(rows[at : at + at_once], passing)
+        for picked in self._table.sifted(sieve, at_once):
+            found += whens_in(self.kind, picked)
             yield LATEST, PAUSE
         yield from sorted(found, reverse=True)
-
-    def _picked(
-        self, rows: Sequence[tuple[int, bytes]], passing: Callable[[Sequence[bytes]], Sequence[int]]
-    ) -> Iterator[tuple[str, int]]:
-        picked = [rows[place] for place in passing([row for _, row in rows])]
-        return whens_in(self.kind, picked)
 
     def _decoded(self, newest_first: Ids, rows: RowsThen) -> Iterator[Kept[R]]:
         for id in reversed(newest_first):

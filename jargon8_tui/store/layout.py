@@ -74,14 +74,14 @@ class Written:
         before = b"{\n"
         at = 0
         for name, rows in self._in_order():
-            heading = before + msgspec.json.encode(name) + b":{"
+            heading = before + msgspec.json.encode(name) + b":{\n"
             yield heading
             start = at = at + len(heading)
             for part in _lines(rows):
                 at += len(part)
                 yield part
             places[name] = Place(start, at, len(rows))
-            before = b"\n},\n"
+            before = b"\n},\n" if rows else b"},\n"
         yield CONTENTS + msgspec.json.encode(places)
 
     def _in_order(self) -> Iterator[tuple[str, Mapping[int, bytes]]]:
@@ -95,7 +95,7 @@ class Written:
 def _lines(rows: Mapping[int, bytes]) -> Iterator[bytes]:
     lines: list[bytes] = []
     size = 0
-    separator = b"\n"
+    separator = b""
     for id, row in rows.items():
         lines.append(b'%b"%d":%b' % (separator, id, row))
         separator = b",\n"

@@ -5,7 +5,7 @@ every change. These hold the rows in memory and take over only what changed; the
 and journal keep them.
 """
 
-from collections.abc import KeysView, Mapping
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 from weakref import WeakSet
@@ -16,6 +16,11 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from jargon8_tui.store.layout import Rows, Tables
+from jargon8_tui.store.own import CutWhenAsked
+from jargon8_tui.store.uncut import Uncut, row_on
+
+Sieve = Callable[[Sequence[bytes]], Sequence[int]]
+"""From the JSON of some rows, or the lines that they stand on, to the places of those picked."""
 
 
 class RowChange(NamedTuple):
@@ -77,6 +82,10 @@ class RowStorage(Storage):
             for id, row in data.get(name, {}).items():
                 rows[int(id)] = msgspec.json.encode(dict(row))
 
+    def uncut(self, name: str) -> Uncut | None:
+        """A table that still stands as in the file, and has not been cut into its rows."""
+        return self.rows.uncut(name) if isinstance(self.rows, CutWhenAsked) else None
+
     def apply(self, change: RowChange) -> None:
         """Make a change in memory."""
         for then in self._looked_back_on:
@@ -115,6 +124,8 @@ class RowTable(Table):
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row, or none."""
+        if "rows" not in vars(self) and (uncut := self._row_storage.uncut(self.name)):
+            return uncut.row(id) or self.rows.get(id)
         return self.rows.get(id)
 
     def ids(self) -> KeysView[int]:
@@ -123,6 +134,21 @@ class RowTable(Table):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def sifted(self, sieve: Sieve, at_once: int) -> Iterator[list[tuple[int, bytes]]]:
+        """The rows that `sieve` picks from about `at_once` at a time, by id, in the file's order.
+
+        A table that has not been cut out of the file yet is gone through as it stands there, since
+        to cut it takes longer than to look through it.
+        """
+        if uncut := self._row_storage.uncut(self.name):
+            for some in uncut.lines():
+                yield [row_on(some[place]) for place in sieve(some)]
+            return
+        rows = list(self.rows.items())
+        for at in range(0, len(rows), at_once):
+            slice = rows[at : at + at_once]
+            yield [slice[place] for place in sieve([row for _, row in slice])]
 
     def as_now(self) -> RowsThen:
         """The rows as they are now, whatever is changed later."""

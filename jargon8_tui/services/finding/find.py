@@ -178,7 +178,7 @@ class Finder:
         passing = {
             Ref(kind, id)
             for kind, of_kind in ids.items()
-            for id in self._notebook.collection(kind).passing(sieve(query, kind), of_kind)
+            for id in self._notebook.collection(kind).picked(sieve(query, kind), of_kind)
         }
         return [ref for ref in refs if isinstance(ref, ShippedRef) or ref in passing]
 

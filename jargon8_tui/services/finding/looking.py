@@ -11,11 +11,12 @@ from jargon8_tui.model.kinds import NOTE, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.finding.query import Query
-from jargon8_tui.services.finding.sieve import AT_ONCE, Sieve, sieve
+from jargon8_tui.services.finding.sieve import AT_ONCE, sieve
 from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.collection import LATEST, PAUSE
+from jargon8_tui.store.storage import Sieve
 
 AnyRef = Ref | ShippedRef
 """What is found, by its ref."""

@@ -20,12 +20,10 @@ from jargon8_tui.services.finding.query import (
     spells_letters_out,
 )
 from jargon8_tui.services.finding.texts import given_texts
+from jargon8_tui.store.storage import Sieve
 
 AT_ONCE = 64
 """How many rows are best joined."""
-
-Sieve = Callable[[Sequence[bytes]], Sequence[int]]
-"""From some rows to the places of those that may match."""
 
 Test = Callable[..., re.Match[bytes] | None]
 """`re.Pattern.search`: in some bytes, between two places in them where these are given."""
