@@ -25,6 +25,7 @@ import msgspec
 from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.services.finding.texts import text_of
+from tests.benchmarks.command import command_in
 from tests.benchmarks.making import tables_of, write_notebook
 from tests.benchmarks.timing import in_turns, report
 
@@ -61,7 +62,7 @@ def main() -> None:
         path = write_notebook(Path(folder) / "notebook.json", size)
         env = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
         env.pop("PYTHONDONTWRITEBYTECODE", None)
-        find = [sys.executable, "-m", "jargon8_tui", "--notebook", str(path), "find"]
+        find = [*command_in(Path(folder), path), "find"]
         commands = {
             BASE: [sys.executable, "-c", BASE],
             "a word in every second record": [*find, "roster"],

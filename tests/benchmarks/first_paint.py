@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.command import command_in
 from tests.benchmarks.timing import report
 
 HELLO = """
@@ -29,13 +30,6 @@ class Hello(App[None]):
         yield Static("Hello, world")
 Hello().run()
 """
-APP = f"""
-import sys
-sys.path.insert(0, {str(Path(__file__).parents[2])!r})
-from jargon8_tui.__main__ import main
-sys.exit(main())
-"""
-"""What the installed `jargon8` runs, of the files that this one belongs to."""
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "notebook.json"
 AGENDA = b"overdue"
 """What Today says in any notebook as soon as it has been read, be it that nothing is."""
@@ -76,13 +70,12 @@ def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     times: dict[str, list[float]] = {"bare hello-world": [], "frame": [], "records on screen": []}
     with TemporaryDirectory() as folder:
-        hello, command = Path(folder) / "hello.py", Path(folder) / "command.py"
+        hello = Path(folder) / "hello.py"
         hello.write_text(HELLO)
-        command.write_text(APP)
         copy = Path(folder) / "notebook.json"
         shutil.copyfile(notebook, copy)
         compiled = Path(folder) / "compiled"
-        app = [sys.executable, str(command), "--notebook", str(copy)]
+        app = command_in(Path(folder), copy)
         for turn in range(rounds + 1):
             taken = marks_of([sys.executable, str(hello)], [b"Hello, world"], compiled)
             taken += marks_of(app, [b"Today", AGENDA], compiled)
