@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,10 +82,14 @@ def _give_up_output() -> None:
 
 def _our_mistake(error: BaseException) -> str:
     """Where a mistake of jargon8 itself happened, without a word of what is in the notebook."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    assert place is not None, "it was raised"
+    file = Path(place.tb_frame.f_code.co_filename).name
     return (
-        f"jargon8 itself went wrong ({type(error).__name__}, {Path(place.filename).name} line "
-        f"{place.lineno}).\nYour notebook is as the last save left it; report this line."
+        f"jargon8 itself went wrong ({type(error).__name__}, {file} line {place.tb_lineno}).\n"
+        "Your notebook is as the last save left it; report this line."
     )
 
 

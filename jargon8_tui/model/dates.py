@@ -7,11 +7,14 @@ first, so what is typed is matched here form by form; `relativedelta` does the c
 import datetime as dt
 import re
 from collections.abc import Callable
-
-from dateutil.relativedelta import relativedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import shortened
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 FORMS = (
     "2026-11-22, 2026-11-22 14:05, 22/11/2026, 22/11, 22 Nov 2026, "
@@ -89,9 +92,12 @@ def on_the_wall(moment: dt.datetime) -> dt.datetime:
     return found
 
 
-def calendar_step(number: int, unit: str) -> relativedelta:
+@cache
+def calendar_step(number: int, unit: str) -> "relativedelta":
     """So many days, weeks, months or years, by their first letter: a month after the 31st is the
     last day of the next one."""
+    from dateutil.relativedelta import relativedelta  # finding, and the first screen, do without
+
     return relativedelta(**{_STEPS[unit]: number})  # type: ignore[arg-type] # it takes dates, too
 
 

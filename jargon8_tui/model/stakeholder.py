@@ -8,9 +8,9 @@ from enum import Enum
 from typing import Annotated, Any, Literal, Self, get_args
 
 import msgspec
-from dateutil.relativedelta import relativedelta
 from msgspec import Meta
 
+from jargon8_tui.model.dates import calendar_step
 from jargon8_tui.model.record import Day, Line, Prose, Record
 
 LOWEST, HIGHEST = 1, 10
@@ -41,12 +41,12 @@ SIDES: tuple[str, ...] = get_args(Side)
 ENGAGEMENTS: tuple[str, ...] = get_args(Engagement)
 """From the furthest away to the closest."""
 
-_STEPS = {
-    "weekly": relativedelta(weeks=1),
-    "fortnightly": relativedelta(weeks=2),
-    "monthly": relativedelta(months=1),
-    "quarterly": relativedelta(months=3),
-    "yearly": relativedelta(years=1),
+_STEPS: dict[Cadence, tuple[int, str]] = {
+    "weekly": (1, "w"),
+    "fortnightly": (2, "w"),
+    "monthly": (1, "m"),
+    "quarterly": (3, "m"),
+    "yearly": (1, "y"),
 }
 
 
@@ -153,6 +153,6 @@ def next_contact(cadence: Cadence, last: dt.date) -> dt.date | None:
     A month after the 31st is the last day of the next month."""
     step = _STEPS.get(cadence)
     try:
-        return last + step if step else None
+        return last + calendar_step(*step) if step else None
     except (OverflowError, ValueError):
         return None

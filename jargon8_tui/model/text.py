@@ -7,7 +7,6 @@ the cursor, colour the screen, write the clipboard or turn the reading direction
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 FIELD_LIMIT = 200 * 1024
@@ -76,6 +75,8 @@ def shortened(text: str, most: int = 60) -> str:
 
 def plain_number(number: float) -> str:
     """`3`, `2.5`, `0.00001`: all its digits, no exponent, no `.0`."""
+    from decimal import Decimal  # as much to load as all else in here
+
     return f"{Decimal(repr(number)):f}".removesuffix(".0")
 
 
