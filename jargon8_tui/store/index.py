@@ -112,6 +112,8 @@ class _Found(Generic[R]):
         self._kind = kind
         self._months: dict[str, list[tuple[str, int]]] = {}
         """By the month, when each record is and its id."""
+        self._names: list[str] = []
+        """The months in their order."""
         self._order: Ids | None = None
 
     def collect(self, id: int, row: bytes) -> None:
@@ -126,6 +128,7 @@ class _Found(Generic[R]):
         for month in self._months.values():
             month.sort()
             breathe()
+        self._names = sorted(self._months)
 
     def follow(self, change: RowChange) -> None:
         """Take in a change, which may have been taken in before."""
@@ -142,7 +145,7 @@ class _Found(Generic[R]):
         """
         if self._order is None:
             self._order = array("q")
-            for name in sorted(self._months, reverse=True):
+            for name in reversed(self._names):
                 self._order.extend(id for _, id in reversed(self._months[name]))
         return self._order[:]
 
@@ -174,10 +177,14 @@ class _Found(Generic[R]):
         """The month of a record, its place in that, and whether it is there already."""
         place = (moment_of(self._kind, record), id)
         name = place[0][:7]
-        month = self._months.setdefault(name, [])
+        if name not in self._months:
+            self._months[name] = []
+            bisect.insort(self._names, name)
+        month = self._months[name]
         at = bisect.bisect_left(month, place)
         return name, at, month[at : at + 1] == [place]
 
     def _newer_months(self, present: str) -> int:
         """How many records are of later months."""
-        return sum(len(month) for name, month in self._months.items() if name > present)
+        newer = self._names[bisect.bisect_right(self._names, present) :]
+        return sum(len(self._months[name]) for name in newer)

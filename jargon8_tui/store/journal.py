@@ -3,6 +3,9 @@
 A save is one line appended and synced, so its cost does not grow with the notebook. The first line
 says which file the others go on from. Every line carries its number and whole rows, so reading it
 twice is harmless, and a line that was cut off while it was written is told from one gone bad later.
+
+Behind the last line there are blanks, which the next ones are written over: where a file does not
+grow, the system syncs it in two thirds of the time.
 """
 
 import contextlib
@@ -22,7 +25,9 @@ from jargon8_tui.store.stamps import Stamp, stamp_of
 from jargon8_tui.store.storage import RowChange
 
 _ROWS = msgspec.json.Decoder(list[tuple[str, int, msgspec.Raw]])
-_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+_GO_ON = os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_ROOM = b" " * (1 << 16)
+"""The blanks that are put behind the lines where there are not enough for the next one."""
 
 
 class Put(NamedTuple):
@@ -57,6 +62,8 @@ class Reading(NamedTuple):
     """How many bytes at its end are of a save that was cut off while it was written."""
     bad: tuple[int, ...]
     """The lines that cannot be read although others after them can."""
+    end: int
+    """Where the last line that can be read ends, and the next one goes, in bytes."""
 
 
 def read_journal(content: bytes, codec: Codec) -> Reading:
@@ -77,7 +84,8 @@ def read_journal(content: bytes, codec: Codec) -> Reading:
             unread.append(number)
     read_to = content[:good].count(b"\n")
     bad = tuple(number for number in unread if number <= read_to)
-    return Reading(header, tuple(saves), len(content) - good, bad)
+    torn = len(content.rstrip(b" ")) - good
+    return Reading(header, tuple(saves), max(torn, 0), bad, good)
 
 
 class Journal:
@@ -94,6 +102,8 @@ class Journal:
         self._written = 0
         self._descriptor: int | None = None
         self._expected: Stamp | None = None
+        self._end = 0
+        """Where the next line goes in its file."""
         self._unsure = False
 
     def go_on(self, header: Header, last: int) -> None:
@@ -101,17 +111,20 @@ class Journal:
         self._header = header
         self.last = last
 
-    def take_over(self, saves: Sequence[Save], stamp: Stamp | None, *, whole: bool) -> None:
+    def take_over(
+        self, saves: Sequence[Save], stamp: Stamp | None, end: int, *, whole: bool
+    ) -> None:
         """Hold the saves that were read from its file, as `stamp` says it was then.
 
-        Where it is `whole` it goes on being used; otherwise the next save writes it anew.
+        Where it is `whole` it goes on being used, from its `end`; otherwise the next save writes it
+        anew.
         """
         self._lines = [(save.number, save.line) for save in saves]
         self.last = max([self.last, *(save.number for save in saves)])
         self._expected = stamp
         self._written = len(self._lines)
         if whole and stamp is not None:
-            self._descriptor = os.open(self.path, _APPEND)
+            self._descriptor, self._end = os.open(self.path, _GO_ON), end
 
     @property
     def base(self) -> str:
@@ -180,17 +193,23 @@ class Journal:
 
     def _append(self, descriptor: int, expected: Stamp) -> None:
         lines = b"".join(line + b"\n" for _, line in self._lines[self._written :])
+        os.lseek(descriptor, self._end, os.SEEK_SET)
         write_all(descriptor, lines)
+        end, size = self._end + len(lines), expected.size
+        if end > size:
+            with contextlib.suppress(OSError):  # then the next save has to make its own room
+                write_all(descriptor, _ROOM)
+            size = os.fstat(descriptor).st_size
         sync_content(descriptor)
-        self._expected = Stamp(expected.inode, expected.size + len(lines))
+        self._expected, self._end = Stamp(expected.inode, size), end
 
     def _write_anew(self) -> None:
         first = _line(b"0 " + msgspec.json.encode(self._header), self._codec)
-        lines = [first + b"\n", *(line + b"\n" for _, line in self._lines)]
-        replace_file(self.path, lines)
+        lines = b"".join(line + b"\n" for line in (first, *(line for _, line in self._lines)))
+        replace_file(self.path, [lines])
         self._expected = stamp_of(self.path)
         self._unsure = False
-        self._descriptor = os.open(self.path, _APPEND)
+        self._descriptor, self._end = os.open(self.path, _GO_ON), len(lines)
 
     def _make_way(self) -> None:
         """Where another hand has been at the file, keep what it wrote, and write ours anew."""

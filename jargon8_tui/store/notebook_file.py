@@ -73,7 +73,8 @@ class NotebookFile:
         self.journal.go_on(Header(meta.notebook, content.checksum), meta.saves)
         if content.journal is not None and content.journal_belongs:
             whole = content.journal_is_whole
-            self.journal.take_over(content.saves, content.journal_stamp, whole=whole)
+            end = content.journal.end
+            self.journal.take_over(content.saves, content.journal_stamp, end, whole=whole)
 
     def save(self, whole: Callable[[], Tables]) -> None:
         """Have the disk hold every save of the journal. Raises `OSError`.

@@ -47,11 +47,12 @@ def test_what_was_not_folded_is_read_again(path: Path, journal: Path) -> None:
     assert len(stock(path)["reflections"]) == 5
 
 
+@pytest.mark.parametrize("room", [b"", b" " * 400])
 @pytest.mark.parametrize("cut", [1, 2, 40, 150])
 def test_a_save_cut_off_while_it_was_written_is_as_if_it_had_not_been(
-    path: Path, journal: Path, cut: int
+    path: Path, journal: Path, cut: int, room: bytes
 ) -> None:
-    journal.write_bytes(journal.read_bytes()[:-cut])
+    journal.write_bytes(journal.read_bytes().rstrip(b" ")[:-cut] + room)
     assert titles(path) == ["One", "Two", "Three"]
     with opened(path, read_only=True) as reader:
         report = reader.check()
@@ -63,9 +64,24 @@ def test_a_save_cut_off_while_it_was_written_is_as_if_it_had_not_been(
 
 
 def test_a_tail_of_zeros_is_a_save_cut_off(path: Path, journal: Path) -> None:
-    content = journal.read_bytes()
+    content = journal.read_bytes().rstrip(b" ")
     journal.write_bytes(content[:-60] + b"\0" * 400)
     assert titles(path) == ["One", "Two", "Three"]
+
+
+def test_saves_go_on_being_read_where_the_room_for_them_is_used_up(path: Path) -> None:
+    journal = path.with_name("notebook.json.journal")
+    with_records(path, "One")
+    with opened(path) as notebook:
+        notebook.reflections.add(reflection("Two"))
+        notebook.reflections.add(reflection("Three"))
+        room = journal.stat().st_size
+        for number in range(5):
+            notebook.reflections.add(reflection(f"{number}", did="x" * 20_000))
+            with opened(path, read_only=True) as reader:
+                assert not reader.notices
+                assert [k.record.title for k in reader.reflections.all()][-1] == f"{number}"
+        assert journal.stat().st_size > room
 
 
 def test_a_line_gone_bad_is_named_and_the_saves_after_it_are_put_in(
