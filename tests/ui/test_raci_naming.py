@@ -59,6 +59,14 @@ async def test_names_typed_one_after_another_are_never_taken_for_letters(path: P
         assert on.said.startswith("RM-1: ")
 
 
+async def test_a_name_that_is_being_typed_is_kept_as_one_leaves(drill: Path) -> None:
+    async with running(drill, at="3") as on:
+        await on.press("enter", "enter")
+        await on.type(" every floor")
+        await on.press("ctrl+q")
+    assert kept(drill).activities[0].name == "Sweep every floor"
+
+
 async def test_a_role_named_as_a_stakeholder_is_that_stakeholder(notebook: Notebook) -> None:
     known = notebook.stakeholders.add(Stakeholder(name="Tenant rep", power=3, interest=8))
     notebook.close()

@@ -129,6 +129,14 @@ class Editor(Starting):
             f"{role.name}{self._as_stakeholder(role.stakeholder)}: {loads(matrix)[column].in_words}"
         )
 
+    def keep_writing(self) -> None:
+        """Keep a name that is being typed: at the end of the app no message would be heard."""
+        sheet, kept = self.query_one(RaciSheet), self.current()
+        if sheet.is_naming and kept is not None:
+            sheet.keep_as_typed()
+            self.set_focus(self._grid)
+            self._put(kept.record, self._grid.matrix, "the name that was being typed was kept")
+
     def deleted(self, ref: Ref) -> None:
         """Leave the page of a matrix that has gone to the trash."""
         leave(self)

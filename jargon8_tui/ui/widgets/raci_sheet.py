@@ -36,7 +36,7 @@ class NameLine(EnteredLine):
     def on_blur(self) -> None:
         """Keep the name where the mouse has gone elsewhere on the page."""
         if self.screen.focused is not self:
-            self._sheet.keep_as_typed(self.value)
+            self._sheet.keep_as_typed()
 
     def action_enter(self) -> None:
         """Keep the name."""
@@ -148,9 +148,10 @@ class RaciSheet(Container):
         if to != place:
             self._start(to, is_new=True)
 
-    def keep_as_typed(self, name: str) -> None:
+    def keep_as_typed(self) -> None:
         """Give what is named the name that was typed, if any, where one is elsewhere already."""
         if self._naming is not None:
+            name = self.query_one(NameLine).value
             if name.strip():
                 self._renamed(self._naming, name)
             self._end()
