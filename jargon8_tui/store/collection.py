@@ -16,7 +16,8 @@ from jargon8_tui.store.errors import BadRecord
 from jargon8_tui.store.index import Ids, Index
 from jargon8_tui.store.measured import refuse_another_unit
 from jargon8_tui.store.rows import DoesNotFit, read_as, read_row, row_of, whens_in
-from jargon8_tui.store.storage import RowChange, RowsThen, RowTable, Sieve
+from jargon8_tui.store.sieving import Sieve, picked
+from jargon8_tui.store.storage import RowChange, RowsThen, RowTable
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -129,8 +130,7 @@ class Collection(Generic[R]):
         looked = LATEST
         for at in range(0, len(ids), at_once):
             some = [(id, row) for id in ids[at : at + at_once] if (row := rows.get(id)) is not None]
-            picked = [some[place] for place in sieve([row for _, row in some])]
-            yield from whens_in(self.kind, picked)
+            yield from whens_in(self.kind, picked(some, sieve))
             for when, _ in whens_in(self.kind, some[-1:]):
                 looked = when
             yield looked, PAUSE
@@ -138,7 +138,7 @@ class Collection(Generic[R]):
     def picked(self, sieve: Sieve, ids: Iterable[int]) -> list[int]:
         """Those of `ids` whose records `sieve` picks from their JSON."""
         some = [(id, row) for id in ids if (row := self._table.row(id)) is not None]
-        return [some[place][0] for place in sieve([row for _, row in some])]
+        return [id for id, _ in picked(some, sieve)]
 
     def oldest_first(self) -> Iterator[Kept[R]]:
         """The records as they are now, whatever is changed while they are gone through; those that
@@ -207,8 +207,8 @@ class Collection(Generic[R]):
 
     def _places_sorted(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
         found: list[tuple[str, int]] = []
-        for picked in self._table.sifted(sieve, at_once):
-            found += whens_in(self.kind, picked)
+        for some in self._table.sifted(sieve, at_once):
+            found += whens_in(self.kind, some)
             yield LATEST, PAUSE
         yield from sorted(found, reverse=True)
 

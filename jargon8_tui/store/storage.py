@@ -5,7 +5,7 @@ every change. These hold the rows in memory and take over only what changed; the
 and journal keep them.
 """
 
-from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 from weakref import WeakSet
@@ -17,10 +17,8 @@ from tinydb.table import Table
 
 from jargon8_tui.store.layout import Rows, Tables
 from jargon8_tui.store.own import CutWhenAsked
+from jargon8_tui.store.sieving import Sieve, picked
 from jargon8_tui.store.uncut import Uncut, row_on
-
-Sieve = Callable[[Sequence[bytes]], Sequence[int]]
-"""From the JSON of some rows, or the lines that they stand on, to the places of those picked."""
 
 
 class RowChange(NamedTuple):
@@ -136,19 +134,19 @@ class RowTable(Table):
         return len(self.rows)
 
     def sifted(self, sieve: Sieve, at_once: int) -> Iterator[list[tuple[int, bytes]]]:
-        """The rows that `sieve` picks from about `at_once` at a time, by id, in the file's order.
+        """The rows that `sieve` picks from about `at_once` at a time, with their ids, in the file's
+        order.
 
         A table that has not been cut out of the file yet is gone through as it stands there, since
         to cut it takes longer than to look through it.
         """
         if uncut := self._row_storage.uncut(self.name):
-            for some in uncut.lines():
-                yield [row_on(some[place]) for place in sieve(some)]
+            for text in uncut.texts():
+                yield [row_on(text[start:end]) for start, end in sieve(text)]
             return
         rows = list(self.rows.items())
         for at in range(0, len(rows), at_once):
-            slice = rows[at : at + at_once]
-            yield [slice[place] for place in sieve([row for _, row in slice])]
+            yield picked(rows[at : at + at_once], sieve)
 
     def as_now(self) -> RowsThen:
         """The rows as they are now, whatever is changed later."""

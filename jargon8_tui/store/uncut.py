@@ -23,14 +23,18 @@ class Uncut:
         """The table at `place` of a file that was read as `bodies`, which end at `ends`."""
         self._parts = tuple(_between(bodies, ends, place))
 
-    def lines(self) -> Iterator[list[bytes]]:
-        """Every line, those of a part at a time."""
+    def texts(self) -> Iterator[bytes]:
+        """The whole of it, some whole lines at a time."""
         carry = b""
         for part in self._parts:
-            *lines, carry = (carry + part).split(b"\n")
-            yield lines
+            lines, newline, rest = part.rpartition(b"\n")
+            if newline:
+                yield carry + lines
+                carry = rest
+            else:
+                carry += part
         if carry:
-            yield [carry]
+            yield carry
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row. None may still mean that it is there: it is looked for only where

@@ -16,7 +16,7 @@ from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.collection import LATEST, PAUSE
-from jargon8_tui.store.storage import Sieve
+from jargon8_tui.store.sieving import Sieve
 
 AnyRef = Ref | ShippedRef
 """What is found, by its ref."""

@@ -5,10 +5,8 @@ twice as quick as one after another.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import Any
 
 from jargon8_tui.model.fields import fields_of
@@ -20,7 +18,7 @@ from jargon8_tui.services.finding.query import (
     spells_letters_out,
 )
 from jargon8_tui.services.finding.texts import given_texts
-from jargon8_tui.store.storage import Sieve
+from jargon8_tui.store.sieving import Sieve, Span, line_around, lines_in
 
 AT_ONCE = 64
 """How many rows are best joined."""
@@ -35,7 +33,7 @@ _WHOLE = rb"(?![a-z0-9_])"
 _NO_NAME = rb'(?!\w*"\s*:)'
 """The names of fields are in every record."""
 _BETWEEN = rb'(?:\\[bfnrt]|[^a-z0-9_"])'
-_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?::|,\s*"(?:%b)"\s*:|\}\s*(?:\{|\Z)))'
+_STRING_ENDS = _BETWEEN + rb'*"(?!\s*(?::|,\s*"(?:%b)"\s*:|\},?(?:\n|\Z)))'
 """But not where the next field of the record begins, or the record is at its end: the parts of one
 field are one text to a query, and a phrase may go on in the next of them."""
 
@@ -51,34 +49,30 @@ def sieve(query: Query, kind: Kind[Any]) -> Sieve:
     if query.area is not None:
         tests.append(re.compile(rb'"area"\s*:\s*%d(?!\d)' % query.area).search)
 
-    def passing(rows: Sequence[bytes]) -> Sequence[int]:
-        if not tests:
-            return range(len(rows))
-        joined = b"".join(rows)
-        lower = joined.lower()
-        if _folds_otherwise(joined):
-            unsure = {at for at, row in enumerate(rows) if _folds_otherwise(row)}
-            return sorted(unsure.union(_passed(tests, lower, rows)))
+    def passing(rows: bytes) -> Iterable[Span]:
+        lower = rows.lower()
+        if _folds_otherwise(rows):
+            return (
+                (start, end)
+                for start, end in lines_in(rows)
+                if all(test(lower, start, end) for test in tests)
+                or _folds_otherwise(rows[start:end])
+            )
         if not all(search(lower) for search in anywhere.values()):
             return ()
-        return list(_passed(tests, lower, rows))
+        return _passed(tests, lower) if tests else lines_in(rows)
 
     return passing
 
 
-def _passed(tests: Sequence[Test], lower: bytes, rows: Sequence[bytes]) -> Iterator[int]:
-    """The places of the rows that pass all `tests`; `lower` is all of them, joined.
-
-    The first test leaps from one row that passes it to the next.
-    """
+def _passed(tests: Sequence[Test], lower: bytes) -> Iterator[Span]:
+    """The lines that pass all `tests`; the first one leaps from a line that passes to the next."""
     leap, *others = tests
-    ends = list(accumulate(map(len, rows)))
     end = 0
     while match := leap(lower, end):
-        at = bisect_right(ends, match.start())
-        start, end = ends[at] - len(rows[at]), ends[at]
+        start, end = line_around(lower, match.start())
         if not others or all(test(lower, start, end) for test in others):
-            yield at
+            yield start, end
 
 
 def _folds_otherwise(json: bytes) -> bool:

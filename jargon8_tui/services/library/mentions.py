@@ -1,7 +1,7 @@
 """Which records speak of a note: by its ref, its title, another name of it, or an address in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 
 import msgspec
@@ -13,6 +13,7 @@ from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.services.finding.looking import sifted
 from jargon8_tui.services.library.contents import AnyNote
 from jargon8_tui.store import Notebook
+from jargon8_tui.store.sieving import Span, lines_with
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]()\"'`]+")
 _NAME = re.compile(r"(?=.*[A-Z]).{3,}")
@@ -43,14 +44,9 @@ def mentions(notebook: Notebook, note: AnyNote) -> Iterator[Kept[Record] | None]
     names = [msgspec.json.encode(name)[1:-1] for name in names_of(note)]
     whole = re.compile(_BEGINNING + b"(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])")
 
-    def passing(rows: Sequence[bytes]) -> Sequence[int]:
-        joined = b"\n".join(rows)
-        there = [name for name in names if name in joined]
-        return [
-            at
-            for at, row in enumerate(rows if there else ())
-            if any(name in row for name in there) and whole.search(row)
-        ]
+    def passing(rows: bytes) -> list[Span]:
+        lines = {line for name in names for line in lines_with(name, rows)}
+        return [(start, end) for start, end in sorted(lines) if whole.search(rows, start, end)]
 
     kinds = [kind for kind in KINDS if kind is not LINK]
     for _, ref in sifted(notebook, dict.fromkeys(kinds, passing)):
