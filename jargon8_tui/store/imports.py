@@ -45,7 +45,7 @@ class Imports:
         self._notebook = notebook
         self._table = table
         self._known: dict[str, tuple[int, Imported]] = {}
-        for id in table.ids():
+        for id in list(table.ids()):
             with contextlib.suppress(msgspec.DecodeError):  # what is unknown counts as changed here
                 imported = msgspec.json.decode(table.row(id) or b"", type=Imported)
                 self._known[imported.uid] = (id, imported)

@@ -101,7 +101,7 @@ class Trash:
         return kept
 
     def _items(self) -> Iterator[tuple[int, Trashed]]:
-        for id in self._table.ids():
+        for id in list(self._table.ids()):
             try:
                 item = msgspec.json.decode(self._table.row(id) or b"", type=Trashed)
                 item.of_kind  # noqa: B018 - one of a kind that a newer version has stays there
