@@ -22,6 +22,7 @@ from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_under
 from jargon8_tui.services.raci import parts_of
 from jargon8_tui.store import Collection, Notebook
+from jargon8_tui.store.sieving import naming
 
 R = TypeVar("R", bound=Record)
 
@@ -79,8 +80,7 @@ def origins(notebook: Notebook) -> Iterator[tuple[int, str]]:
 
 def feedback_of(notebook: Notebook, uid: str) -> list[Kept[Feedback]]:
     """What the stakeholder with `uid` has said of the service, newest first."""
-    in_json = msgspec.json.encode(uid)
-    said = notebook.feedback.matching(lambda row: in_json in row)
+    said = notebook.feedback.matching(naming(uid))
     return [kept for kept in said if kept.record.stakeholder == uid]
 
 
@@ -143,8 +143,7 @@ def _naming(collection: Collection[R], uid: str) -> list[Kept[R]]:
 
     It is looked for in their JSON, so that the thousands of others are not decoded.
     """
-    in_json = msgspec.json.encode(uid)
-    return sorted(collection.matching(lambda row: in_json in row), key=lambda kept: kept.ref.id)
+    return sorted(collection.matching(naming(uid)), key=lambda kept: kept.ref.id)
 
 
 def _kept(notebook: Notebook, uid: str) -> Kept[Record] | ShippedNote | None:

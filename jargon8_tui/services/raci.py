@@ -10,6 +10,7 @@ from jargon8_tui.model.kinds import Kept
 from jargon8_tui.model.raci import Activity, Raci, Role
 from jargon8_tui.model.text import counted
 from jargon8_tui.store import Notebook
+from jargon8_tui.store.sieving import naming
 
 
 class _Template(msgspec.Struct):
@@ -57,7 +58,7 @@ def roles_by_name(notebook: Notebook) -> dict[str, str]:
 
 def parts_of(notebook: Notebook, uid: str) -> Iterator[PartIn]:
     """The matrices in which the stakeholder with `uid` is a role, and what it does in each."""
-    for kept in notebook.raci_matrices.matching(lambda row: uid.encode() in row):
+    for kept in notebook.raci_matrices.matching(naming(uid)):
         for column, role in enumerate(kept.record.roles):
             if role.stakeholder == uid:
                 cells = ((a.name, a.cells[column]) for a in kept.record.activities)

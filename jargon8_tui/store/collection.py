@@ -1,4 +1,10 @@
-"""The records of one kind, typed: what a notebook is made of."""
+"""The records of one kind, typed: what a notebook is made of.
+
+One is had by its id. To go through many there is a way for each purpose, since a notebook of ten
+years must not be read whole for each key: decoded and readable (`all`, `matching`, `as_now`), in an
+order and decoded where looked at (`newest_first`, `listing`), a few fields of each (`each`), or no
+more than their ids (`slices`, `dated`, `picked`). A sieve picks some of them by their JSON.
+"""
 
 from __future__ import annotations
 
@@ -81,13 +87,16 @@ class Collection(Generic[R]):
         """Every record that can be read, newest `when` first, each decoded as it is looked at."""
         return Listing(self, self._index.newest_first())
 
-    def matching(self, test: Callable[[bytes], object]) -> Listing[R]:
-        """The records whose JSON passes `test`, newest first; the others are never decoded.
+    def listing(self, ids: Sequence[int]) -> Listing[R]:
+        """The records with `ids` in that order, each decoded as it is looked at."""
+        return Listing(self, ids)
 
-        One that cannot be read may be among them, and raises as it is looked at.
-        """
-        some = [(id, row) for id, row in list(self._table.rows.items()) if test(row)]
-        return Listing(self, [id for _, id in sorted(whens_in(self.kind, some), reverse=True)])
+    def matching(self, sieve: Sieve) -> Iterator[Kept[R]]:
+        """The records that `sieve` picks and that can be read, newest first; the others are never
+        decoded."""
+        some = chain.from_iterable(self._table.sifted(sieve, SIFTED_AT_ONCE))
+        found = sorted(whens_in(self.kind, some), reverse=True)
+        return self.listing([id for _, id in found]).readable()
 
     def each(
         self,
@@ -95,8 +104,8 @@ class Collection(Generic[R]):
         ids: Iterable[int] | None = None,
         sieve: Sieve | None = None,
     ) -> Iterator[tuple[int, S]]:
-        """The records by id, in no order: all of them, or those in `ids` that are there, or those
-        that `sieve` picks.
+        """The records by id: those in `ids` that are there, in that order; or those that `sieve`
+        picks, or all of them, in no order.
 
         Each is read as `shape`, a struct of the few fields that are wanted, which costs a fraction
         of the whole record. What does not fit that is left out.
@@ -111,20 +120,19 @@ class Collection(Generic[R]):
             some = [(id, row) for id in ids if (row := rows.get(id)) is not None]
         return read_as(shape, some)
 
-    def sift(self, test: Callable[[bytes], bool]) -> Iterator[list[int]]:
-        """The ids of the records whose JSON passes `test`, newest first, found a slice at a time:
-        whoever asks may show those there are, or let others go first, before going on."""
-        ids, rows = self._index.newest_first(), self._table.rows
+    def slices(self) -> Iterator[Sequence[int]]:
+        """The ids of the records that can be read, newest first, some at a time: whoever looks
+        through them may show what there is, or let others go first, before going on."""
+        ids = self._index.newest_first()
         for at in range(0, len(ids), SIFTED_AT_ONCE):
-            slice = ids[at : at + SIFTED_AT_ONCE]
-            yield [id for id in slice if (row := rows.get(id)) is not None and test(row)]
+            yield ids[at : at + SIFTED_AT_ONCE]
 
-    def places(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
+    def dated(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
         """When they are and the ids of the records that `sieve` picks from the JSON of some at a
         time, newest first; and between them, with `PAUSE` for an id, how far back it has been
         looked, so that whoever asks may let others go first."""
         if not self._index.is_built:  # which would take longer than looking through everything
-            yield from self._places_sorted(sieve, at_once)
+            yield from self._dated_unbuilt(sieve, at_once)
             return
         ids, rows = self._index.newest_first(), self._table.rows
         looked = LATEST
@@ -135,19 +143,15 @@ class Collection(Generic[R]):
                 looked = when
             yield looked, PAUSE
 
-    def picked(self, sieve: Sieve, ids: Iterable[int]) -> list[int]:
+    def picked(self, ids: Iterable[int], sieve: Sieve) -> list[int]:
         """Those of `ids` whose records `sieve` picks from their JSON."""
         some = [(id, row) for id in ids if (row := self._table.row(id)) is not None]
         return [id for id, _ in picked(some, sieve)]
 
-    def oldest_first(self) -> Iterator[Kept[R]]:
-        """The records as they are now, whatever is changed while they are gone through; those that
-        cannot be read are left out. They may be gone through in a thread."""
+    def as_now(self) -> Iterator[Kept[R]]:
+        """The records as they are now, oldest first, whatever is changed while they are gone
+        through; those that cannot be read are left out. They may be gone through in a thread."""
         return self._decoded(self._index.newest_first(), self._table.as_now())
-
-    def listing(self, ids: Sequence[int]) -> Listing[R]:
-        """The records with `ids` in that order, each decoded as it is looked at."""
-        return Listing(self, ids)
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.
@@ -205,7 +209,7 @@ class Collection(Generic[R]):
         """The record with `id` and its ref. Raises as `get` does."""
         return self._kept(id, self.get(id))
 
-    def _places_sorted(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
+    def _dated_unbuilt(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         for some in self._table.sifted(sieve, at_once):
             found += whens_in(self.kind, some)
@@ -235,6 +239,12 @@ class Listing(Sequence[Kept[R]]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    def readable(self) -> Iterator[Kept[R]]:
+        """Those of them that are there and can be read."""
+        for id in self._ids:
+            with contextlib.suppress(Refused):  # `bad` names it
+                yield self._collection.kept(id)
 
     @overload
     def __getitem__(self, at: int) -> Kept[R]: ...

@@ -10,6 +10,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.units import is_same
+from jargon8_tui.store.sieving import naming
 
 if TYPE_CHECKING:
     from jargon8_tui.store.notebook import Notebook
@@ -22,8 +23,7 @@ def refuse_another_unit(notebook: Notebook, before: Record, record: Record) -> N
         return
     if is_same(before.unit, record.unit):
         return
-    uid = before.uid.encode()
-    found = notebook.measurements.matching(lambda row: uid in row)
+    found = notebook.measurements.matching(naming(before.uid))
     figures = sum(kept.record.service_level == before.uid for kept in found)
     if figures:
         reason = (

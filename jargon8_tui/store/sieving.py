@@ -1,14 +1,27 @@
 """Picking rows by a look at their JSON, many at a time and none of them decoded."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
+
+import msgspec
 
 Span = tuple[int, int]
 """Where a line begins in some text, and where it ends."""
 
 Sieve = Callable[[bytes], Iterable[Span]]
 """From rows, each on a line of its own, to the lines of those that are picked."""
+
+
+Search = Callable[..., re.Match[bytes] | None]
+"""`re.Pattern.search`: in some bytes, between two places in them where these are given."""
+
+
+def naming(uid: str) -> Sieve:
+    """The sieve for rows in which the uid of a record stands."""
+    return partial(lines_with, msgspec.json.encode(uid))
 
 
 def lines_in(text: bytes) -> Iterator[Span]:
@@ -31,6 +44,14 @@ def lines_with(sought: bytes, text: bytes) -> Iterator[Span]:
     end = 0
     while (at := text.find(sought, end)) >= 0:
         start, end = line_around(text, at)
+        yield start, end
+
+
+def lines_found(search: Search, text: bytes) -> Iterator[Span]:
+    """The lines of `text` in which `search` finds something."""
+    end = 0
+    while match := search(text, end):
+        start, end = line_around(text, match.start())
         yield start, end
 
 

@@ -42,16 +42,16 @@ class Uncut:
         at = bisect_right(self._beginnings, (id, len(self._parts))) - 1
         if at < 0:
             return None
-        first = self._beginnings[at][1]
-        part, *more = self._parts[first:]
-        _, found, rest = (part if first else b"\n" + part).partition(b'\n"%d":' % id)
-        if not found:
+        number = self._beginnings[at][1]
+        part = self._parts[number]
+        head = b'\n"%d":' % id
+        if number == 0 and part.startswith(head[1:]):
+            start = len(head) - 1
+        elif (before := part.find(head)) >= 0:
+            start = before + len(head)
+        else:
             return None
-        row, end, _ = rest.partition(b"\n")
-        while more and not end:
-            rest, end, _ = more.pop(0).partition(b"\n")
-            row += rest
-        return row.removesuffix(b",")
+        return self._rest_of_line(number, start).removesuffix(b",")
 
     def cut(self) -> Rows:
         """All its rows, in their order."""
@@ -62,10 +62,21 @@ class Uncut:
             if end < 0:
                 carry += part
                 continue
-            rows.update(_cut(carry, memoryview(part)[: end - part.endswith(b",", 0, end)]))
+            lines_end = end - 1 if part.endswith(b",", 0, end) else end
+            rows.update(_cut(carry, memoryview(part)[:lines_end]))
             carry = part[end + 1 :]
         rows.update(_cut(carry, memoryview(b"")))
         return rows
+
+    def _rest_of_line(self, number: int, start: int) -> bytes:
+        """The line that `start` in a part is on, from there; it may go on in the next parts."""
+        line = b""
+        for part in self._parts[number:]:
+            end = part.find(b"\n", start)
+            if end >= 0:
+                return line + part[start:end]
+            line, start = line + part[start:], 0
+        return line
 
     @cached_property
     def _beginnings(self) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Looking through many records without holding the app: the first that are found are shown at once,
 and the rest a little later, however many there are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 
 from textual.message_pump import MessagePump
@@ -23,10 +23,10 @@ class Sifting:
         self._owner = owner
         self._show = show
         self._found: list[int] = []
-        self._slices: Iterator[list[int]] = iter(())
+        self._slices: Iterator[Sequence[int]] = iter(())
         self._timer: Timer | None = None
 
-    def begin(self, slices: Iterator[list[int]], *, whole: bool = False) -> None:
+    def begin(self, slices: Iterator[Sequence[int]], *, whole: bool = False) -> None:
         """Look through `slices`; show what was found when it is `whole`, or the first of it too."""
         self.stop()
         self._found, self._slices = [], slices

@@ -1,13 +1,17 @@
 """What belongs with what: links and actions, seen from both ends."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from jargon8_tui.model.errors import NotFound, Refused
-from jargon8_tui.model.kinds import ACTION, CONTACT, NOTE, REFLECTION, STAKEHOLDER, Ref
+from jargon8_tui.model.kinds import ACTION, CONTACT, FEEDBACK, NOTE, REFLECTION, STAKEHOLDER, Ref
 from jargon8_tui.model.values import made
 from jargon8_tui.services.connections import actions_from, connected, link
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
+from tests.store.making import edited, opened
 
 ENTRY, PROMISE, STUDY = Ref(REFLECTION, 1), Ref(ACTION, 1), Ref(NOTE, 1)
 
@@ -53,6 +57,26 @@ def test_a_record_knows_the_actions_that_came_from_it(filled: Notebook) -> None:
     uid = filled.get(ENTRY).uid
     assert [kept.title for kept in actions_from(filled, uid)] == ["Promise"]
     assert actions_from(filled, "nobody") == []
+
+
+def test_one_that_cannot_be_read_does_not_hide_the_others(path: Path, filled: Notebook) -> None:
+    entry = filled.get(ENTRY).uid
+    filled.actions.add(made(ACTION, {"text": "Another", "source": entry}, NOW).record)
+    given = {"name": "Tenant rep", "power": 3, "interest": 8}
+    rep = filled.stakeholders.add(made(STAKEHOLDER, given, NOW).record)
+    for summary in ("The gate", "The lamp"):
+        said = {"summary": summary, "stakeholder": rep.record.uid}
+        filled.feedback.add(made(FEEDBACK, said, NOW).record)
+    filled.close()
+
+    def spoil(file: Any) -> None:
+        file["actions"]["1"]["due"] = "never"
+        file["feedback"]["2"]["severity"] = "bogus"
+
+    edited(path, spoil)
+    with opened(path) as notebook:
+        assert ends(notebook, ENTRY) == [("AC-2", "action")]
+        assert ends(notebook, rep.ref) == [("FB-1", "received")]
 
 
 def test_a_link_is_one_change_that_can_be_undone(filled: Notebook) -> None:

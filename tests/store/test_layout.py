@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jargon8_tui.store.layout import META, Document, Tables, Written
-from jargon8_tui.store.own import checksum_of, read_own
+from jargon8_tui.store.own import CutWhenAsked, checksum_of, read_own
+from jargon8_tui.store.sieving import lines_in
+from jargon8_tui.store.uncut import row_on
 
 NAMES = st.sampled_from(["notes", "12", "7", "a:{", "},", "caf\u00e9\n"])
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(['\n},\n"1":{', '","2":{}', "}"]))
@@ -39,6 +41,23 @@ def test_what_is_written_comes_back_in_its_order(tables: Tables, size: int) -> N
     assert [(name, list(rows)) for name, rows in found.tables.items()] == [
         (name, list(rows)) for name, rows in tables.items()
     ]
+
+
+@given(DOCUMENTS, st.integers(1, 400))
+def test_a_table_is_looked_through_and_read_as_it_stands(tables: Tables, size: int) -> None:
+    content = b"".join(Written(tables))
+    in_one, in_many = read_own([content]), read_own(in_parts(content, size))
+    assert in_one and isinstance(in_one.tables, CutWhenAsked)
+    assert in_many and isinstance(in_many.tables, CutWhenAsked)
+    for name, rows in tables.items():
+        whole, parted = in_one.tables.uncut(name), in_many.tables.uncut(name)
+        assert whole and parted
+        lines = [text[start:end] for text in parted.texts() for start, end in lines_in(text)]
+        assert [row_on(line) for line in lines] == list(rows.items())
+        assert all(parted.row(id) in (row, None) for id, row in rows.items())
+        if list(rows) == sorted(rows):
+            assert all(whole.row(id) == row for id, row in rows.items())
+        assert whole.row(max(rows, default=0) + 1) is None
 
 
 @given(DOCUMENTS, st.data())

@@ -1,5 +1,6 @@
 """What the notebook keeps of a record, and what it refuses."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from jargon8_tui.model.feedback import Feedback
 from jargon8_tui.model.kinds import REFLECTION, Ref
 from jargon8_tui.model.raci import Raci
 from jargon8_tui.store import Change, Notebook, Step
+from jargon8_tui.store.sieving import lines_with
 from tests.conftest import NOW
 from tests.store.making import action, edited, opened, reflection, stock, titles, with_records
 
@@ -140,11 +142,17 @@ def test_a_record_is_found_by_ref_uid_and_title(notebook: Notebook) -> None:
     assert notebook.ref_of(kept.record.uid) is None
 
 
-def test_what_passes_a_test_of_its_json_comes_newest_first(notebook: Notebook) -> None:
-    for title in ("Lamp out", "Lamp mended", "Keys"):
-        notebook.reflections.add(reflection(title))
-    found = notebook.reflections.matching(lambda row: b"Lamp" in row)
-    assert [kept.title for kept in found] == ["Lamp mended", "Lamp out"]
+def test_what_a_sieve_picks_comes_newest_first_but_for_what_cannot_be_read(path: Path) -> None:
+    with_records(path, "Lamp out", "Lamp mended", "Keys", "Lamp bought")
+    edited(path, lambda file: file["reflections"]["2"].update(hours="many"))
+    opened(path).close()
+    lamps = partial(lines_with, b"Lamp")
+    with opened(path) as notebook:
+        as_it_stands = [kept.title for kept in notebook.reflections.matching(lamps)]
+        notebook.reflections.add(reflection("Lamp lent"))
+        assert as_it_stands == ["Lamp bought", "Lamp out"]
+        cut = [kept.title for kept in notebook.reflections.matching(lamps)]
+        assert cut == ["Lamp lent", "Lamp bought", "Lamp out"]
 
 
 def test_a_notebook_that_is_only_read_changes_nothing(path: Path) -> None:
@@ -170,14 +178,14 @@ def test_a_look_back_sees_every_record_as_it_was(path: Path) -> None:
     with_records(path, "One", "Two", "Three", "Four")
     with opened(path) as notebook:
         reflections = notebook.reflections
-        then = reflections.oldest_first()
-        later = reflections.oldest_first()
+        then = reflections.as_now()
+        later = reflections.as_now()
         assert next(then).title == "One"
         reflections.put(2, reflection("Two, later", uid=reflections.get(2).uid))
         reflections.put(2, reflection("Two, later still", uid=reflections.get(2).uid))
         reflections.remove(3)
         reflections.add(reflection("Five"))
-        now = reflections.oldest_first()
+        now = reflections.as_now()
         notebook.undo()
         assert [kept.title for kept in then] == ["Two", "Three", "Four"]
         assert [kept.title for kept in later] == ["One", "Two", "Three", "Four"]

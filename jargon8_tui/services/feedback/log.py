@@ -112,15 +112,7 @@ def sift(
     """
     if filter.query:
         return _with_words(notebook, finder, filter, now)
-    decode = msgspec.json.Decoder(_Head).decode
-
-    def passes(row: bytes) -> bool:
-        try:
-            return filter.holds(decode(row), now)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return False  # `bad` names it
-
-    return notebook.feedback.sift(passes)
+    return (_held(notebook, ids, filter, now) for ids in notebook.feedback.slices())
 
 
 def _with_words(
@@ -134,9 +126,14 @@ def _with_words(
         if isinstance(ref, Ref):
             ids.append(ref.id)
         elif ref is None:
-            heads = notebook.feedback.each(_Head, ids) if has_more else ()
-            yield [id for id, head in heads if filter.holds(head, now)] if has_more else ids
+            yield _held(notebook, ids, filter, now) if has_more else ids
             ids = []
+
+
+def _held(notebook: Notebook, ids: Sequence[int], filter: Filter, now: dt.datetime) -> list[int]:
+    """Those of `ids` whose entries `filter` holds, its words aside."""
+    heads = notebook.feedback.each(_Head, ids)
+    return [id for id, head in heads if filter.holds(head, now)]
 
 
 def _by_due(head: _Head) -> Any:

@@ -106,7 +106,7 @@ class Finder:
         """
         self.wants_index = False
         self._missed = []
-        kept = [self._notebook.collection(kind).oldest_first() for kind in KINDS]
+        kept = [self._notebook.collection(kind).as_now() for kind in KINDS]
 
         today = self._notebook.now().date()
 
@@ -178,7 +178,7 @@ class Finder:
         passing = {
             Ref(kind, id)
             for kind, of_kind in ids.items()
-            for id in self._notebook.collection(kind).picked(sieve(query, kind), of_kind)
+            for id in self._notebook.collection(kind).picked(of_kind, sieve(query, kind))
         }
         return [ref for ref in refs if isinstance(ref, ShippedRef) or ref in passing]
 

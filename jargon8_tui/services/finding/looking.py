@@ -49,14 +49,12 @@ def sifted(
 ) -> Iterator[tuple[str, Ref | None]]:
     """What passes the sieves of its kind, newest first: when it is and its ref; none for a ref
     where it is a good moment to pause."""
-    streams = [_places(notebook, kind, passing) for kind, passing in sieves.items()]
+    streams = [_dated(notebook, kind, passing) for kind, passing in sieves.items()]
     return heapq.merge(*streams, key=itemgetter(0), reverse=True)
 
 
-def _places(
-    notebook: Notebook, kind: Kind[Any], passing: Sieve
-) -> Iterator[tuple[str, Ref | None]]:
-    for when, id in notebook.collection(kind).places(passing, AT_ONCE):
+def _dated(notebook: Notebook, kind: Kind[Any], passing: Sieve) -> Iterator[tuple[str, Ref | None]]:
+    for when, id in notebook.collection(kind).dated(passing, AT_ONCE):
         yield when, Ref(kind, id) if id != PAUSE else None
 
 

@@ -5,7 +5,7 @@ twice as quick as one after another.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,13 +18,10 @@ from jargon8_tui.services.finding.query import (
     spells_letters_out,
 )
 from jargon8_tui.services.finding.texts import given_texts
-from jargon8_tui.store.sieving import Sieve, Span, line_around, lines_in
+from jargon8_tui.store.sieving import Search, Sieve, Span, lines_found, lines_in
 
 AT_ONCE = 64
 """How many rows are best joined."""
-
-Test = Callable[..., re.Match[bytes] | None]
-"""`re.Pattern.search`: in some bytes, between two places in them where these are given."""
 
 # JSON in lower case, all of it ASCII, in which a line break is a backslash and an n.
 _BEGINNING = rb"(?:(?<![a-z0-9_]%b)|(?<=\\[bfnrt]%b))"
@@ -65,14 +62,13 @@ def sieve(query: Query, kind: Kind[Any]) -> Sieve:
     return passing
 
 
-def _passed(tests: Sequence[Test], lower: bytes) -> Iterator[Span]:
+def _passed(tests: Sequence[Search], lower: bytes) -> Iterable[Span]:
     """The lines that pass all `tests`; the first one leaps from a line that passes to the next."""
     leap, *others = tests
-    end = 0
-    while match := leap(lower, end):
-        start, end = line_around(lower, match.start())
-        if not others or all(test(lower, start, end) for test in others):
-            yield start, end
+    found = lines_found(leap, lower)
+    if not others:
+        return found
+    return (line for line in found if all(test(lower, *line) for test in others))
 
 
 def _folds_otherwise(json: bytes) -> bool:

@@ -8,10 +8,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
-from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.measurement import Measurement
 from jargon8_tui.model.service_level import ServiceLevel
@@ -19,6 +19,7 @@ from jargon8_tui.model.units import percent, with_short_unit
 from jargon8_tui.services.levels.figures import Figure, figures_from
 from jargon8_tui.services.levels.performance import WELL_BELOW, Summary, summary
 from jargon8_tui.store import Notebook
+from jargon8_tui.store.sieving import lines_found
 
 WEEK = dt.timedelta(days=7)
 EARLIER = dt.timedelta(weeks=4)
@@ -85,12 +86,7 @@ def _since(notebook: Notebook, first: dt.date, last: dt.date) -> dict[str, list[
     months = {day.strftime("%Y-%m").encode() for day in (first, first + EARLIER, last)}
     look = re.compile(rb'"at":"(?:%b)-' % b"|".join(sorted(months))).search
     found: dict[str, list[Kept[Measurement]]] = defaultdict(list)
-    recent = notebook.measurements.matching(look)
-    for at in range(len(recent)):
-        try:
-            kept = recent[at]
-        except Refused:
-            continue  # it cannot be read: `check` names it
+    for kept in notebook.measurements.matching(partial(lines_found, look)):
         if first <= kept.record.day <= last:
             found[kept.record.service_level].append(kept)
     return found

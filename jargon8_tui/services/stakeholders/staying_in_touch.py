@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,6 @@ import msgspec
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
 from jargon8_tui.model.dates import day_of, how_late
-from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import ACTION, CONTACT, Kept, Ref
 from jargon8_tui.model.record import Moment
 from jargon8_tui.model.stakeholder import Quarter, Stakeholder
@@ -72,12 +71,13 @@ class Standing:
     @cached_property
     def contacts(self) -> tuple[Kept[Contact], ...]:
         """Those that can be read, latest first."""
-        return tuple(self._readable())
+        return tuple(self._all_contacts.listing(self.spoken).readable())
 
     @cached_property
     def last(self) -> Kept[Contact] | None:
         """The latest contact that has been."""
-        return next((c for c in self._readable() if day_of(c.record.at) <= self.today), None)
+        contacts = self._all_contacts.listing(self.spoken).readable()
+        return next((c for c in contacts if day_of(c.record.at) <= self.today), None)
 
     @cached_property
     def next(self) -> dt.date | None:
@@ -97,13 +97,6 @@ class Standing:
         record = self.stakeholder
         closely = record.quarter is Quarter.MANAGE_CLOSELY
         return record.active and closely and record.cadence == "none"
-
-    def _readable(self) -> Iterator[Kept[Contact]]:
-        for id in self.spoken:
-            try:
-                yield self._all_contacts.kept(id)
-            except Refused:
-                continue  # it is in the file but cannot be read: `check` names it
 
     @cached_property
     def warnings(self) -> tuple[Caution, ...]:

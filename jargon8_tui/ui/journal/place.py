@@ -94,7 +94,7 @@ class Journal(WritesEntries, ListsUnfinished):
         slices = (
             self.session.finder.sift(self._filter.query, REFLECTION, self._filter.holds_beside)
             if self._filter
-            else reflections.sift(bool)
+            else reflections.slices()
         )
         self._sifting.begin(slices, whole=self._order != NEWEST)
 
