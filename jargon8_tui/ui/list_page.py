@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import Page
+from jargon8_tui.ui.page import WIDE_FROM, Page
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # the filter line comes with the first list that has one, not
     from jargon8_tui.ui.widgets.blocks import Block
     from jargon8_tui.ui.widgets.filter_line import FilterLine
     from jargon8_tui.ui.widgets.paper import Paper
+
+
+LIST, BESIDE = 80, 44
+"""How many cells a list takes where the record stands beside it, and that at the least."""
 
 
 class Panes(Container):
@@ -35,6 +39,7 @@ class Panes(Container):
     Page.-wide Panes { layout: horizontal; }
     Page.-wide Panes > RecordList { height: 1fr !important; }
     Page.-wide Panes > ReadingPane { width: 1fr; border-left: $edge $border-blurred; }
+    Page.-wide Panes > ReadingPane.-empty > RuleLine { visibility: hidden; }
     """
 
 
@@ -46,6 +51,10 @@ class ListPage(Page):
 
     FILTERS: ClassVar[str] = ""
     """What the filter line understands, as the hint in it; nothing for a list without a filter."""
+
+    KEEPS_ROOM: ClassVar[bool] = False
+    """Whether the list is as wide as `room` says where the record stands beside it, and not as the
+    page's style says."""
 
     BINDINGS = [
         key("tab", "app.focus_next", "Pane", "to the other pane", id="page.pane", group=HERE,
@@ -90,6 +99,12 @@ class ListPage(Page):
             yield self.listed()
 
     @property
+    def room(self) -> int:
+        """How many cells a row of the list has, those beyond `LIST` not counted."""
+        width = self.size.width
+        return min(LIST, width - BESIDE) if width >= WIDE_FROM else width
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no row that the cursor could be on."""
         return all(rows.index is None for rows in self.query(RecordList))
@@ -105,6 +120,14 @@ class ListPage(Page):
     def rows(self) -> RecordList:
         """The list."""
         return self.query_one(RecordList)
+
+    def on_resize(self) -> None:
+        """Give the record beside the list its room. Those of the subclasses come before it."""
+        styles = self.rows.styles
+        if self.KEEPS_ROOM and self.size.width >= WIDE_FROM:
+            styles.width = self.room
+        elif styles.inline.has_rule("width"):  # or all would be laid out anew for nothing
+            styles.width = None
 
     async def show_preview(self) -> None:
         """Lay out what is under the cursor."""

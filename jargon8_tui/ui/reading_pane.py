@@ -32,6 +32,7 @@ class ReadingPane(Vertical):
 
     def show(self, title: str, right: str, blocks: Sequence[Block]) -> None:
         """Show other blocks, under a title and what stands at the right of it."""
+        self.set_class(not title, "-empty")
         self._rule.show(title, right)
         self._paper.show(blocks)
 

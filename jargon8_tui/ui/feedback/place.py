@@ -76,10 +76,11 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         self._is_new = False
         """Whether the filter has just been changed, so that the first found can be shown."""
         self._sifting = Sifting(self, self._list)
+        self._longest_ref = 0
 
     def listed(self) -> RecordList:
         """The log."""
-        return RecordList(columns_for(0), self.drawing(self._drawn), id="log")
+        return RecordList(columns_for(0, 0), self.drawing(self._drawn), id="log")
 
     def show(self) -> None:
         """List what there is."""
@@ -103,7 +104,8 @@ class Feedback(FeedbackKeys, ListsUnfinished):
     def _show_rows(self, rows: Sequence[Kept[Entry]], count: str) -> None:
         self.query_one(Heading).show("Feedback", count, in_words(self._filter), self._order)
         longest = max((len(str(kept.ref)) for kept in rows[:1]), default=0)
-        self.rows.show_columns(columns_for(max(longest, len(str(len(rows))) + 3)))
+        self._longest_ref = max(longest, len(str(len(rows))) + 3)
+        self.rows.show_columns(columns_for(self._longest_ref, self.room))
         listed = rows if self._filter else self.with_unfinished(rows)
         self.rows.show(listed, keep=self.wanted, empty=self._why_empty())
         self.wanted = None
@@ -154,11 +156,12 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         self.say(f"{self._order[:1].upper()}{self._order[1:]}.")
 
     def on_resize(self) -> None:
-        """Lay out anew what is beside the log."""
+        """Lay out anew what is beside the log, and leave out what summaries would be cut for."""
+        self.rows.show_columns(columns_for(self._longest_ref, self.room))
         self._resting.moved()
 
     def _drawn(self, kept: Any) -> Row:
-        return drawn(kept, self.session.now(), self.session.settings)
+        return drawn(kept, self.session.now(), self.session.settings, self.room)
 
     def _why_empty(self) -> str:
         total = len(self.session.notebook.feedback)

@@ -64,6 +64,7 @@ class Preview(ListPage):
         "What the files hold and what would become of it, by line; of a file in which something "
         "is refused nothing is taken in. enter imports the rest, and u takes that back."
     )
+    KEEPS_ROOM = True
     MARKS = "× refused, and its file with it   ! to be known of a file"
     ONLY_READ = "What is to be imported is only read here: enter takes in all of it."
     BINDINGS = [
@@ -75,7 +76,6 @@ class Preview(ListPage):
     DEFAULT_CSS = """
     Preview {
         #found { height: 60%; }
-        &.-wide #found { width: 78; }
     }
     """
 

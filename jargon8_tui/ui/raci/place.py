@@ -47,6 +47,7 @@ class Matrices(Starting, ListPage):
         "Who is responsible, accountable, consulted and informed, a matrix for each matter. "
         "Each is typed into like a spreadsheet, and says what it gives reason to ask."
     )
+    KEEPS_ROOM = True
     FILTERS = "errors, warnings, clean, or words to look for"
     MARKS = "{error} an error in it   ! a warning in it"
 
@@ -67,7 +68,6 @@ class Matrices(Starting, ListPage):
     Matrices {
         #matrices { height: 1fr; }
         ReadingPane { height: 9; }
-        &.-wide #matrices { width: 55%; min-width: 80; }
         &.-wide ReadingPane { height: 1fr; }
     }
     """
@@ -179,7 +179,7 @@ class Matrices(Starting, ListPage):
 
     def on_resize(self) -> None:
         """Leave a column out where a title would be cut for it."""
-        has_room = self.size.width >= ROOM_FOR_CHANGED
+        has_room = self.room >= ROOM_FOR_CHANGED
         self.rows.show_columns(COLUMNS if has_room else COLUMNS[:-1])
 
     def _drawn(self, item: Any) -> Row:
@@ -195,7 +195,7 @@ class Matrices(Starting, ListPage):
             Cell(str(errors) if errors else "-", "error" if errors else "muted"),
             Cell(str(warnings) if warnings else "-", "warning" if warnings else "muted"),
         ]
-        if self.size.width >= ROOM_FOR_CHANGED:
+        if self.room >= ROOM_FOR_CHANGED:
             cells.append(in_column(matrix.modified, self.session.today))
         return Row(
             cells,

@@ -64,6 +64,7 @@ class ServiceLevels(ListsUnfinished):
         "What the contract promises and how it is kept. Each level has dated targets; enter opens "
         "its chart, m enters measurements."
     )
+    KEEPS_ROOM = True
     MARKS = (
         "{point} a week that met what is wanted   {breach} one that missed it   "
         "{nothing} a week without a figure"
@@ -80,7 +81,6 @@ class ServiceLevels(ListsUnfinished):
     DEFAULT_CSS = """
     ServiceLevels {
         #levels { height: 7; }
-        &.-wide #levels { width: 65%; min-width: 80; }
     }
     """
 
@@ -167,8 +167,8 @@ class ServiceLevels(ListsUnfinished):
 
     def on_resize(self) -> None:
         """Leave out what the names would be cut for."""
-        width = self.size.width
-        self._columns = [one for one in COLUMNS if width >= ROOM_FOR.get(one.title, 0)]
+        room = self.room
+        self._columns = [one for one in COLUMNS if room >= ROOM_FOR.get(one.title, 0)]
         self.rows.show_columns(self._columns)
 
     def _drawn(self, item: Any) -> Row:

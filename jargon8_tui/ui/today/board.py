@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from jargon8_tui.settings import Settings
     from jargon8_tui.ui.widgets.record_row import GroupHeading, Row
 
+ASIDE = 8
+"""The cells of a row beside a line that is only told, as of the portfolio."""
 HOW_TO_BEGIN = "n writes something down, c in one line."
 
 
 class Board:
-    """The agenda of a moment, and what is unfinished, of which `offer` is from before."""
+    """The agenda of a moment, in a list of `room` cells, and what is unfinished, of which `offer`
+    is from before."""
 
     def __init__(
         self,
@@ -33,19 +36,21 @@ class Board:
         settings: Settings,
         unfinished: Sequence[Unfinished],
         offer: Sequence[Unfinished],
+        room: int,
     ) -> None:
         self.agenda = agenda
         self._settings = settings
         self._unfinished = unfinished
         self._offer = offer
-        self._sections = sections_of(agenda, unfinished)
-        self._drawing = Drawing(agenda.now, settings, ())
+        self._room = room
+        self._sections = sections_of(agenda, unfinished, room - ASIDE)
+        self._drawing = Drawing(agenda.now, settings, (), room)
 
-    def lines(self, room: int, opened: set[str]) -> list[Line | GroupHeading]:
-        """Its lines in a body of `room` lines; the sections in `opened` are not cut."""
+    def lines(self, height: int, opened: set[str]) -> list[Line | GroupHeading]:
+        """Its lines in a body of such a height; the sections in `opened` are not cut."""
         more_come = not self.agenda.is_whole
-        lines = laid_out(self._offer, self._sections, room, opened, more_come=more_come)
-        self._drawing = Drawing(self.agenda.now, self._settings, _refs_in(lines))
+        lines = laid_out(self._offer, self._sections, height, opened, more_come=more_come)
+        self._drawing = Drawing(self.agenda.now, self._settings, _refs_in(lines), self._room)
         return lines
 
     def row(self, line: Line | GroupHeading) -> Row | GroupHeading:

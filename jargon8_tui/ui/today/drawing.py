@@ -11,7 +11,7 @@ from jargon8_tui.services.today.words import age_in_words, left_half_way, what, 
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.today.lines import Line, More, Offer, Standing
 from jargon8_tui.ui.widgets.marks import severity_cell, stage_dots
-from jargon8_tui.ui.widgets.record_row import Cell, Column, GroupHeading, Row
+from jargon8_tui.ui.widgets.record_row import MARGIN, Cell, Column, GroupHeading, Row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,20 +21,33 @@ if TYPE_CHECKING:
     from jargon8_tui.settings import Settings
 
 SEVERITY = Column("", 3, gap=1)
-WHEN = Column("", 21, right=True)
+DUE = Column("", 21, right=True)
+LEFT = Column("", 17, right=True)
+DAY = Column("", 11, right=True)
+"""The columns at the right: how late it is, when it was left, what day it is of or how old."""
+DOTS, STAGE = Column("", 5), Column("", 19)
+ROOM_FOR_STAGE = 72
+"""From so many cells on a stage is said beside its dots; a summary would be cut for it."""
 REF = 5
 """How many cells a ref has at the least."""
 
 
 class Drawing:
-    """Draws lines as of one moment, the refs in a column that holds the longest of them."""
+    """Draws lines of `room` cells as of one moment, the refs in a column that holds the longest."""
 
-    def __init__(self, now: dt.datetime, settings: Settings, refs: Iterable[Ref]) -> None:
+    def __init__(
+        self, now: dt.datetime, settings: Settings, refs: Iterable[Ref], room: int
+    ) -> None:
         self._now = now
         self._settings = settings
+        self._room = room
+        self._has_stage = room >= ROOM_FOR_STAGE
         ref = Column("", max([REF, *(len(str(ref)) for ref in refs)]))
-        self._due = (SEVERITY, ref, Column(""), WHEN)
-        self._aged = (SEVERITY, ref, Column(""), Column("", 19), Column("", 11, right=True))
+        what = (SEVERITY, ref, Column(""))
+        self._due = (*what, DUE)
+        self._left = (*what, LEFT)
+        self._dated = (*what, DAY)
+        self._aged = (*what, STAGE if self._has_stage else DOTS, DAY)
         self._told = (SEVERITY, Column(""))
 
     def row(self, line: Line | GroupHeading) -> Row | GroupHeading:
@@ -53,11 +66,12 @@ class Drawing:
                 return self._concern(about)
             case Draft():
                 day = in_column(about.date, self._now.date())
-                return Row(("", str(about.ref), _of_area(about), day), columns=self._due)
+                return Row(("", str(about.ref), _of_area(about), day), columns=self._dated)
             case Unfinished():
                 return self._unfinished(about)
             case Offer():
-                return Row((offered(about, self._now.date()),), columns=(Column(""),))
+                offer = offered(about, self._now.date(), self._room - MARGIN)
+                return Row((offer,), columns=(Column(""),))
             case More():
                 return Row(("", Cell(more_in_words(about), "muted")), columns=self._told)
             case Standing():
@@ -66,7 +80,9 @@ class Drawing:
                 return self._slip(about)
 
     def _concern(self, concern: Concern) -> Row:
-        stage = f"{stage_dots(concern.stage)} {concern.stage}"
+        stage = stage_dots(concern.stage)
+        if self._has_stage:
+            stage = f"{stage} {concern.stage}"
         age = age_in_words(concern.age(self._now.date()))
         mark = severity_cell(concern.severity)
         return Row((mark, str(concern.ref), concern.title, stage, age), columns=self._aged)
@@ -77,16 +93,20 @@ class Drawing:
 
     def _unfinished(self, form: Unfinished) -> Row:
         at = f"{in_column(form.at, self._now.date())} {clock(form.at)}"
-        return Row(("", str(form.ref), left_half_way(form), at), columns=self._due)
+        return Row(("", str(form.ref), left_half_way(form), at), columns=self._left)
 
 
-def offered(offer: Offer, today: dt.date) -> str:
-    """The offer to go on with what was left in an earlier sitting."""
+def offered(offer: Offer, today: dt.date, room: int) -> str:
+    """The offer to go on with what was left in an earlier sitting, in fewer words where they would
+    push the keys out of `room` cells."""
     if len(offer.forms) > 1:
         return f"{len(offer.forms)} unfinished entries are waiting."
     (form,) = offer.forms
-    day = "" if form.at.date() == today else f"on {in_column(form.at, today)} "
-    return f"You were writing {form.ref} {day}at {clock(form.at)}. Continue?  enter yes, d bin it"
+    day = "" if form.at.date() == today else f"{in_column(form.at, today)} "
+    keys = "enter yes, d bin it"
+    on = f"on {day}" if day else ""
+    whole = f"You were writing {form.ref} {on}at {clock(form.at)}. Continue?  {keys}"
+    return whole if len(whole) <= room else f"Continue {form.ref}, {day}{clock(form.at)}?  {keys}"
 
 
 def more_in_words(more: More) -> str:

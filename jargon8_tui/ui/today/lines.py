@@ -19,8 +19,6 @@ CUT_TO = 3
 """How many lines of a section stay where not all of them have room."""
 ROOMY_FROM = 32
 """From so many lines of body on, every section has a blank line before it."""
-PORTFOLIO_WIDTH = 72
-"""Into how many characters a line of the portfolio goes at 80 columns."""
 
 
 class Offer(NamedTuple):
@@ -114,13 +112,11 @@ class Section(msgspec.Struct, frozen=True, dict=True):
         return [*self.lines[:CUT_TO], Line(self.name, more)]
 
 
-def sections_of(agenda: Agenda, unfinished: Sequence[Unfinished]) -> list[Section]:
-    """What there is to show, in the order that it stands in."""
+def sections_of(agenda: Agenda, unfinished: Sequence[Unfinished], room: int) -> list[Section]:
+    """What there is to show, in the order that it stands in; a line told of it in `room` cells."""
     concerns = f"Open concerns {len(agenda.concerns):,}, oldest first"
     milestones = (milestone_in_words(one, agenda.today) for one in agenda.milestones)
-    portfolio = [
-        Standing(text) for text in (*coverage_lines(agenda.coverage, PORTFOLIO_WIDTH), *milestones)
-    ]
+    portfolio = [Standing(text) for text in (*coverage_lines(agenda.coverage, room), *milestones)]
     sections = (
         Section("Overdue", agenda.overdue, is_whole=True),
         Section("Due today", agenda.due_today),

@@ -36,8 +36,6 @@ LOOKS_EVERY = 10.0
 """Seconds between looks at the clock: what is due by 16:40 is overdue a minute later."""
 PORTFOLIO = home_of("evidence") or home_of("reflection")
 """Where the lines about the portfolio lead."""
-LIST, BESIDE = 80, 44
-"""How many columns the list takes where the record stands beside it, and that at the least."""
 
 EMPTY = (
     "This notebook is empty.",
@@ -54,6 +52,7 @@ class Today(GoesOn, MarksDone, ListPage):
         "What is overdue, due today, open and slipping, what is not finished, and how the "
         "portfolio stands. enter goes to what is under the cursor."
     )
+    KEEPS_ROOM = True
     USED_MOST = ("list.open", "record.action", "capture", "today.new")
     MARKS = (
         "! medium   !! high   !!! critical   {reached}{reached}{reached}{ahead}{ahead} so many of "
@@ -82,7 +81,8 @@ class Today(GoesOn, MarksDone, ListPage):
         """What is shown; there is none before the notebook has been read."""
         self._from_before: dict[Hashable, dt.datetime] | None = None
         """When what is unfinished from an earlier sitting was left."""
-        self._height = 0
+        self._shown_in = (0, 0)
+        """How wide the list was and how high the window when it was shown last."""
         self._whole: set[str] = set()
         """The sections that are shown whole because that was asked for."""
 
@@ -121,9 +121,9 @@ class Today(GoesOn, MarksDone, ListPage):
         if self._from_before is None:
             self._from_before = {known_by(form): form.at for form in unfinished}
         offer = [form for form in unfinished if self._from_before.get(known_by(form)) == form.at]
-        self._board = Board(agenda, session.settings, unfinished, offer)
-        self._height = self.app.size.height
-        lines = self._board.lines(self._height - AROUND, self._whole)
+        self._shown_in = room, height = self.room, self.app.size.height
+        self._board = Board(agenda, session.settings, unfinished, offer, room)
+        lines = self._board.lines(height - AROUND, self._whole)
         self.query_one(Heading).show("Today", in_words(now))
         is_empty = not unfinished and not _has_records(session.notebook)
         self.rows.show(
@@ -209,15 +209,8 @@ class Today(GoesOn, MarksDone, ListPage):
     # How it is drawn
 
     def on_resize(self) -> None:
-        """Give the record beside the list its room, and the sections theirs."""
-        width, height = self.size
-        list_styles = self.rows.styles
-        if width >= WIDE_FROM:
-            list_styles.width = min(LIST, width - BESIDE)
-        elif list_styles.inline.has_rule("width"):  # or all would be laid out anew for nothing
-            list_styles.width = None
-        if self.session.is_open and height != self._height:
-            self._height = height
+        """Give the sections their room."""
+        if self.session.is_open and self._shown_in != (self.room, self.size.height):
             self.show()
 
     def _drawn(self, line: Line | GroupHeading) -> Row | GroupHeading:

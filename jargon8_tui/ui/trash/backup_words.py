@@ -12,12 +12,12 @@ from jargon8_tui.ui.widgets.record_row import Cell, Row
 
 def backup_row(backup: Backup, *, is_checked: bool) -> Row:
     """A backup in the list: when, how many records, its size, and whether it can be used."""
-    when = f"{in_words(backup.at):<24}"
+    when = f"{in_words(backup.at):<23}"
     if backup.problem:
-        return Row([f"{when}cannot be used: {backup.problem}"], Cell(glyphs().error, "error"))
+        return Row([f"{when} cannot be used: {backup.problem}"], Cell(glyphs().error, "error"))
     records = "" if backup.records is None else counted(backup.records, "record")
     good = "good" if is_checked else ""
-    return Row([f"{when}{records:>14}  {size_in_words(backup.size):>9}   {good}"])
+    return Row([f"{when}{records:>14}  {size_in_words(backup.size):>9}  {good}"])
 
 
 def what_differs(differences: Sequence[Difference]) -> list[Block]:

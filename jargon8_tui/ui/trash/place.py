@@ -49,6 +49,7 @@ class Trash(ListPage):
         "its old ref, or everything back as it was then; u takes either back."
     )
     ONLY_READ = "What is in the trash is only read: enter restores it."
+    KEEPS_ROOM = True
     FILTERS = "reflection, action or another kind, or words of a title"
     MARKS = "{error} cannot be read as it is on the disk"
 
@@ -63,7 +64,6 @@ class Trash(ListPage):
     DEFAULT_CSS = """
     Trash {
         #returns { height: 60%; }
-        &.-wide #returns { width: 78; }
     }
     """
 
@@ -211,7 +211,7 @@ class Trash(ListPage):
 
     @property
     def _has_kind(self) -> bool:
-        return self.size.width >= ROOM_FOR_KIND
+        return self.room >= ROOM_FOR_KIND
 
     def _drawn(self, item: Any) -> Row | GroupHeading:
         if isinstance(item, GroupHeading):

@@ -7,6 +7,9 @@ from textual.widget import Widget
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import cut
 
+LEAST = 12
+"""Cells of what stands at the right that still tell something; less of it is left out."""
+
 
 class RuleLine(Widget):
     """`─ RJ-31 Barrier review ───────────── area 2, A2-P3 ─`, or an unbroken rule."""
@@ -31,7 +34,8 @@ class RuleLine(Widget):
         """Draw it for the present width; the title goes before what stands at the right."""
         width, rule = self.size.width, glyphs().rule
         title = cut(self._title, width - 4)
-        right = cut(self._right, width - cell_len(title) - 10)
+        room = width - cell_len(title) - 10
+        right = cut(self._right, room) if room >= min(LEAST, cell_len(self._right)) else ""
         left_part = f"{rule} " if title else rule
         right_part = f" {right} {rule}" if right else rule
         gap = 1 if title else 0
