@@ -29,7 +29,8 @@ from jargon8_tui.store.own import read_own
 from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList
-from tests.benchmarks.record_list import LONG, SHORT, WORDS, ways
+from tests.benchmarks.making import COMMON
+from tests.benchmarks.record_list import LONG, SHORT, ways
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
@@ -51,7 +52,7 @@ def write_notebook(path: Path, count: int) -> None:
     chance = random.Random(5)
 
     def prose(words: int) -> str:
-        return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+        return " ".join(chance.choices(COMMON, k=words)).capitalize() + "."
 
     with Notebook(path, now=lambda: NOW) as notebook:
         notebook.save()

@@ -47,10 +47,10 @@ SIZES = {REFLECTION: 4_000, FEEDBACK: 12_000, MEASUREMENT: 8_000, STAKEHOLDER: 5
 LEVELS = 4
 """Service levels, however large the notebook is."""
 
-_COMMON = """
+COMMON = """
     barrier queue lane officer radio handover roster tenant lobby patrol gate pass badge count
     morning figure site report keys floor alarm visitor contractor lift answer week plan meeting
-""".split()  # noqa: SIM905
+""".split()  # noqa: SIM905 - a list of them would be a word a line
 _PARTS = (
     ["", "be", "un", "re", "mis"],
     ["ba", "cre", "do", "flu", "hi", "la", "me", "pri", "so", "sta"],
@@ -60,9 +60,9 @@ _PARTS = (
 )
 _RARE = ["".join(parts) for parts in product(*_PARTS)]
 random.Random(8).shuffle(_RARE)
-_WORDS = _COMMON + _RARE
+_WORDS = COMMON + _RARE
 _CHANCES = list(
-    accumulate([1 / len(_COMMON)] * len(_COMMON) + [0.12 / n for n in range(1, len(_RARE) + 1)])
+    accumulate([1 / len(COMMON)] * len(COMMON) + [0.12 / n for n in range(1, len(_RARE) + 1)])
 )
 _TYPES: tuple[Type, ...] = get_args(Type)
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)

@@ -28,9 +28,10 @@ from tests.conftest import NOW
 
 FEW, MANY = 5, 500
 KEYS = 200
-WORDS = """
-    tenant owner rep manager lead tower north south liaison security client desk
-""".split()  # noqa: SIM905
+WORDS = (
+    *("tenant", "owner", "rep", "manager", "lead", "tower"),
+    *("north", "south", "liaison", "security", "client", "desk"),
+)
 SEQUENCES: dict[str, Sequence[str]] = {
     "next": ["tab"],
     "nearest": ["down", "up"],

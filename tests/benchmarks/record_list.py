@@ -30,6 +30,7 @@ from jargon8_tui.store.layout import Written
 from jargon8_tui.store.own import read_own
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
+from tests.benchmarks.making import COMMON
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
@@ -39,10 +40,6 @@ L = TypeVar("L")
 SHORT, LONG = 20, 20_000
 OPENINGS = 40
 KEYS = 200
-WORDS = """
-    barrier queue lane officer radio handover roster tenant lobby patrol gate pass badge count
-    morning figure site report keys floor alarm visitor contractor lift answer week plan meeting
-""".split()  # noqa: SIM905
 
 COLUMNS = (
     Column("Date", 11),
@@ -94,7 +91,7 @@ def write_notebook(path: Path, count: int) -> None:
     chance = random.Random(8)
 
     def prose(words: int) -> str:
-        return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+        return " ".join(chance.choices(COMMON, k=words)).capitalize() + "."
 
     with Notebook(path, now=lambda: NOW) as notebook:
         notebook.save()

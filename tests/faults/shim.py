@@ -67,7 +67,7 @@ class Disk:
             return Killed()
         error = OSError(self._number, os.strerror(self._number))
         if self._winerror is not None:
-            error.winerror = self._winerror  # type: ignore[attr-defined]
+            error.winerror = self._winerror  # type: ignore[attr-defined] # as on Windows
         return error
 
 

@@ -49,9 +49,10 @@ def rival(path: Path) -> Iterator[Rival]:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        yield Rival(process)
+        other = Rival(process)
+        yield other
         if process.poll() is None:
-            process.stdin.close()  # type: ignore[union-attr]
+            other.stdin.close()
             process.wait()
 
 

@@ -25,7 +25,7 @@ class Sharing:
             return self._real(*args)
         self._left -= 1
         error = PermissionError(errno.EACCES, "Access is denied")
-        error.winerror = self._winerror  # type: ignore[attr-defined]
+        error.winerror = self._winerror  # type: ignore[attr-defined] # as on Windows
         raise error
 
 

@@ -81,7 +81,8 @@ class PatternsPage(PaperPage):
         if self.app.current_mode != self.MODE:
             leave(self)
             await self.app.switch_mode(self.MODE)
-        self.app.action_go_to(self.MODE)  # type: ignore[attr-defined] # back to the list of the place
+        # Back to the list of the place, if one had gone on from it.
+        self.app.action_go_to(self.MODE)  # type: ignore[attr-defined] # its type imports the pages
         if isinstance(log := self.app.screen, Feedback):
             log.list_only(target.filter)
 

@@ -193,7 +193,7 @@ class Preview(ListPage):
         else:  # one went elsewhere meanwhile, or to the help
             self._is_taking_in = False
             self.notebook_changed()
-            self.app.say(sentence)  # type: ignore[attr-defined] # as in `open_record`
+            self.app.say(sentence)  # type: ignore[attr-defined] # the app's type would import the pages
 
     def action_back(self) -> None:
         """Take in nothing."""
