@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.typed_path import typed_path
 
 WorkingDays = Annotated[int, Meta(ge=1, le=60)]
 
@@ -46,11 +47,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Annotated[float, Meta(ge=0, le=10_000)] | None, Meta(title="Off-the-job hours to reach")
     ] = None
 
+    @property
+    def backups_to(self) -> Path | None:
+        """The folder that backups go to, where one was chosen. Raises `Refused`."""
+        return typed_path(self.backup_folder) if self.backup_folder else None
+
 
 def settings_path() -> Path:
-    """Where the settings are: `$JARGON8_SETTINGS`, else the platform's config folder."""
+    """Where the settings are: `$JARGON8_SETTINGS`, else the platform's config folder. Raises
+    `Refused`."""
     if named := os.environ.get("JARGON8_SETTINGS"):
-        return Path(named).expanduser()
+        return typed_path(named)
     from platformdirs import user_config_path
 
     return user_config_path("jargon8", appauthor=False) / "settings.toml"

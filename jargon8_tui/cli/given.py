@@ -3,12 +3,12 @@
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.typed_path import typed_path
 
 
 def text_and_fields(words: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -77,4 +77,4 @@ def _bytes_of(file: str) -> bytes:
         if not sys.stdin:  # none at all where a shell closed it
             raise Refused("There is no standard input to read.")
         return sys.stdin.buffer.read()
-    return Path(file).expanduser().read_bytes()
+    return typed_path(file).read_bytes()

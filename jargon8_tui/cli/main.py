@@ -11,6 +11,7 @@ from jargon8_tui import __version__
 from jargon8_tui.cli.exits import exit_code
 from jargon8_tui.cli.starting import default_notebook
 from jargon8_tui.cli.streams import prepare_streams
+from jargon8_tui.typed_path import typed_path
 
 _MODULES = {
     "open": "app",
@@ -75,7 +76,7 @@ class Commands(click.Group):
 @click.pass_context
 def jargon8(context: click.Context, notebook: Path | None) -> None:
     """Keep the notebook of a security first-line manager; alone, open the app."""
-    context.obj = notebook.expanduser() if notebook else default_notebook()
+    context.obj = typed_path(notebook) if notebook else default_notebook()
     if context.invoked_subcommand is None:
         from jargon8_tui.cli.app import open_command
 

@@ -10,7 +10,7 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.store import NewerNotebook, NotANotebook, Notebook, is_part_of
 
 if TYPE_CHECKING:  # a command that only reads does without the settings
-    from jargon8_tui.settings import Settings
+    pass
 
 PATIENCE = 3.0
 """How many seconds a command waits for another one that is writing."""
@@ -44,7 +44,7 @@ def writing(path: Path) -> Iterator[Notebook]:
     from jargon8_tui.settings import read_settings
 
     settings = read_settings()
-    notebook = Notebook(path, patience=PATIENCE, backup_folder=_backup_folder(settings))
+    notebook = Notebook(path, patience=PATIENCE, backup_folder=settings.backups_to)
     notebook.go_by(due_rule(settings))
     try:
         with notebook:
@@ -76,8 +76,4 @@ def backup_folder() -> Path | None:
     """The folder that the user chose for backups, or none."""
     from jargon8_tui.settings import read_settings
 
-    return _backup_folder(read_settings())
-
-
-def _backup_folder(settings: "Settings") -> Path | None:
-    return Path(settings.backup_folder).expanduser() if settings.backup_folder else None
+    return read_settings().backups_to

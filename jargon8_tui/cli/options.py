@@ -9,6 +9,7 @@ import click
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kind, Ref, kind_named, read_ref
 from jargon8_tui.model.record import Record
+from jargon8_tui.typed_path import typed_path
 
 
 class KindName(click.ParamType[Kind[Record]]):
@@ -60,7 +61,7 @@ class Destination(click.ParamType[Path]):
         ctx: click.Context | None,  # noqa: ARG002 - click's own form
     ) -> Path:
         """The path, which ends like a folder's only where there is one. Raises `Refused`."""
-        path = Path(value).expanduser()
+        path = typed_path(value)
         if str(value).endswith(("/", os.sep)) and not os.path.isdir(path):  # noqa: PTH112 - pathlib can raise
             raise Refused(f"There is no folder {path}; make it, or name another place.")
         return path

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,19 +22,21 @@ if TYPE_CHECKING:
 
 
 def notebook_alone(words: Sequence[str]) -> Path | None:
-    """The notebook to open where `words` ask for the app and no more; none for any other words."""
-    if not words:
-        return default_notebook()
-    if len(words) == 2 and words[0] == "--notebook" and words[1]:
-        return Path(words[1]).expanduser()
+    """The notebook to open where `words` ask for the app and no more; none for any other words, and
+    where the command line has to say that there is no such path."""
+    with suppress(Refused):
+        if not words:
+            return default_notebook()
+        if len(words) == 2 and words[0] == "--notebook" and words[1]:
+            return typed_path(words[1])
     return None
 
 
 def default_notebook() -> Path:
     """The notebook of someone who names none: of `$JARGON8_NOTEBOOK`, else in the platform's user
-    data folder."""
+    data folder. Raises `Refused`."""
     if named := os.environ.get("JARGON8_NOTEBOOK"):
-        return Path(named).expanduser()
+        return typed_path(named)
     from platformdirs import user_data_path
 
     return user_data_path("jargon8", appauthor=False) / "notebook.json"

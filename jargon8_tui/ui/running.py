@@ -39,9 +39,6 @@ def run_app(path: Path, *, settings: Settings, ref: Ref | None = None, said: str
 
 
 def _open_as_set(settings: Settings, path: Path, read_only: bool) -> Notebook:
-    from pathlib import Path
-
     from jargon8_tui.store import Notebook
 
-    folder = Path(settings.backup_folder).expanduser() if settings.backup_folder else None
-    return Notebook(path, read_only=read_only, backup_folder=folder)
+    return Notebook(path, read_only=read_only, backup_folder=settings.backups_to)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jargon8_tui.model.text import counted
+from jargon8_tui.typed_path import typed_path
 from jargon8_tui.ui.overlays.ask import Ask
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ async def write_out(
     answer = await page.app.push_screen_wait(Ask(question, offered))
     if not answer or not answer.strip():
         return
-    to = Path(answer.strip()).expanduser()
     with page.saying_refusals():
+        to = typed_path(answer.strip())
         files = write(to)
         where = str(files[0]) if len(files) == 1 else f"{counted(len(files), 'file')} in {to}"
         page.say(f"{what} is written to {where}.")

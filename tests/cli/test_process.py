@@ -13,6 +13,7 @@ import pytest
 
 from jargon8_tui.store import Notebook
 
+NOWHERE = "~nobody-at-all/notebook.json"
 JARGON8 = [sys.executable, "-m", "jargon8_tui"]
 
 
@@ -42,6 +43,26 @@ def filled(path: Path) -> Path:
 def test_the_notebook_is_named_by_the_environment_too(path: Path) -> None:
     assert run("new", "note", "title=a", env={"JARGON8_NOTEBOOK": str(path)}).stdout == b"NT-1\n"
     assert path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="any name is a folder beside one's own there")
+@pytest.mark.parametrize(
+    ("words", "env"),
+    [
+        ([], {"JARGON8_NOTEBOOK": NOWHERE}),
+        (["list", "note"], {"JARGON8_NOTEBOOK": NOWHERE}),
+        (["--notebook", NOWHERE], {}),
+        (["--notebook", NOWHERE, "list", "note"], {}),
+        (["--notebook", "notebook.json", "backups"], {"JARGON8_SETTINGS": NOWHERE}),
+        (["--notebook", "notebook.json", "new", "note", "title=a", f"body=@{NOWHERE}"], {}),
+        (["--notebook", "notebook.json", "export", "note", "--to", NOWHERE], {}),
+    ],
+)
+def test_a_home_folder_of_nobody_is_named(words: list[str], env: dict[str, str]) -> None:
+    done = run(*words, env=env)
+    assert (done.returncode, done.stdout) == (1, b"")
+    sentence = f"{NOWHERE} begins with a home folder that is not known here; "
+    assert done.stderr.decode() == f"{sentence}write the path in full.\n"
 
 
 def test_a_standard_input_that_is_closed_is_said(path: Path) -> None:

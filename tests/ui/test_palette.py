@@ -1,6 +1,7 @@
 """The palette by keyboard: an action found by its name and done, and those that have no key."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,14 @@ async def test_the_journal_is_written_to_a_file(kept: Path, tmp_path: Path) -> N
         await answer(on, str(file))
         assert on.said == f"The journal is written to {file}."
     assert json.loads(file.read_text("utf-8"))[0]["title"] == "Kiosk [b]opening[/b] [/"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="any name is a folder beside one's own there")
+async def test_a_home_folder_of_nobody_is_said(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "export the")
+        await answer(on, "~nobody-at-all/journal.json")
+        assert "begins with a home folder that is not known here" in on.said
 
 
 async def test_an_area_is_named_for_this_notebook(kept: Path) -> None:

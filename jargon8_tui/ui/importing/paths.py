@@ -5,6 +5,8 @@ import shlex
 from pathlib import Path
 
 from jargon8_tui.exchange.folders import is_there
+from jargon8_tui.model.errors import Refused
+from jargon8_tui.typed_path import typed_path
 
 
 def paths_in(typed: str) -> list[Path]:
@@ -23,6 +25,6 @@ def paths_in(typed: str) -> list[Path]:
 
 def _path(typed: str) -> Path:
     try:
-        return Path(typed).expanduser()
-    except RuntimeError:  # nobody here has that name
+        return typed_path(typed)
+    except Refused:  # no folder of anyone here
         return Path(typed)
