@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
@@ -65,6 +66,7 @@ class Page(Screen[None]):
         self.mode = self.MODE
         self.wanted: Ref | None = None
         """The record that the cursor is to be on when the page is shown next."""
+        self._laid_out_for: Size | None = None
         self._stale = True
         self._said = ""
         self._was_left = False
@@ -99,6 +101,12 @@ class Page(Screen[None]):
             (self.VERTICAL_BREAKPOINTS, height),
         ):
             self.add_class(max(bound for bound in bounds if bound[0] <= room)[1], update=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay everything out once for a size; Textual tells each of them two or three times."""
+        if event.size == self._laid_out_for:
+            event.prevent_default()
+        self._laid_out_for = event.size
 
     def body(self) -> ComposeResult:
         """What stands between heading and sentence line."""
