@@ -108,6 +108,7 @@ def rescue(
 
 def _put_in_place(path: Path, tables: Tables, now: dt.datetime) -> None:
     meta = read_meta(tables)
+    meta.count(tables)  # the backup may be of a file that was edited by hand
     journal = journal_path(path)
     for damaged in (path, journal):
         if damaged.exists():

@@ -10,7 +10,7 @@ import pytest
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.store import NotANotebook, Notebook, rescue
 from tests.conftest import NOW
-from tests.store.making import opened, reflection, stock, titles, with_records
+from tests.store.making import edited, opened, reflection, stock, titles, with_records
 
 Damage = Callable[[bytes], bytes]
 
@@ -169,6 +169,24 @@ def test_saves_that_only_the_journal_holds_outlive_the_file(path: Path) -> None:
     assert titles(path) == ["One", "Two"]
     with opened(path) as notebook:
         assert notebook.check().is_whole
+
+
+def test_what_was_added_by_hand_before_the_backup_keeps_its_ref_after_a_rescue(path: Path) -> None:
+    with_records(path, "One")
+    edited(
+        path,
+        lambda file: file["reflections"].update(
+            {"7": {**file["reflections"]["1"], "uid": "u7", "title": "By hand"}}
+        ),
+    )
+    with opened(path) as notebook:
+        notebook.fold()
+        notebook.reflections.add(reflection("Two"))
+    path.write_bytes(b"")
+    rescue(path, now=lambda: NOW)
+    with opened(path) as notebook:
+        assert str(notebook.reflections.add(reflection("After")).ref) == "RJ-8"
+    assert titles(path) == ["One", "By hand", "After"]
 
 
 def test_without_a_good_backup_it_says_so(path: Path) -> None:
