@@ -35,12 +35,17 @@ def file_findings(content: Content) -> Iterator[Finding]:
     if content.journal is None:
         return
     if not content.journal_belongs:
+        saves = len(content.journal.saves)
+        why = (
+            f"The journal belongs to another state of this notebook, so its "
+            f"{counted(saves, 'save')} cannot be put in"
+            if saves
+            else "No save in the journal can be read"
+        )
         yield Finding(
             "error",
             "journal",
-            f"The journal belongs to another state of this notebook, so its "
-            f"{counted(len(content.journal.saves), 'save')} cannot be put in; "
-            "it is set aside before the next save.",
+            f"{why}; it is set aside before the next save.",
             is_worth_saying=True,
         )
         return

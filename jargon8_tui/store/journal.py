@@ -25,7 +25,7 @@ from jargon8_tui.store.stamps import Stamp, stamp_of
 from jargon8_tui.store.storage import RowChange
 
 _ROWS = msgspec.json.Decoder(list[tuple[str, int, msgspec.Raw]])
-_GO_ON = os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_GO_ON = os.O_RDWR | getattr(os, "O_BINARY", 0)
 _ROOM = b" " * (1 << 16)
 """The blanks that are put behind the lines where there are not enough for the next one."""
 
@@ -224,7 +224,19 @@ class Journal:
         if self._descriptor is None:
             return stamp_of(self.path) == self._expected
         found = os.fstat(self._descriptor)  # a fraction of the cost of finding it by its name
-        return found.st_nlink > 0 and Stamp(found.st_ino, found.st_size) == self._expected
+        return (
+            found.st_nlink > 0
+            and Stamp(found.st_ino, found.st_size) == self._expected
+            and self._is_blank_behind(self._descriptor)
+        )
+
+    def _is_blank_behind(self, descriptor: int) -> bool:
+        """Whether nobody has written where the next line goes: no line begins with a blank, and one
+        that fits in the room leaves the file as large as it was."""
+        with contextlib.suppress(OSError):
+            os.lseek(descriptor, self._end, os.SEEK_SET)
+            return os.read(descriptor, 1) in (b"", b" ")
+        return False
 
 
 def _line(text: bytes, codec: Codec) -> bytes:

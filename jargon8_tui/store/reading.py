@@ -141,7 +141,13 @@ def _journal_beside(path: Path, codec: Codec) -> tuple[Reading | None, Stamp | N
     try:
         with beside.open("rb") as file:
             content = file.read()
+            reading = read_journal(content, codec)
+            while reading.bad or reading.torn:  # or only half written as yet
+                file.seek(0)
+                if (again := file.read()) == content:
+                    break
+                content, reading = again, read_journal(again, codec)
             found = os.fstat(file.fileno())
     except FileNotFoundError:
         return None, None
-    return read_journal(content, codec), Stamp(found.st_ino, len(content))
+    return reading, Stamp(found.st_ino, len(content))

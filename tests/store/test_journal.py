@@ -69,21 +69,6 @@ def test_a_tail_of_zeros_is_a_save_cut_off(path: Path, journal: Path) -> None:
     assert titles(path) == ["One", "Two", "Three"]
 
 
-def test_saves_go_on_being_read_where_the_room_for_them_is_used_up(path: Path) -> None:
-    journal = path.with_name("notebook.json.journal")
-    with_records(path, "One")
-    with opened(path) as notebook:
-        notebook.reflections.add(reflection("Two"))
-        notebook.reflections.add(reflection("Three"))
-        room = journal.stat().st_size
-        for number in range(5):
-            notebook.reflections.add(reflection(f"{number}", did="x" * 20_000))
-            with opened(path, read_only=True) as reader:
-                assert not reader.notices
-                assert [k.record.title for k in reader.reflections.all()][-1] == f"{number}"
-        assert journal.stat().st_size > room
-
-
 def test_a_line_gone_bad_is_named_and_the_saves_after_it_are_put_in(
     path: Path, journal: Path
 ) -> None:
