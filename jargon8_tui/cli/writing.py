@@ -152,7 +152,7 @@ def _captured(notebook: Notebook, kind: Kind[Record], text: str) -> dict[str, An
     found = captured(f"{kind.name} {text}", notebook.now(), vocabulary(notebook))
     if len(found.matches) > 1:
         raise Refused(f"{found.doubt.rstrip('.')}; give the ref after the @.")
-    _tell([found.doubt, found.in_words, found.other_track])
+    _tell([found.misspelt, found.doubt, found.in_words, found.other_track])
     return found.given
 
 

@@ -18,8 +18,9 @@ from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.text import counted
 from jargon8_tui.model.values import made
-from jargon8_tui.services.feedback.capture import CAPTURED, Capture, captured, keep
+from jargon8_tui.services.feedback.capture import CAPTURED, captured, keep
 from jargon8_tui.services.feedback.capture_words import Vocabulary, vocabulary
+from jargon8_tui.services.feedback.captured_line import Capture
 from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.page import Page
@@ -143,7 +144,7 @@ class CaptureSheet(KeptSheet):
         if not self.query_one(CaptureLine).value.strip():
             return f"A new {self.found.called}; tab makes it another kind."
         found = self.found
-        parts = [found.in_words]
+        parts = [found.misspelt, found.in_words]
         if self._detail:
             parts.append(f"{counted(len(self._detail.splitlines()), 'line')} of detail.")
         is_several = len(found.matches) > 1

@@ -52,6 +52,18 @@ async def test_a_concern_in_one_line_from_the_log(site: Path) -> None:
     assert entry.resolve_by == dt.datetime(2026, 11, 25, 14, 5, tzinfo=dt.UTC)
 
 
+async def test_a_word_that_was_mistyped_is_told_before_it_is_saved(site: Path) -> None:
+    async with running(site) as on:
+        await on.press("1")
+        await capture(on, "conern lost pass")
+        assert on.said == "conern: was concern meant? New action."
+        await on.press("home", *["right"] * 3)
+        await on.type("c")
+        assert on.said == "New concern, medium, now."
+        await on.press("enter")
+    assert saved(site).feedback.get(1).summary == "lost pass"
+
+
 async def test_a_line_that_sounds_like_a_staff_dispute_says_how_to_make_it_one(site: Path) -> None:
     async with running(site) as on:
         await on.press("5")

@@ -7,8 +7,8 @@ which is the summary. Nothing is an error: what is not understood stays in the s
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from difflib import get_close_matches
+from typing import Any
 
 from jargon8_tui.model.dates import in_words, read_day, read_moment
 from jargon8_tui.model.errors import Refused
@@ -18,86 +18,24 @@ from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kept, Kind
 from jargon8_tui.model.next_day import due_as_typed
 from jargon8_tui.model.tracks import HANDLERS, TRACKS
 from jargon8_tui.model.values import made
-from jargon8_tui.services.feedback.capture_words import Named, Vocabulary, track_of_words
+from jargon8_tui.services.feedback.capture_words import Vocabulary
+from jargon8_tui.services.feedback.captured_line import Capture, Understood
 from jargon8_tui.store import Notebook
 
 CAPTURED = (FEEDBACK, ACTION)
 """The kinds that a line can become."""
 
-CONCERN = "concern"
-"""What feedback is that does not say so."""
 USUAL_SEVERITY: str = fields_by_name(Feedback)["severity"].default
 """How bad it is where nothing is said."""
 
 LONG = 200
 """Characters of a summary beyond which the whole text goes to the detail."""
 
-_ORDER = (
-    "kind",
-    "type",
-    "track",
-    "severity",
-    "category",
-    "stakeholder",
-    "tags",
-    "due",
-    "received",
-)
-"""In which what was understood is said."""
+_ALIKE = 0.82
+"""How like a word that begins the line must be to one that would be understood there, of 1."""
 _LEADS_TO_DATE = {"by", "on", "at", "due", "for", "from", "since", "until", "till", "the", "next"}
 _LONGEST_DATE = 5
 """Words of the longest date: `Sun 22 Nov 2026 14:05`."""
-
-
-class Understood(NamedTuple):
-    """One thing that was understood: the field it is, and how it reads back."""
-
-    field: str
-    words: str
-
-
-@dataclass
-class Capture:
-    """What a line was understood to be."""
-
-    kind: Kind[Any]
-    given: dict[str, Any] = field(default_factory=dict)
-    """The values by field name, as `model.values.made` takes them."""
-    understood: list[Understood] = field(default_factory=list)
-    at: str = ""
-    """What stands after an `@` that could be several stakeholders, or none."""
-    matches: tuple[Named, ...] = ()
-    """The stakeholders it could be; the record has the one that was chosen, the first at first."""
-
-    @property
-    def called(self) -> str:
-        """What it becomes, in a word: `concern`, `compliment`, `action`."""
-        return str(self.given.get("type", CONCERN)) if self.kind is FEEDBACK else self.kind.label
-
-    @property
-    def in_words(self) -> str:
-        """`New concern, high, access control, ST-6 Tenant rep, Tower A, now.`"""
-        parts = sorted(self.understood, key=lambda part: _ORDER.index(part.field))
-        return f"New {', '.join(part.words for part in parts)}."
-
-    @property
-    def doubt(self) -> str:
-        """What should be made clear about `@`, as a sentence, or nothing."""
-        if self.at and not self.matches:
-            return f"No stakeholder is called {self.at}, so @ stays in the text."
-        if len(self.matches) > 1:
-            could = " or ".join(match.ref for match in self.matches[:4])
-            return f"@{self.at} could be {could}."
-        return ""
-
-    @property
-    def other_track(self) -> str:
-        """How to make it a matter that others handle, where it sounds like one and counts as a
-        customer's; else nothing."""
-        if self.kind is not FEEDBACK or "track" in self.given:
-            return ""
-        track = track_of_words(f"{self.given['summary']} {self.given.get('detail', '')}")
-        return track and f"It counts as a customer's: begin with {track} if it is one."
 
 
 def captured(
@@ -121,6 +59,8 @@ def captured(
     found = Capture(kind)
     if kind is FEEDBACK:
         reader.take_choices(found)
+    found.mistyped = reader.mistyped(found)
+    if kind is FEEDBACK:
         reader.take_marks(found, choice)
         reader.take_date(found, "received", reader.past)
         _summarised(found, " ".join(reader.left), rest.strip())
@@ -151,12 +91,15 @@ class _Reader:
         self.now = now
         self.words = words
         self.left = left
+        self.has_kind = False
+        """Whether the line said by a word of its own that it is feedback or an action."""
 
     def take_kind(self, kind: Kind[Any]) -> Kind[Any]:
         """The kind that the first word says, or `kind`; a type of feedback says it too."""
         first = self.left[0].casefold().removesuffix(":") if self.left else ""
         if first in (ACTION.name, FEEDBACK.name):
             del self.left[0]
+            self.has_kind = True
             return ACTION if first == ACTION.name else FEEDBACK
         return FEEDBACK if first in TYPES or self._first_in(TRACKS[1:]) else kind
 
@@ -177,6 +120,22 @@ class _Reader:
             "severity": given.get("severity", usual),
         }
         found.understood += [Understood(name, words) for name, words in said.items() if words]
+
+    def mistyped(self, found: Capture) -> tuple[str, str] | None:
+        """The word that the rest begins with, and the one like it that would have been understood.
+
+        The last word may still be being typed.
+        """
+        if len(self.left) < 2:
+            return None
+        word = self.left[0].removesuffix(":")
+        has_kind = self.has_kind or "type" in found.given
+        meant = [] if has_kind else [ACTION.name, *TYPES]
+        if found.kind is FEEDBACK:
+            meant += () if "type" in found.given else TYPES
+            meant += () if "severity" in found.given else SEVERITIES
+        alike = get_close_matches(word.casefold(), meant, 1, _ALIKE)
+        return (word, alike[0]) if alike else None
 
     def take_marks(self, found: Capture, choice: int) -> None:
         """What `@` and `#` name, each the longest run of words that names something.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jargon8_tui.model.feedback import Feedback
-from jargon8_tui.model.kinds import ACTION, FEEDBACK
+from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kind
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.feedback.capture import LONG, captured, keep
 from jargon8_tui.services.feedback.capture_words import Named, Vocabulary, vocabulary
@@ -124,6 +124,33 @@ def test_whose_matter_it_is_is_said_or_how_to_say_it(line: str, begins: str, dou
     assert found.other_track == (hint if doubt else "")
     if doubt:
         assert given_by(f"{doubt} {line}")["track"] == doubt
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("conern lost pass at the gate", "conern: was concern meant?"),
+        ("Complant: lift smells", "Complant: was complaint meant?"),
+        ("actoin order cones", "actoin: was action meant?"),
+        ("concern critcal lost pass", "critcal: was critical meant?"),
+        ("feedback comliment for nights", "comliment: was compliment meant?"),
+        ("feedback actoin plan missing", ""),
+        ("action medum cones", ""),
+        ("concern high complant about the lift", ""),
+        ("conern", ""),
+        ("door left open", ""),
+        ("lower barrier stuck", ""),
+    ],
+)
+@pytest.mark.parametrize("kind", [FEEDBACK, ACTION], ids=["feedback", "action"])
+def test_a_first_word_that_was_mistyped_is_told_and_stays(
+    line: str, hint: str, kind: Kind[Any]
+) -> None:
+    found = captured(line, NOW, WORDS, kind=kind)
+    assert found.misspelt == hint
+    text = found.given.get("summary", found.given.get("text"))
+    assert text is not None
+    assert not hint or hint.split(":")[0] in text
 
 
 @pytest.mark.parametrize(
