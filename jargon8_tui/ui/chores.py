@@ -44,7 +44,7 @@ async def _import(app: "Jargon8") -> None:
         if paths := paths_in(answer):
             app.push_screen(Preview(app.session, paths))
             return
-        question = "There is no such file or folder. Import which?"
+        question = "There is no such file or folder; import which?"
 
 
 async def _export(app: "Jargon8") -> None:

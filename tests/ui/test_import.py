@@ -176,7 +176,7 @@ class TestPaths:
             await asked(on)
             await answered(on, typed)
             assert isinstance(on.app.screen, Ask)
-            assert "There is no such file or folder. Import which?" in on.shown
+            assert "There is no such file or folder; import which?" in on.shown
             assert on.app.screen.query_one(LineInput).value == typed, "to be put right"
             await on.press("escape", "escape")
             assert on.heading.startswith("Journal")

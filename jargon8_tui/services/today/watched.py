@@ -16,7 +16,7 @@ from jargon8_tui.model.kinds import Kind
 from jargon8_tui.model.stages import Stage
 from jargon8_tui.model.stakeholder import Cadence
 from jargon8_tui.store import Notebook
-from jargon8_tui.store.sieving import Sieve, Span
+from jargon8_tui.store.sieving import Sieve, Span, lines_in
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -116,9 +116,7 @@ def may_be_open(rows: bytes) -> Iterator[Span]:
     """The lines of the feedback that may be open, by a look at its JSON, which takes a third of the
     time that reading it does. Its stage stands before its updates, which have stages of their own.
     """
-    end = -1
-    for row in rows.split(b"\n"):
-        start, end = end + 1, end + 1 + len(row)
-        closed = row.find(b'"stage":"closed"')
-        if closed < 0 or row.find(b'"updates":', closed) < 0:
+    for start, end in lines_in(rows):
+        closed = rows.find(b'"stage":"closed"', start, end)
+        if closed < 0 or rows.find(b'"updates":', closed, end) < 0:
             yield start, end
