@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
@@ -102,7 +102,8 @@ class Page(Screen[None]):
         ):
             self.add_class(max(bound for bound in bounds if bound[0] <= room)[1], update=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    @on(events.Resize)
+    def _lay_out_once(self, event: events.Resize) -> None:
         """Lay everything out once for a size; Textual tells each of them two or three times."""
         if event.size == self._laid_out_for:
             event.prevent_default()
