@@ -85,3 +85,19 @@ async def test_a_click_on_a_label_goes_to_its_field() -> None:
         await pilot.click(app.row("owner"), offset=(3, 0))
         await pilot.pause()
         assert app.row("owner").control.has_focus
+
+
+async def test_the_text_in_focus_grows_to_what_it_holds_and_others_are_seen_in_part() -> None:
+    lines = "\n".join(f"Line {n}" for n in range(1, 8))
+    async with filling(values={"text": "Ring", "result": lines}) as (app, pilot):
+        result = app.row("result").control
+        assert result.content_size.height == 3
+        result.focus()
+        await pilot.pause()
+        assert result.content_size.height == 7
+        await pilot.press(*["enter"] * 20)
+        await pilot.pause()
+        assert result.content_size.height == 12, "the fields around it stay in sight"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert result.content_size.height == 3

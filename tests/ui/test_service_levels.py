@@ -7,7 +7,15 @@ import pytest
 
 from jargon8_tui.model.service_level import Target
 from jargon8_tui.store import Notebook
-from tests.ui.level_notebooks import QUICK, SLOW, enter_rows, measurements, slipped
+from tests.ui.level_notebooks import (
+    QUICK,
+    SLOW,
+    add_level,
+    enter_rows,
+    measure,
+    measurements,
+    slipped,
+)
 from tests.ui.running import running, saved
 
 JANUARY = dt.date(2026, 1, 1)
@@ -79,6 +87,18 @@ async def test_the_whole_story_from_an_empty_notebook(path: Path) -> None:
             "Response times were above the 3 minute target from 1 to 10 November: mean 4.3 min, "
             "10% within target (n = 10); since then mean 2.3 min, 100% within target (n = 10)."
         )
+
+
+async def test_where_no_rule_has_caught_a_point_the_key_to_a_breach_says_so(
+    notebook: Notebook,
+) -> None:
+    measure(notebook, add_level(notebook), dt.date(2026, 11, 20), 2.0)
+    notebook.close()
+    async with running(notebook.path) as on:
+        await on.press("6", "enter", "right_square_bracket")
+        assert on.said == "There is no breach to go to: no rule has caught a point here."
+        await on.press("left_square_bracket")
+        assert on.said.startswith("There is no breach to go to"), "nor is there one before"
 
 
 async def test_a_point_is_read_and_its_measurements_opened(site: Path) -> None:

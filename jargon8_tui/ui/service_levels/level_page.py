@@ -174,6 +174,10 @@ class LevelPage(HoldingAgainst):
     def _moved(self) -> None:
         self.hush()
 
+    @on(TrendChart.NoneCaught)
+    def _none_caught(self) -> None:
+        self.say("There is no breach to go to: no rule has caught a point here.")
+
     def on_descendant_focus(self) -> None:
         """Say what the focus has come to, unless something has just happened."""
         self.show_sentence()

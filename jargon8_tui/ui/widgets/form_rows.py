@@ -35,6 +35,7 @@ class FormRow(Widget):
     FormRow > .form-row--understood { color: $text-muted; }
     FormRow > LineInput, FormRow > Choice { margin-left: 17; width: 33; }
     FormRow > ProseArea { margin: 0 1 0 17; height: 5; }
+    FormRow > ProseArea:focus { height: auto; min-height: 5; max-height: 14; }
     FormRow > Static { display: none; margin: 0 1 0 17; height: auto; color: $text-error; }
     FormRow.-wrong > Static { display: block; }
     """

@@ -76,6 +76,9 @@ class TrendChart(DrawnRows, can_focus=True):
 
         at: int
 
+    class NoneCaught(Message):
+        """A caught point was asked for, and there is none."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor: int | None = None
@@ -131,6 +134,7 @@ class TrendChart(DrawnRows, can_focus=True):
         plot = self._plot
         caught = [at for at, point in enumerate(plot.points) if point.is_caught] if plot else []
         if not caught:
+            self.post_message(self.NoneCaught())
             return
         here = self.cursor
         if by > 0:
