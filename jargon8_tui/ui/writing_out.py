@@ -32,11 +32,11 @@ async def write_out(
         question: What is asked: `Write the picture to`.
         usual: The name of a file among the user's documents, which stands there to be changed.
     """
-    offered = str(documents_folder() / usual) if usual else ""
-    answer = await page.app.push_screen_wait(Ask(question, offered))
-    if not answer or not answer.strip():
-        return
     with page.saying_refusals():
+        offered = str(documents_folder() / usual) if usual else ""
+        answer = await page.app.push_screen_wait(Ask(question, offered))
+        if not answer or not answer.strip():
+            return
         to = typed_path(answer.strip())
         files = write(to)
         where = str(files[0]) if len(files) == 1 else f"{counted(len(files), 'file')} in {to}"
@@ -44,6 +44,7 @@ async def write_out(
 
 
 def documents_folder() -> Path:
-    """Where people look for what they have written out."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()
+    """Where people look for what they have written out. Raises `Refused` without a home folder."""
+    home = typed_path("~")
+    documents = home / "Documents"
+    return documents if documents.is_dir() else home

@@ -55,8 +55,10 @@ class Choice(Select[str]):
     def on_mount(self) -> None:
         """Draw its arrows with what the terminal can show."""
         if glyphs() is not WGL4:
-            self.query_one(".down-arrow", Static).update(glyphs().unfolds)
-            self.query_one(".up-arrow", Static).update(glyphs().folds)
+            for arrow in self.query(".down-arrow").results(Static):
+                arrow.update(glyphs().unfolds)
+            for arrow in self.query(".up-arrow").results(Static):
+                arrow.update(glyphs().folds)
 
     def watch_value(self, value: object) -> None:
         """Keep what is chosen as text."""
