@@ -9,6 +9,7 @@ from jargon8_tui.model.action import Action
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Ref
 from jargon8_tui.model.note import Note
 from jargon8_tui.store import Notebook
+from jargon8_tui.store.notebook_file import NotebookFile
 from jargon8_tui.ui.writing import form_values
 from jargon8_tui.ui.writing.form_page import FormPage
 from tests.conftest import NOW
@@ -246,7 +247,7 @@ async def test_a_save_that_fails_keeps_everything_and_is_tried_again(
         await edit(on)
         await on.type(", now")
         with monkeypatch.context() as broken:
-            broken.setattr(on.app.session.notebook._file, "save", full)
+            broken.setattr(NotebookFile, "save", full)
             await on.press("ctrl+s")
             assert isinstance(on.app.screen, FormPage)
             assert "NOT SAVED" in on.shown

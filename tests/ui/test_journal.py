@@ -127,9 +127,8 @@ async def test_user_text_is_only_text(notebook: Notebook, size: tuple[int, int])
 
 async def test_the_list_stands_beside_the_reading_where_it_is_wide(entries: Path) -> None:
     async with running(entries, (130, 36)) as on:
-        await on.pilot.pause(0.2)
+        await on.sees("Counted cars")
         assert any("Barrier review" in line[:57] for line in on.shown.splitlines())
-        assert "Counted cars" in on.shown
 
 
 async def test_a_small_window_says_what_it_needs(entries: Path) -> None:
@@ -146,7 +145,7 @@ async def test_keys_in_a_window_that_is_too_small_go_on_being_typed(entries: Pat
         await on.press("n")
         await on.type("Half")
         await on.pilot.resize_terminal(50, 15)
-        await on.pilot.pause(0.1)
+        await on.sees("jargon8 needs 60 columns")
         await on.type(" added")
         await on.pilot.resize_terminal(80, 24)
         await on.sees("Half added")
