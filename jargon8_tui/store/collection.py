@@ -68,6 +68,16 @@ class Collection(Generic[R]):
                 "It is kept as it is; jargon8 check lists it."
             ) from None
 
+    def kept(self, id: int) -> Kept[R]:
+        """The record with `id` and its ref. Raises as `get` does."""
+        return self._kept(id, self.get(id))
+
+    def id_of(self, uid: str) -> int | None:
+        """The id of the record with `uid`, or none."""
+        return self._index.id_of(uid)
+
+    # To be gone through
+
     def all(self) -> Iterator[Kept[R]]:
         """Every record that can be read, in the order of the refs."""
         for id in sorted(self._table.ids()):
@@ -132,7 +142,7 @@ class Collection(Generic[R]):
         time, newest first; and between them, with `PAUSE` for an id, how far back it has been
         looked, so that whoever asks may let others go first."""
         if not self._index.is_built:  # which would take longer than looking through everything
-            yield from self._dated_unbuilt(sieve, at_once)
+            yield from self._dated_without_index(sieve, at_once)
             return
         ids, rows = self._index.newest_first(), self._table.rows
         looked = LATEST
@@ -152,6 +162,8 @@ class Collection(Generic[R]):
         """The records as they are now, oldest first, whatever is changed while they are gone
         through; those that cannot be read are left out. They may be gone through in a thread."""
         return self._decoded(self._index.newest_first(), self._table.as_now())
+
+    # To be changed
 
     def add(self, record: R, id: int | None = None) -> Kept[R]:
         """Keep a new record and return it with its ref; `id` is one that `reserve` gave.
@@ -193,23 +205,17 @@ class Collection(Generic[R]):
             raise NotFound(f"There is no {self._ref(id)} in this notebook.")
         self._notebook.trash(self._ref(id), self._table.change(id, None))
 
+    # By the notebook
+
     def follow(self, change: RowChange) -> None:
         """Keep up with a row that has changed. Called by the notebook."""
         self._index.follow(change)
-
-    def id_of(self, uid: str) -> int | None:
-        """The id of the record with `uid`, or none."""
-        return self._index.id_of(uid)
 
     def read_all(self, breathe: Callable[[], None]) -> None:
         """Read every record once, with a `breathe` after each few; may be done in a thread."""
         self._index.build(breathe)
 
-    def kept(self, id: int) -> Kept[R]:
-        """The record with `id` and its ref. Raises as `get` does."""
-        return self._kept(id, self.get(id))
-
-    def _dated_unbuilt(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
+    def _dated_without_index(self, sieve: Sieve, at_once: int) -> Iterator[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         for some in self._table.sifted(sieve, at_once):
             found += whens_in(self.kind, some)
