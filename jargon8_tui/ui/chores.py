@@ -9,6 +9,7 @@ from jargon8_tui.model.kinds import REFLECTION
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.ui.overlays.ask import Ask
 from jargon8_tui.ui.overlays.sheet import Sheet
+from jargon8_tui.ui.widgets.text_fields import AnswerLine, LineInput, ReadLine
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.app import Jargon8
@@ -40,7 +41,7 @@ async def _import(app: "Jargon8") -> None:
     if app.session.is_read_only:
         raise Refused("The notebook is only read here, so nothing can be imported.")
     question, answer = "Import which file or folder?", ""
-    while answer := await _asked(app, question, answer):
+    while answer := await _asked(app, question, answer, ReadLine):
         if paths := paths_in(answer):
             app.push_screen(Preview(app.session, paths))
             return
@@ -125,9 +126,11 @@ async def _actions(app: "Jargon8") -> None:
     await app.push_screen(Actions(app.session))
 
 
-async def _asked(app: "Jargon8", question: str, answer: str = "") -> str:
+async def _asked(
+    app: "Jargon8", question: str, answer: str = "", line: type[LineInput] = AnswerLine
+) -> str:
     """What was answered, without blanks around it; nothing where one went back."""
-    return (await app.push_screen_wait(Ask(question, answer)) or "").strip()
+    return (await app.push_screen_wait(Ask(question, answer, line=line)) or "").strip()
 
 
 CHORES = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.fuzzy import FuzzySearch
@@ -32,7 +33,7 @@ class Palette(Seek[Command | None]):
         "enter; its key stands beside it for the next time."
     )
     LINE = PaletteLine
-    COLUMNS = (Column("", 21), Column(""), Column("", 9, right=True))
+    COLUMNS = (Column(""),)
 
     def __init__(
         self, actions: Sequence[Command], *, title: str = "Palette", thing: str = "action"
@@ -49,7 +50,11 @@ class Palette(Seek[Command | None]):
         yield FrameLine(Across.LAST, "enter Do it", "escape Close")
 
     def on_mount(self) -> None:
-        """Offer every action."""
+        """Offer every action, its name and its keys whole."""
+        titles = max((cell_len(one.title) for one in self._actions), default=0)
+        keys = max((cell_len(one.keys) for one in self._actions), default=0)
+        columns = (Column("", titles), Column(""), Column("", keys, right=True))
+        self.found.show_columns(columns if keys else columns[:-1])
         self.look()
 
     def look(self) -> None:

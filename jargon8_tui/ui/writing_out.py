@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jargon8_tui.model.text import counted
 from jargon8_tui.typed_path import typed_path
 from jargon8_tui.ui.overlays.ask import Ask
+from jargon8_tui.ui.widgets.text_fields import WriteLine
 
 if TYPE_CHECKING:
     from jargon8_tui.ui.page import Page
@@ -34,7 +35,7 @@ async def write_out(
     """
     with page.saying_refusals():
         offered = str(documents_folder() / usual) if usual else ""
-        answer = await page.app.push_screen_wait(Ask(question, offered))
+        answer = await page.app.push_screen_wait(Ask(question, offered, line=WriteLine))
         if not answer or not answer.strip():
             return
         to = typed_path(answer.strip())

@@ -121,7 +121,7 @@ async def test_without_criteria_tab_and_f4_pass_them_by(path: Path) -> None:
         assert on.said.startswith("Date:")
         await on.press("f4")
         assert on.said == (
-            "There are no criteria to pick: type the number of an area that has some."
+            "There are no criteria to pick here: type 2 or 5, an area that has some."
         )
         await on.press("5")
         await on.sees("A5-1")

@@ -161,3 +161,29 @@ async def test_keys_that_share_a_name_are_all_there(notebook: Notebook) -> None:
         await on.type(" more power")
         await on.press("enter")
         assert "power 8→9" in on.said
+
+
+async def test_a_name_is_whole_in_the_narrowest_window(kept: Path) -> None:
+    async with running(kept, (60, 20)) as on:
+        await on.press("colon")
+        await on.type("where")
+        assert "Where the notebook is  " in on.shown
+        assert "Where the settings are  " in on.shown
+
+
+async def test_what_a_template_is_for_is_whole_where_there_is_room(kept: Path) -> None:
+    async with running(kept, (100, 30), at="3") as on:
+        await on.press("t")
+        assert "by how serious it is" in on.row("Incident escalation")
+
+
+async def test_a_question_for_a_path_says_what_enter_does_with_it(kept: Path) -> None:
+    async with running(kept) as on:
+        await do(on, "import")
+        assert on.footer.startswith("enter Look")
+        await on.press("escape")
+        await do(on, "export the")
+        assert on.footer.startswith("enter Write")
+        await on.press("escape")
+        await do(on, "name an")
+        assert on.footer.startswith("enter Keep")

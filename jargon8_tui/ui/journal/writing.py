@@ -225,7 +225,9 @@ class Writing(KeptPage):
             beside.pick()
         else:
             self.query_one("#area").focus()
-            self.say("There are no criteria to pick: type the number of an area that has some.")
+            areas = standard(self.session.notebook).areas
+            some = " or ".join(str(area.number) for area in areas if area.criteria)
+            self.say(f"There are no criteria to pick here: type {some}, an area that has some.")
 
     def action_walk(self, by: int) -> None:
         """To the next field, or the one before; from the page back to the field that was left."""

@@ -10,7 +10,7 @@ from textual.widgets import Label
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
-from jargon8_tui.ui.widgets.text_fields import AnswerLine
+from jargon8_tui.ui.widgets.text_fields import AnswerLine, LineInput
 
 LEAST = 16
 """Cells that an answer is to have beside its question."""
@@ -27,7 +27,7 @@ class Ask(ModalScreen[str | None]):
         & > Horizontal { height: 1; background: $panel; }
         & > .-long { layout: vertical; height: auto; }
         & Label { color: $foreground; text-style: bold; width: auto; padding: 0 1 0 0; }
-        & AnswerLine { width: 1fr; }
+        & LineInput { width: 1fr; }
     }
     """
     BINDINGS = [
@@ -35,9 +35,18 @@ class Ask(ModalScreen[str | None]):
         key("f1", "app.help", "Help", "the keys that work here", id="ask.help", group=HERE),
     ]
 
-    def __init__(self, question: str, answer: str = "", *, is_usual: bool = False) -> None:
-        """`answer` stands there to be changed; one that `is_usual` goes with the first letter."""
+    def __init__(
+        self,
+        question: str,
+        answer: str = "",
+        *,
+        is_usual: bool = False,
+        line: type[LineInput] = AnswerLine,
+    ) -> None:
+        """`answer` stands there to be changed; one that `is_usual` goes with the first letter. The
+        `line` says what enter does."""
         super().__init__()
+        self._line = line
         self._question = question
         self._answer = answer
         self._is_usual = is_usual
@@ -46,7 +55,7 @@ class Ask(ModalScreen[str | None]):
         """The question, and the line."""
         with Horizontal():
             yield Label(plain(self._question))
-            yield AnswerLine(self._answer, title="the line", holder="line")
+            yield self._line(self._answer, title="the line", holder="line")
         yield KeyLine()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -57,8 +66,8 @@ class Ask(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let what is typed stand in the place of the usual answer."""
         if self._is_usual:
-            self.query_one(AnswerLine).select_all()
+            self.query_one(LineInput).select_all()
 
-    @on(AnswerLine.Submitted)
-    def _answered(self, event: AnswerLine.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def _answered(self, event: LineInput.Submitted) -> None:
         self.dismiss(event.value)

@@ -188,6 +188,23 @@ class AnswerLine(LineInput):
     ]
 
 
+class WriteLine(LineInput):
+    """A line with the path that something is written to."""
+
+    BINDINGS = [
+        key("enter", "submit", "Write", "write it there", id="answer.write", group=HERE),
+    ]
+
+
+class ReadLine(LineInput):
+    """A line with the path of what is to be read."""
+
+    BINDINGS = [
+        key("enter", "submit", "Look", "see what is there before it is taken in",
+            id="answer.look", group=HERE),
+    ]  # fmt: skip
+
+
 def _admitted(
     field: Widget, text: str, kept: int, title: str, holder: str, *, one_line: bool = False
 ) -> str | None:
