@@ -31,6 +31,8 @@ class Command:
     says: str
     keys: str
     run: Callable[[], Any]
+    called: str = ""
+    """The name that its key is remapped by in the settings."""
 
 
 def commands(app: "Jargon8", screen: Screen[Any]) -> list[Command]:
@@ -69,7 +71,11 @@ def _of_keys(
         assert binding.group is not None
         run = partial(app.run_action, action, node)
         written = " ".join(dict.fromkeys(keys))
-        yield binding.group, node, Command(binding.description, binding.tooltip, written, run)
+        yield (
+            binding.group,
+            node,
+            Command(binding.description, binding.tooltip, written, run, binding.id or ""),
+        )
 
 
 def _bound(app: "Jargon8", screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:

@@ -30,7 +30,8 @@ class Palette(Seek[Command | None]):
     TITLE = "palette"
     HELP = (
         "Every action has a name. Type some of its letters, or a word of what it does, and press "
-        "enter; its key stands beside it for the next time."
+        "enter; its key stands beside it for the next time, and below it the name that this key "
+        "has in the settings."
     )
     LINE = PaletteLine
     COLUMNS = (Column(""),)
@@ -80,7 +81,8 @@ class Palette(Seek[Command | None]):
     @on(RecordList.Highlighted)
     def _say_what(self, message: RecordList.Highlighted) -> None:
         if message.item is not None and message.item.says:
-            self.say(f"{message.item.title}: {message.item.says}.")
+            called = f" The settings call it {message.item.called}." * bool(message.item.called)
+            self.say(f"{message.item.title}: {message.item.says}.{called}")
 
     def action_go(self) -> None:
         """Answer the action under the cursor."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jargon8_tui.model.reflection import Reflection
+from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.commands import commands
 from jargon8_tui.ui.overlays.sheet import Sheet
@@ -187,3 +188,14 @@ async def test_a_question_for_a_path_says_what_enter_does_with_it(kept: Path) ->
         await on.press("escape")
         await do(on, "name an")
         assert on.footer.startswith("enter Keep")
+
+
+async def test_the_name_that_a_key_is_remapped_by_is_told_and_is_the_one(kept: Path) -> None:
+    async with running(kept, at="8") as on:
+        await on.press("colon")
+        await on.type("write it to a file")
+        assert on.said == "Export: write it to a file. The settings call it record.export."
+    remapped = Settings(keys={"record.export": "X"})
+    async with running(kept, at="8", settings=remapped) as on:
+        await on.press("G", "enter", "enter", "X")
+        assert on.shown.splitlines()[-2].startswith("Write NT-1 to")
