@@ -51,7 +51,7 @@ class CutWhenAsked(MutableMapping[str, Rows]):
 
     def __init__(self, tables: dict[str, Uncut]) -> None:
         self._tables: dict[str, Rows | Uncut] = {**tables}
-        self._cutting = Lock()
+        self._cutting = {name: Lock() for name in tables}  # no table waits for another
 
     def uncut(self, name: str) -> Uncut | None:
         """A table as it stands in the file; none where it is cut already, or was changed."""
@@ -61,7 +61,7 @@ class CutWhenAsked(MutableMapping[str, Rows]):
     def __getitem__(self, name: str) -> Rows:
         table = self._tables[name]
         if isinstance(table, Uncut):
-            with self._cutting:
+            with self._cutting[name]:
                 table = self._tables[name]
                 if isinstance(table, Uncut):
                     table = self._tables[name] = table.cut()

@@ -6,7 +6,6 @@ and journal keep them.
 """
 
 from collections.abc import Iterator, KeysView, Mapping
-from functools import cached_property
 from typing import Any, NamedTuple
 from weakref import WeakSet
 
@@ -111,18 +110,21 @@ class RowTable(Table):
     def __init__(self, storage: RowStorage, name: str) -> None:
         super().__init__(storage, name, cache_size=0)
         self._row_storage = storage
+        self._rows: Rows | None = None
         if name not in storage.rows:  # every table stands in the file, empty ones too
             storage.rows[name] = {}
 
-    @cached_property
+    @property
     def rows(self) -> Rows:
         """The JSON of every row by id, in the file's order; cut out of the file when first asked
         for."""
-        return self._row_storage.rows[self.name]
+        if self._rows is None:  # a cached property of Python 3.11 would hold up every other table
+            self._rows = self._row_storage.rows[self.name]
+        return self._rows
 
     def row(self, id: int) -> bytes | None:
         """The JSON of one row, or none."""
-        if "rows" not in vars(self) and (uncut := self._row_storage.uncut(self.name)):
+        if self._rows is None and (uncut := self._row_storage.uncut(self.name)):
             return uncut.row(id) or self.rows.get(id)
         return self.rows.get(id)
 
