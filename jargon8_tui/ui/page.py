@@ -29,6 +29,8 @@ READING = "Reading the notebook."
 """What is said until there is something to say of it."""
 WIDE_FROM = 100
 """From this many columns on a list and what is under its cursor stand side by side."""
+CHANGING = frozenset({"capture", "undo", "redo"})
+"""What changes the notebook from anywhere."""
 
 
 class Page(Screen[None]):
@@ -131,7 +133,7 @@ class Page(Screen[None]):
     @property
     def idle(self) -> frozenset[str]:
         """The actions that would only say why they cannot be done here: not for the footer."""
-        return frozenset()
+        return CHANGING if self.session.is_read_only else frozenset()
 
     @property
     def not_kept(self) -> str:

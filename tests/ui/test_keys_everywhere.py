@@ -76,6 +76,20 @@ async def test_a_notebook_that_is_only_read_says_so(notebook: Notebook) -> None:
     notebook.close()
 
 
+@pytest.mark.parametrize("place", ["1", "2", "3", "4", "5", "6", "8", "0"])
+async def test_no_footer_offers_to_change_a_notebook_that_is_only_read(
+    notebook: Notebook, place: str
+) -> None:
+    with Notebook(notebook.path, read_only=True):
+        async with running(notebook.path, (160, 40), at=place) as on:
+            assert "/ Find" in on.footer
+            for word in ("Capture", "New", "Undo", "Template", "Duplicate", "Back up", "Measure"):
+                assert word not in on.footer
+            await on.press("c")
+            assert on.said.startswith("The notebook is only read here")
+    notebook.close()
+
+
 async def test_half_the_grid_down_and_up_again(notebook: Notebook) -> None:
     for power in range(1, 11):
         add(notebook, f"Tenant {power}", power, 5)

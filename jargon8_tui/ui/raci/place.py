@@ -48,6 +48,7 @@ class Matrices(Starting, ListPage):
         "Each is typed into like a spreadsheet, and says what it gives reason to ask."
     )
     KEEPS_ROOM = True
+    WRITES = Starting.WRITES | {"template", "duplicate"}
     FILTERS = "errors, warnings, clean, or words to look for"
     MARKS = "{error} an error in it   ! a warning in it"
 

@@ -50,6 +50,7 @@ class Trash(ListPage):
     )
     ONLY_READ = "What is in the trash is only read: enter restores it."
     KEEPS_ROOM = True
+    WRITES = ListPage.WRITES | {"back_up"}
     FILTERS = "reflection, action or another kind, or words of a title"
     MARKS = "{error} cannot be read as it is on the disk"
 
