@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.screen import Screen
+from textual.events import ScreenResume
 
 from jargon8_tui.ui.page import Page
 from tests.ui.running import running
@@ -12,17 +12,18 @@ from tests.ui.running import running
 async def test_a_page_that_was_only_just_made_is_not_styled_again_and_one_come_back_to_is(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    styled: list[str] = []
-    original = Screen.update_node_styles
+    resumed: list[tuple[str, bool]] = []
+    original = Page.on_screen_resume
 
-    def update(screen: Screen[object], animate: bool = True) -> None:
-        styled.append(type(screen).__name__)
-        original(screen, animate)
+    def resume(page: Page, event: ScreenResume) -> None:
+        original(page, event)
+        resumed.append((type(page).__name__, event.refresh_styles))
 
-    monkeypatch.setattr(Page, "update_node_styles", update)
+    monkeypatch.setattr(Page, "on_screen_resume", resume)
     async with running(path) as on:
-        styled.clear()
+        resumed.clear()
         await on.press("5", "n")
-        assert styled == []
+        assert set(resumed) == {("Feedback", False), ("FeedbackForm", False)}
+        resumed.clear()
         await on.press("escape", "escape")
-        assert styled == ["Feedback"]
+        assert set(resumed) == {("Feedback", True)}
