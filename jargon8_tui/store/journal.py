@@ -173,6 +173,7 @@ class Journal:
 
         Raises `OSError`; the saves it holds are then still where they were.
         """
+        self._make_way()
         self._lines = [line for line in self._lines if line[0] > up_to]
         self._header = Header(self._header.notebook, base)
         self._written = 0
@@ -180,7 +181,6 @@ class Journal:
         if self._lines:
             self.flush()
         else:
-            self._make_way()
             discard(self.path)
             self._expected = stamp_of(self.path)
 

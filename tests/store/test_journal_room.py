@@ -170,7 +170,10 @@ def test_a_journal_of_blanks_is_said_to_hold_no_save(killed: Path, content: byte
     assert kept.read_bytes() == content
 
 
-def test_a_save_that_another_wrote_into_the_room_is_kept(path: Path, journal: Path) -> None:
+@pytest.mark.parametrize("title", ["Four", ""], ids=["at a save", "at a fold"])
+def test_a_save_that_another_wrote_into_the_room_is_kept(
+    path: Path, journal: Path, title: str
+) -> None:
     with opened(path) as notebook:
         add(notebook, "Two")
         add(notebook, "Three")
@@ -179,8 +182,9 @@ def test_a_save_that_another_wrote_into_the_room_is_kept(path: Path, journal: Pa
             file.seek(-room_in(journal), os.SEEK_END)
             file.write(b"from another machine, whose lock does not reach here\n")
         assert journal.stat().st_size == size
-        add(notebook, "Four")
-        assert titles(path) == ["One", "Two", "Three", "Four"]
+        if title:
+            add(notebook, title)
+            assert titles(path) == ["One", "Two", "Three", title]
     (kept,) = path.parent.glob("*.journal.conflict-*")
     assert b"from another machine" in kept.read_bytes()
 
