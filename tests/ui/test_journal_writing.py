@@ -53,7 +53,9 @@ async def test_what_was_left_is_gone_on_with_where_it_ended(path: Path) -> None:
         await on.press("enter")
         await on.type("Counted")
         await on.press("escape", "escape", "n")
+        assert on.said == "You were writing this on Sun 22 Nov 2026, 14:05. ctrl+s saves it."
         await on.type(" twice.")
+        assert on.said == "2 words, no area, 0 criteria."
         await on.press("ctrl+s")
     kept = saved(path).reflections.get(1)
     assert (kept.title, kept.did, kept.area) == ("Dusk count", "Counted twice.", None)

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from jargon8_tui.model.dates import in_words
 from jargon8_tui.model.fields import Field, Shape, fields_by_name
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.next_day import next_instead
@@ -115,11 +114,6 @@ class FormPage(KeptPage):
             if following := next_instead(typed, self.session.now()):
                 return f"{field.title}: {typed.strip()} is over, {following}."
         return f"{field.title}: {field.accepts}."
-
-    def on_mount(self) -> None:
-        """Say so where this goes on with earlier writing."""
-        if (left := self.keeping.left) is not None:
-            self.say(f"You were writing this on {in_words(left.at)}. ctrl+s saves it.")
 
     def on_descendant_focus(self) -> None:
         """Say what the field takes that the focus has come to."""

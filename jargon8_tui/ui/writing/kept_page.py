@@ -8,7 +8,7 @@ from typing import Any
 
 from textual import on
 
-from jargon8_tui.model.dates import clock
+from jargon8_tui.model.dates import clock, in_words
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kind, Ref
 from jargon8_tui.model.readers import Resolve
@@ -55,6 +55,11 @@ class KeptPage(Page):
         self.keeping = Keeping(session, self.ref, is_new=self.is_new)
         """What is on the disk of it: to begin with what is `typed` once the fields are filled."""
         self._seen = left.at if left and self.record is not None else None
+
+    def on_mount(self) -> None:
+        """Say so where this goes on with earlier writing."""
+        if (left := self.keeping.left) is not None:
+            self.say(f"You were writing this on {in_words(left.at)}. ctrl+s saves it.")
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page."""
