@@ -64,6 +64,12 @@ async def test_a_summary_can_be_told_in_the_log_and_on_today(full: Path) -> None
         assert "Barrier stuck at the r…" in on.row("●○○○○")
 
 
+async def test_a_quiet_line_is_wrapped_like_any_other(full: Path) -> None:
+    async with running(full, NARROWEST, at="5") as on:
+        assert on.row("None yet.").endswith("None yet. > takes the next step, with a")
+        assert on.row("note.").endswith("│  note.")
+
+
 async def test_the_columns_come_and_go_with_the_window(full: Path) -> None:
     async with running(full, (130, 30), at="5") as on:
         assert "Received" in on.row("Summary")

@@ -21,7 +21,7 @@ class Prose:
 
 @dataclass(frozen=True)
 class Quiet:
-    """A plain line in quiet letters: that nothing is there, or what the reader should know."""
+    """Plain text in quiet letters: that nothing is there, or what the reader should know."""
 
     text: str
 

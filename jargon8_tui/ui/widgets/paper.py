@@ -238,7 +238,8 @@ class Paper(ScrollView, can_focus=True):
                 case Prose(markdown):
                     self._lines += markdown_lines(markdown, width - 3)
                 case Quiet(text):
-                    self._add(f"  {text}", "", width, "paper--quiet")
+                    for line in wrapped(text, width - 3, 0):
+                        self._add(f"  {line}", "", width, "paper--quiet")
                 case Line(text, hang):
                     for line in wrapped(text, width - 3, hang):
                         self._add(f"  {line}", "", width, "")
