@@ -46,12 +46,25 @@ SEAL_ROW = 2
 notebook's own."""
 
 CONTENTS = b',\n"%d":{"tables":' % SEAL_ROW
+"""What comes after the last table, and before the places of all of them."""
 SEAL = b',"checksum":"%08x"}\n}\n}\n'
 """What stands at the end of a file, after the places of its tables."""
 
 
 class NotReadable(ValueError):
     """Bytes that are not a notebook, and in what way."""
+
+
+def heading(name: str, rows_before: int | None) -> bytes:
+    """What stands before the rows of a table, and after the so many rows of the table before it;
+    none where it is the first."""
+    end = b"{\n" if rows_before is None else b"\n},\n" if rows_before else b"},\n"
+    return end + msgspec.json.encode(name) + b":{\n"
+
+
+def contents(places: Mapping[str, Place]) -> bytes:
+    """What stands after the last row of the last table, up to the seal."""
+    return CONTENTS + msgspec.json.encode(places)
 
 
 class Written:
@@ -71,18 +84,17 @@ class Written:
 
     def _parts(self) -> Iterator[bytes]:
         places: dict[str, Place] = {}
-        before = b"{\n"
+        rows_before: int | None = None
         at = 0
         for name, rows in self._in_order():
-            heading = before + msgspec.json.encode(name) + b":{\n"
-            yield heading
-            start = at = at + len(heading)
+            yield (begins := heading(name, rows_before))
+            start = at = at + len(begins)
             for part in _lines(rows):
                 at += len(part)
                 yield part
             places[name] = Place(start, at, len(rows))
-            before = b"\n},\n" if rows else b"},\n"
-        yield CONTENTS + msgspec.json.encode(places)
+            rows_before = len(rows)
+        yield contents(places)
 
     def _in_order(self) -> Iterator[tuple[str, Mapping[int, bytes]]]:
         """The meta table comes last: its last row says where the others are, and seals them."""

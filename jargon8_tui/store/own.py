@@ -12,8 +12,17 @@ from zlib import crc32
 
 import msgspec
 
-from jargon8_tui.store.layout import CONTENTS, META, SEAL, Document, Place, Rows
-from jargon8_tui.store.uncut import Uncut
+from jargon8_tui.store.layout import (
+    CONTENTS,
+    META,
+    SEAL,
+    Document,
+    Place,
+    Rows,
+    contents,
+    heading,
+)
+from jargon8_tui.store.uncut import Uncut, between
 
 _PLACES = msgspec.json.Decoder(dict[str, Place])
 _SEAL_SIZE = len(SEAL % 0)
@@ -29,9 +38,9 @@ def read_own(parts: Iterable[bytes]) -> Document | None:
         places = _places(bodies)
     except (msgspec.DecodeError, RecursionError):
         return None
-    if META not in places:
-        return None
     ends = list(accumulate(map(len, bodies)))
+    if META not in places or not _are_right(places, bodies, ends):
+        return None
     tables = {name: Uncut(bodies, ends, place) for name, place in places.items()}
     counts = {name: place.rows for name, place in places.items()}
     return Document(CutWhenAsked(tables), seal.checksum, counts)
@@ -125,3 +134,17 @@ def _places(bodies: Sequence[bytes]) -> dict[str, Place]:
         if beginning:
             return _PLACES.decode(places)
     return {}
+
+
+def _are_right(places: dict[str, Place], bodies: Sequence[bytes], ends: Sequence[int]) -> bool:
+    """Whether each table stands where it is said to, and nothing else anywhere: a checksum may be
+    right and yet vouch for a file that someone else has made."""
+    at, rows = 0, None
+    for name, place in places.items():
+        begins = heading(name, rows)
+        if not at + len(begins) == place.start <= place.end:
+            return False
+        if b"".join(between(bodies, ends, at, place.start)) != begins:
+            return False
+        at, rows = place.end, place.rows
+    return b"".join(between(bodies, ends, at, ends[-1])) == contents(places)

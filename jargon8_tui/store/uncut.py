@@ -21,7 +21,7 @@ class Uncut:
 
     def __init__(self, bodies: Sequence[bytes], ends: Sequence[int], place: Place) -> None:
         """The table at `place` of a file that was read as `bodies`, which end at `ends`."""
-        self._parts = tuple(_between(bodies, ends, place))
+        self._parts = tuple(between(bodies, ends, place.start, place.end))
 
     def texts(self) -> Iterator[bytes]:
         """The whole of it, some whole lines at a time."""
@@ -94,12 +94,14 @@ def row_on(line: bytes) -> tuple[int, bytes]:
     return int(id[1:]), row.removesuffix(b",")
 
 
-def _between(bodies: Sequence[bytes], ends: Sequence[int], place: Place) -> Iterator[bytes]:
-    for at in range(bisect_right(ends, place.start), len(bodies)):
+def between(bodies: Sequence[bytes], ends: Sequence[int], start: int, end: int) -> Iterator[bytes]:
+    """What stands from `start` to `end` in a file that was read as `bodies`, which end at `ends`,
+    in as many parts."""
+    for at in range(bisect_right(ends, start), len(bodies)):
         begins = ends[at] - len(bodies[at])
-        if begins >= place.end:
+        if begins >= end:
             return
-        yield bodies[at][max(place.start - begins, 0) : place.end - begins]
+        yield bodies[at][max(start - begins, 0) : end - begins]
 
 
 def _cut(carry: bytes, lines: memoryview) -> Rows:

@@ -2,13 +2,16 @@
 is good in them is still there."""
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.store import NotANotebook, Notebook, rescue
+from jargon8_tui.store.layout import SEAL
 from tests.conftest import NOW
 from tests.store.making import edited, opened, reflection, stock, titles, with_records
 
@@ -199,6 +202,22 @@ def test_a_folder_where_the_file_should_be_is_said(path: Path) -> None:
     path.mkdir()
     with pytest.raises(Refused, match="could not be opened"):
         opened(path)
+
+
+def test_a_file_that_says_wrongly_where_its_tables_are_is_read_all_the_same(path: Path) -> None:
+    with_records(path, "One", "Two")
+    body = path.read_bytes()[: -len(SEAL % 0)]
+    body = re.sub(rb'"reflections":\[(\d+),', rb'"reflections":[1\1,', body)
+    crafted = body + SEAL % crc32(body)
+    path.write_bytes(crafted)
+    with opened(path) as notebook:
+        assert [kept.title for kept in notebook.reflections.all()] == ["One", "Two"]
+        assert any("changed by something other" in notice for notice in notebook.notices)
+        notebook.reflections.add(reflection("Added"))
+    assert titles(path) == ["One", "Two", "Added"]
+    with opened(path) as notebook:
+        assert notebook.backups()[0].problem == ""
+        assert notebook.check().is_whole
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:

@@ -1,12 +1,13 @@
 """The file's own layout: what is written comes back, however it is cut up on the way."""
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import msgspec
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jargon8_tui.store.layout import META, Document, Tables, Written
+from jargon8_tui.store.layout import CONTENTS, META, SEAL, Document, Place, Tables, Written
 from jargon8_tui.store.own import CutWhenAsked, checksum_of, read_own
 from jargon8_tui.store.sieving import lines_in
 from jargon8_tui.store.uncut import row_on
@@ -68,3 +69,30 @@ def test_no_other_bytes_are_taken_for_it(tables: Tables, data: st.DataObject) ->
     size = data.draw(st.integers(1, 400))
     assert read_own(in_parts(bytes(content), size)) is None
     assert read_own(in_parts(bytes(content[:at]), size)) is None
+
+
+@given(DOCUMENTS, st.data(), st.integers(1, 400))
+def test_places_that_are_wrong_are_not_gone_by_though_the_checksum_is_right(
+    tables: Tables, data: st.DataObject, size: int
+) -> None:
+    content = b"".join(Written(tables))
+    body, _, told = content[: -len(SEAL % 0)].rpartition(CONTENTS)
+    places = msgspec.json.decode(told, type=dict[str, Place])
+    name = data.draw(st.sampled_from(sorted(places)))
+    numbers = st.integers(-(10**20), 10**20) | st.integers(-3, len(content) + 3)
+    wrong = (*data.draw(st.tuples(numbers, numbers)), places[name].rows)
+    assume(wrong != places[name])
+    body += CONTENTS + msgspec.json.encode({**places, name: wrong})
+    assert read_own(in_parts(body + SEAL % crc32(body), size)) is None
+
+
+@given(DOCUMENTS, st.data())
+def test_no_table_is_left_out_though_the_checksum_is_right(
+    tables: Tables, data: st.DataObject
+) -> None:
+    content = b"".join(Written(tables))
+    body, _, told = content[: -len(SEAL % 0)].rpartition(CONTENTS)
+    places = msgspec.json.decode(told)
+    del places[data.draw(st.sampled_from(sorted(places)))]
+    body += CONTENTS + msgspec.json.encode(places)
+    assert read_own([body + SEAL % crc32(body)]) is None
