@@ -187,11 +187,21 @@ class Collection(Generic[R]):
         return self._kept(ref.id, record)
 
     def put(self, id: int, record: R) -> Kept[R]:
-        """Put `record` in the place of the one with `id`. Raises as `get` does, and `BadValue`."""
+        """Put `record` in the place of the one with `id`, as a later state of that one.
+
+        It keeps the uid and the time that one was made, where it brings none itself. Raises as
+        `get` does, `BadValue`, and `Refused` where its uid is that of another record.
+        """
         from jargon8_tui.model.values import validated  # as in `add`
 
         earlier = self.get(id)
-        record = self._notebook.by_the_rule(record, earlier)
+        if record.uid not in ("", earlier.uid):
+            raise Refused(f"{self._ref(id)} has another uid than that; nothing was changed.")
+        record = msgspec.structs.replace(
+            self._notebook.by_the_rule(record, earlier),
+            uid=earlier.uid,
+            created=earlier.created if record.created == UNSTAMPED else record.created,
+        )
         refuse_another_unit(self._notebook, earlier, record)
         before = self._table.row(id)
         record = record.completed(self._notebook.level_of)

@@ -1,5 +1,6 @@
 """What the notebook keeps of a record, and what it refuses."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -86,6 +87,26 @@ def test_a_bad_record_can_be_thrown_away_and_comes_back_with_undo(path: Path) ->
             notebook.restore(Ref(REFLECTION, 1))
         notebook.undo()
         assert len(notebook.bad_records()) == 1
+
+
+def test_a_record_put_without_a_uid_is_the_one_whose_place_it_takes(path: Path) -> None:
+    with_records(path, "One")
+    with opened(path, now=lambda: NOW + dt.timedelta(days=1)) as notebook:
+        first = notebook.reflections.get(1)
+        kept = notebook.reflections.put(1, reflection("One, later"))
+        assert (kept.record.uid, kept.record.created) == (first.uid, first.created)
+        assert kept.record.modified > first.modified
+        assert not notebook.bad_records()
+    with opened(path) as notebook:
+        assert notebook.reflections.get(1).title == "One, later"
+        assert notebook.ref_of(first.uid) == Ref(REFLECTION, 1)
+
+
+def test_a_record_does_not_become_another_one(path: Path) -> None:
+    with_records(path, "One", "Two")
+    with opened(path) as notebook, pytest.raises(Refused, match="RJ-1 has another uid"):
+        notebook.reflections.put(1, notebook.reflections.get(2))
+    assert titles(path) == ["One", "Two"]
 
 
 def test_a_ref_is_never_used_again(path: Path) -> None:
