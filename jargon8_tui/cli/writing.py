@@ -176,7 +176,8 @@ def _made(
             copies += 1
         try:
             if "uid" in values and uid and not _UUID.fullmatch(uid.lower()):
-                raise BadValue(kind.name, "uid", "Uid", shortened(uid), "a UUID, or left out")
+                reason = f"Uid is a UUID, or left out; {shortened(uid)} was given."
+                raise BadValue(kind.name, "uid", reason)
             new = made(kind, values, notebook.now(), resolve)
         except Refused as error:
             raise Refused(f"Item {number}: {error}" if numbered else str(error)) from None

@@ -6,20 +6,14 @@ class Refused(Exception):
 
 
 class BadValue(Refused):
-    """A field's value that does not fit: which field, what was given, what is accepted."""
+    """A field's value that does not fit: which field, and why."""
 
-    def __init__(
-        self, kind: str, field: str, title: str, given: str, accepted: str, reason: str = ""
-    ) -> None:
+    def __init__(self, kind: str, field: str, reason: str) -> None:
         self.kind = kind
         self.field = field
-        self.reason = reason or (
-            f"{title} is {accepted}; {given} was given."
-            if given
-            else f"{title} is needed: {accepted}."
-        )
+        self.reason = reason
         """What is wrong, without naming the record: for the line under a form's field."""
-        super().__init__(f"{kind} {field}: {self.reason}")
+        super().__init__(f"{kind} {field}: {reason}")
 
 
 class NotFound(Refused):

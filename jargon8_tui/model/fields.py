@@ -63,6 +63,11 @@ class Field:
     """Whether it is jargon8 that writes it, as a consequence of other changes."""
 
     @property
+    def is_many(self) -> bool:
+        """Whether its title is a plural: Criteria, Targets."""
+        return self.shape in (Shape.WORDS, Shape.TABLE)
+
+    @property
     def accepts(self) -> str:
         """What fits, as the end of a sentence."""
         match self.shape:
@@ -84,6 +89,13 @@ class Field:
             case Shape.PROSE:
                 return "text"
         return f"one line of at most {self.high:.0f} characters" if self.high else "a line of text"
+
+    def refusal(self, given: str) -> str:
+        """Why `given`, or nothing, does not fit, as a sentence."""
+        is_are = "are" if self.is_many else "is"
+        if given:
+            return f"{self.title} {is_are} {self.accepts}; {given} was given."
+        return f"{self.title} {is_are} needed: {self.accepts}."
 
     def _numbers(self) -> str:
         sort = "a whole number" if self.shape is Shape.WHOLE else "a number"

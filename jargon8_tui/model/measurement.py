@@ -70,7 +70,7 @@ class Measurement(Record, frozen=True, kw_only=True, omit_defaults=True):
         by_itself = "value" in changes and changes.keys().isdisjoint(_VALUE_FOLLOWS)
         if by_itself and self.follows_from_its_times:
             reason = "Value follows from When and Ended; change those, or clear Ended."
-            raise BadValue("measurement", "value", "Value", "", "", reason=reason)
+            raise BadValue("measurement", "value", reason)
         return super().revised(changes, now)
 
     def completed(self, level_of: LevelOf) -> Self:

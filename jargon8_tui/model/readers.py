@@ -32,18 +32,16 @@ def read_value(kind: str, field: Field, given: object, now: dt.datetime, resolve
     """The value of one field from what was given for it. Raises `BadValue`."""
     if given is None or given == "":
         if field.required:
-            raise BadValue(kind, field.name, field.title, "", field.accepts)
+            raise BadValue(kind, field.name, field.refusal(""))
         if field.starts_now:
             return now if field.shape is Shape.MOMENT else now.date()
         return field.default
     try:
         return _READERS.get(field.shape, _as_it_is)(field, given, now, resolve)
     except Refused as error:
-        raise BadValue(
-            kind, field.name, field.title, shown(given), field.accepts, reason=str(error)
-        ) from None
+        raise BadValue(kind, field.name, str(error)) from None
     except (ValueError, KeyError, OverflowError):
-        raise BadValue(kind, field.name, field.title, shown(given), field.accepts) from None
+        raise BadValue(kind, field.name, field.refusal(shown(given))) from None
 
 
 def shown(given: object) -> str:
@@ -160,8 +158,8 @@ def _row(
     except msgspec.ValidationError as error:
         found = re.search(r"\$\.(\w+)", str(error))
         wrong = known[found[1]] if found else field
-        what = f"{wrong.title} is {wrong.accepts}; {shown(given.get(wrong.name))} was given."
-        raise Refused(f"In line {number} of the list: {what}") from None
+        why = wrong.refusal(shown(given.get(wrong.name)))
+        raise Refused(f"In line {number} of the list: {why}") from None
 
 
 _READERS: dict[Shape, Callable[[Field, Any, dt.datetime, Resolve], Any]] = {

@@ -65,7 +65,7 @@ def made(
         if field.attribute in values:
             continue
         if field.required:
-            raise BadValue(kind.name, field.name, field.title, "", field.accepts)
+            raise BadValue(kind.name, field.name, field.refusal(""))
         if field.starts_now:
             values[field.attribute] = now if field.shape is Shape.MOMENT else now.date()
     return Made(validated(kind.record(**values)), removed)
@@ -104,7 +104,7 @@ def fitting(kind: Kind[R], field: Field, typed: str, now: dt.datetime, resolve: 
     try:
         msgspec.convert(msgspec.to_builtins(value), declared)
     except msgspec.ValidationError:
-        raise BadValue(kind.name, field.name, field.title, shown(clean), field.accepts) from None
+        raise BadValue(kind.name, field.name, field.refusal(shown(clean))) from None
     return value
 
 
@@ -219,15 +219,16 @@ def _check_sizes(record: Record) -> None:
 def _check_size(kind: str, field: Field, value: Any) -> None:
     """Raise `BadValue` with both sizes where a text or a list is over the limit of a field."""
     text = value if isinstance(value, str) else ""
+    most_of = f"{field.title} {'hold' if field.is_many else 'holds'} at most"
     size = len(msgspec.json.encode(value)) if isinstance(value, tuple) else len(text.encode())
     if size > FIELD_LIMIT:
         given, most = size_in_words(size), size_in_words(FIELD_LIMIT)
-        reason = f"{field.title} holds at most {most}; {given} were given."
-        raise BadValue(kind, field.name, field.title, given, f"at most {most}", reason)
+        reason = f"{most_of} {most}; {given} were given."
+        raise BadValue(kind, field.name, reason)
     if field.shape is Shape.LINE and field.high and len(text) > field.high:
         most = counted(int(field.high), "character")
-        reason = f"{field.title} holds at most {most}; {len(text):,} were given."
-        raise BadValue(kind, field.name, field.title, shown(text), field.accepts, reason)
+        reason = f"{most_of} {most}; {len(text):,} were given."
+        raise BadValue(kind, field.name, reason)
 
 
 def _refuse_new_stamps(record: Record, changes: Mapping[str, Any]) -> None:
@@ -247,10 +248,8 @@ def _refuse_what_the_app_writes(record: Record, changes: Mapping[str, Any]) -> N
 
 
 def _bad(record: Record, field: Field, reason: str = "") -> BadValue:
-    given = shown(_value(record, field))
-    return BadValue(
-        kind_of(record).name, field.name, field.title, given, field.accepts, reason=reason
-    )
+    why = reason or field.refusal(shown(_value(record, field)))
+    return BadValue(kind_of(record).name, field.name, why)
 
 
 def _explained(record: Record, message: str) -> Refused:

@@ -31,4 +31,4 @@ def refuse_another_unit(notebook: Notebook, before: Record, record: Record) -> N
             f"{'is' if figures == 1 else 'are'} in it; "
             f"add another level for what is measured in {record.unit}."
         )
-        raise BadValue(SERVICE_LEVEL.name, "unit", "Unit", record.unit, "", reason=reason)
+        raise BadValue(SERVICE_LEVEL.name, "unit", reason)

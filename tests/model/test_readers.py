@@ -15,7 +15,7 @@ def field(shape: Shape) -> Field:
     return Field(
         name="named_person",
         attribute="named_person",
-        title="Named person",
+        title="Staff",
         help="",
         shape=shape,
         required=False,
@@ -56,13 +56,13 @@ def test_what_a_shape_reads(shape: Shape, given: Any, value: Any) -> None:
 @pytest.mark.parametrize(
     ("shape", "given", "sentence"),
     [
-        (Shape.YES_NO, "maybe", "Named person is yes or no; maybe was given."),
-        (Shape.YES_NO, 1, "Named person is yes or no; 1 was given."),
-        (Shape.WHOLE, "2.0", "Named person is a whole number; 2.0 was given."),
-        (Shape.NUMBER, 10**400, "Named person is a number; 1000"),
-        (Shape.TABLE, "[not json", "Named person is a list, as JSON; [not json was given."),
-        (Shape.TABLE, '{"a": 1}', 'Named person is a list, as JSON; {"a": 1} was given.'),
-        (Shape.WORDS, 7, "Named person is a list such as a,b; 7 was given."),
+        (Shape.YES_NO, "maybe", "Staff is yes or no; maybe was given."),
+        (Shape.YES_NO, 1, "Staff is yes or no; 1 was given."),
+        (Shape.WHOLE, "2.0", "Staff is a whole number; 2.0 was given."),
+        (Shape.NUMBER, 10**400, "Staff is a number; 1000"),
+        (Shape.TABLE, "[not json", "Staff are a list, as JSON; [not json was given."),
+        (Shape.TABLE, '{"a": 1}', 'Staff are a list, as JSON; {"a": 1} was given.'),
+        (Shape.WORDS, 7, "Staff are a list such as a,b; 7 was given."),
     ],
 )
 def test_what_a_shape_refuses(shape: Shape, given: Any, sentence: str) -> None:

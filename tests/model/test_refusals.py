@@ -56,11 +56,11 @@ from tests.model.entry import ENTRY
         ),
         (
             {"criteria": "A2-P1,zz"},
-            "reflection criteria: Criteria is a list such as A2-P1; A2-P1, zz was given.",
+            "reflection criteria: Criteria are a list such as A2-P1; A2-P1, zz was given.",
         ),
         (
             {"tags": [["a"], None]},
-            "reflection tags: Tags is a list such as a,b; a, None was given.",
+            "reflection tags: Tags are a list such as a,b; a, None was given.",
         ),
         (
             {"created": "2026-02-30"},
@@ -110,7 +110,7 @@ def test_a_field_over_its_limit_is_refused_with_both_sizes(
     with pytest.raises(BadValue) as refusal:
         revised(ENTRY, {field: text}, NOW)
     assert refusal.value.field == field
-    assert f"holds at most {sizes} were given." in str(refusal.value)
+    assert f" at most {sizes} were given." in str(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_record_made_in_code_is_checked_as_well() -> None:
         ("title", "  ", "Title is needed: one line of at most 500 characters."),
         ("hours", "500", "Hours is a number from 0 to 200; 500 was given."),
         ("area", "0", "Area is a whole number from 1 to 99; 0 was given."),
-        ("criteria", "zz", "Criteria is a list such as A2-P1; zz was given."),
+        ("criteria", "zz", "Criteria are a list such as A2-P1; zz was given."),
         ("did", "x" * 300_000, "What I did holds at most 200 KB; 293 KB were given."),
     ],
     ids=["title", "hours", "area", "criteria", "did"],

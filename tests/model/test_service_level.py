@@ -112,12 +112,20 @@ def test_what_is_no_figure_is_refused(value: str) -> None:
         made(MEASUREMENT, {"service_level": "level", "value": value}, NOW)
 
 
-@pytest.mark.parametrize("left_out", ["name", "unit", "direction", "targets"])
-def test_what_a_level_needs(left_out: str) -> None:
+@pytest.mark.parametrize(
+    ("left_out", "sentence"),
+    [
+        ("name", "Name is needed"),
+        ("unit", "Unit is needed"),
+        ("direction", "Direction is needed"),
+        ("targets", "Targets are needed"),
+    ],
+)
+def test_what_a_level_needs(left_out: str, sentence: str) -> None:
     given = {"name": "Response time", "unit": "minutes", "direction": "at most", "targets": "3"}
     assert isinstance(made(SERVICE_LEVEL, given, NOW).record, ServiceLevel)
     del given[left_out]
-    with pytest.raises(BadValue, match="is needed"):
+    with pytest.raises(BadValue, match=sentence):
         made(SERVICE_LEVEL, given, NOW)
 
 
