@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import counted
 from jargon8_tui.ui.breathing import Breathing, Ended
+from jargon8_tui.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -108,15 +108,10 @@ class Caretaker:
             self._say(f"{problem} Everything is in the journal beside it.")
 
     async def _read_through(self) -> None:
-        """Find what cannot be read before the user does.
-
-        What was loaded and noted to get here stays: it is never looked at as garbage, which would
-        hold the app for longer than a key may wait.
-        """
+        """Find what cannot be read before the user does."""
         bad = await asyncio.to_thread(self._session.notebook.check_all)
         await asyncio.to_thread(import_module, FIND)
-        gc.freeze()
-        gc.enable()
+        self._beside(Tidying(self._app).go_on())
         if bad:
             verb = "does" if len(bad) == 1 else "do"
             self._say(f"{counted(len(bad), 'record')} {verb} not fit; : check names them.")

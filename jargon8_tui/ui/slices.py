@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-SLICE = 0.003
+SLICE = 0.002
 """Seconds of work between two looks for a key."""
 AFTER = 0.001
 """Seconds for the keys, and for the index of words that may be being built meanwhile."""

@@ -28,6 +28,8 @@ R = TypeVar("R", bound=Record)
 PAGE = 201
 """How many are asked of the index at once: a screen lists two hundred, and says where there are
 more."""
+AT_ONCE = 50
+"""Of so many at once it is looked at whether they have a phrase: some half a millisecond's work."""
 MANY = 500
 """From so many changes at once on the index is built anew, beside the app."""
 
@@ -164,10 +166,12 @@ class Finder:
         for refs in index.newest(narrowed, PAGE):
             if not query.phrases:
                 yield from refs
-            else:
-                for ref in self._with_phrases(narrowed, refs):
+                yield None
+                continue
+            for first in range(0, len(refs), AT_ONCE):
+                for ref in self._with_phrases(narrowed, refs[first : first + AT_ONCE]):
                     yield ref if self._holds(narrowed, ref) else None
-            yield None
+                yield None
 
     def _with_phrases(self, query: Query, refs: list[AnyRef]) -> list[AnyRef]:
         """Those of `refs` that may have the phrases in `query`, told without reading them."""

@@ -6,7 +6,7 @@ It is what `Outlook` knows of a notebook, sorted out for one moment. Nothing her
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -119,21 +119,20 @@ class Agenda(msgspec.Struct, frozen=True):
         return self.now.date()
 
 
+def pressing_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The worst first, then by when they are due."""
+    return tuple(sorted(items, key=lambda item: (-item.weight, *_place(item.due), str(item.ref))))
+
+
 def overdue(items: Iterable[Item], now: dt.datetime) -> tuple[Item, ...]:
-    """Those that should have been done, the worst first, then the longest overdue."""
-    return _pressing_first(item for item in items if item.is_overdue(now))
+    """Those that should have been done, in the order given."""
+    return tuple(item for item in items if item.is_overdue(now))
 
 
 def due_today(items: Iterable[Item], now: dt.datetime) -> tuple[Item, ...]:
-    """Those that are to be done today and are not overdue, the worst first, then by time."""
+    """Those that are to be done today and are not overdue, in the order given."""
     today = now.date()
-    return _pressing_first(
-        item for item in items if day_of(item.due) == today and not item.is_overdue(now)
-    )
-
-
-def _pressing_first(items: Iterator[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: (-item.weight, *_place(item.due), str(item.ref))))
+    return tuple(item for item in items if day_of(item.due) == today and not item.is_overdue(now))
 
 
 def _place(due: dt.date | dt.datetime) -> tuple[dt.date, float]:

@@ -6,7 +6,7 @@ What is watched is read once, beside the app, and after that only the rows that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,7 +24,7 @@ from jargon8_tui.model.kinds import (
 )
 from jargon8_tui.model.stages import dues
 from jargon8_tui.model.stakeholder import next_contact
-from jargon8_tui.services.standard import standard
+from jargon8_tui.services.standard import shipped_standard, standard
 from jargon8_tui.services.today.agenda import (
     Agenda,
     Concern,
@@ -34,6 +34,7 @@ from jargon8_tui.services.today.agenda import (
     Milestone,
     due_today,
     overdue,
+    pressing_first,
 )
 from jargon8_tui.services.today.watched import (
     Entry,
@@ -50,13 +51,19 @@ from jargon8_tui.store import Notebook, Step
 if TYPE_CHECKING:
     from jargon8_tui.services.levels.slipping import Slip
 
+_DUE, _CONCERNS, _IN_TOUCH = "due", "concerns", "in touch"
+_SLIPPED, _DRAFTS, _CLAIMED = "slipped", "drafts", "claimed"
+"""What is worked out: all that is due some day, for one."""
 _FOLLOWS_FROM = {
-    CONTACT.table: ("in touch",),
-    STAKEHOLDER.table: ("in touch",),
-    SERVICE_LEVEL.table: ("slipped",),
-    MEASUREMENT.table: ("slipped",),
+    FEEDBACK.table: (_DUE, _CONCERNS),
+    ACTION.table: (_DUE,),
+    CONTACT.table: (_DUE, _IN_TOUCH),
+    STAKEHOLDER.table: (_DUE, _IN_TOUCH),
+    SERVICE_LEVEL.table: (_SLIPPED,),
+    MEASUREMENT.table: (_SLIPPED,),
+    REFLECTION.table: (_DRAFTS, _CLAIMED),
 }
-"""What is worked out from which whole tables."""
+"""From which tables."""
 
 
 class Outlook:
@@ -81,8 +88,16 @@ class Outlook:
             one.kind.table: one
             for one in (self._feedback, self._actions, self._people, self._entries)
         }
+        self._work_out: dict[str, Callable[[dt.date], Any]] = {
+            _DUE: self._all_due,
+            _CONCERNS: self._oldest_concerns,
+            _IN_TOUCH: self._to_be_spoken_to,
+            _SLIPPED: self._all_slipped,
+            _DRAFTS: self._newest_drafts,
+            _CLAIMED: self._all_claimed,
+        }
         self._known: dict[str, Any] = {}
-        """What was worked out from whole tables on the day `_known_on`, for as long as it holds."""
+        """What was worked out on the day `_known_on`, for as long as it holds."""
         self._known_on = dt.date.min
         self._steps = 0
         """How many steps it has followed."""
@@ -99,23 +114,26 @@ class Outlook:
         before anything is changed."""
         for watched in (self._feedback, self._actions, self._people):
             watched.read()
-        self._worked_out("in touch", today)
+        for name in (_DUE, _CONCERNS):
+            self._worked_out(name, today)
 
     def read_rest(self, today: dt.date) -> None:
         """Look through it for all else; may be done in a thread, while the notebook is in use."""
+        shipped_standard()
         while not self.is_whole:
             steps = self._steps
             self._entries.read()
-            self._known.pop("slipped", None)
-            self._worked_out("slipped", today)
+            for name in (_SLIPPED, _DRAFTS, _CLAIMED):
+                self._known.pop(name, None)
+                self._worked_out(name, today)
             self.is_whole = (steps, today) == (
                 self._steps,
                 self._known_on,
             )  # else it is out of date
 
     def follow(self, step: Step) -> None:
-        """Look anew at what a step has changed. What whole tables are wanted for waits until it is
-        asked for."""
+        """Look anew at what a step has changed. What is worked out from it waits until it is asked
+        for."""
         self._steps += 1
         for change in step.rows:
             if change.table in self._watched:
@@ -125,23 +143,47 @@ class Outlook:
 
     def agenda(self, now: dt.datetime, settings: Settings) -> Agenda:
         """What there is to do at the moment `now`; only what presses until the rest is read."""
-        items = list(self._items(now.date()))
+        today = now.date()
+        items = self._worked_out(_DUE, today)
         pressing = Agenda(
             now,
             overdue=overdue(items, now),
             due_today=due_today(items, now),
-            concerns=self._concerns(),
+            concerns=self._worked_out(_CONCERNS, today),
             is_whole=self.is_whole,
         )
         if not self.is_whole:
             return pressing
         return msgspec.structs.replace(
             pressing,
-            slipped=self._worked_out("slipped", now.date()),
-            drafts=self._newest_drafts(),
-            coverage=self._coverage(),
-            milestones=milestones(settings, now.date()),
+            slipped=self._worked_out(_SLIPPED, today),
+            drafts=self._worked_out(_DRAFTS, today),
+            coverage=self._coverage(today),
+            milestones=milestones(settings, today),
         )
+
+    def _coverage(self, today: dt.date) -> tuple[Coverage, ...]:
+        claimed = self._worked_out(_CLAIMED, today)
+        return tuple(
+            Coverage(area, sum(criterion.id in claimed for criterion in area.criteria))
+            for area in standard(self._notebook).areas
+            if area.criteria
+        )
+
+    # What is worked out, and kept until what it follows from has changed
+
+    def _worked_out(self, name: str, today: dt.date) -> Any:
+        """What is known under `name`, worked out where it is not known, or was for another day."""
+        if today != self._known_on:
+            self._known, self._known_on = {}, today
+        known = self._known
+        if name not in known:
+            known[name] = self._work_out[name](today)
+        return known[name]
+
+    def _all_due(self, today: dt.date) -> tuple[Item, ...]:
+        """Whatever is due some day, the worst first."""
+        return pressing_first(self._items(today))
 
     def _items(self, today: dt.date) -> Iterator[Item]:
         for id, feedback in self._feedback.found.items():
@@ -153,9 +195,9 @@ class Outlook:
         for id, action in self._actions.found.items():
             if action.due is not None:
                 yield Item(Ref(ACTION, id), action.text, "do", action.due)
-        yield from self._worked_out("in touch", today)
+        yield from self._worked_out(_IN_TOUCH, today)
 
-    def _concerns(self) -> tuple[Concern, ...]:
+    def _oldest_concerns(self, _today: dt.date) -> tuple[Concern, ...]:
         concerns = [
             Concern(Ref(FEEDBACK, id), row.summary, row.received, row.stage, row.severity)
             for id, row in self._feedback.found.items()
@@ -163,7 +205,7 @@ class Outlook:
         ]
         return tuple(sorted(concerns, key=lambda concern: (concern.received, concern.ref.id)))
 
-    def _newest_drafts(self) -> tuple[Draft, ...]:
+    def _newest_drafts(self, _today: dt.date) -> tuple[Draft, ...]:
         drafts = [
             Draft(Ref(REFLECTION, id), row.title, row.date, row.area)
             for id, row in self._entries.found.items()
@@ -171,24 +213,11 @@ class Outlook:
         ]
         return tuple(sorted(drafts, key=lambda draft: (draft.date, draft.ref.id), reverse=True))
 
-    def _coverage(self) -> tuple[Coverage, ...]:
-        claimed = {criterion for row in self._entries.found.values() for criterion in row.criteria}
-        return tuple(
-            Coverage(area, sum(criterion.id in claimed for criterion in area.criteria))
-            for area in standard(self._notebook).areas
-            if area.criteria
+    def _all_claimed(self, _today: dt.date) -> frozenset[str]:
+        """The criteria that some record claims."""
+        return frozenset(
+            criterion for row in self._entries.found.values() for criterion in row.criteria
         )
-
-    # What takes whole tables
-
-    def _worked_out(self, name: str, today: dt.date) -> Any:
-        """What is known under `name`, worked out where it is not known, or was for another day."""
-        if today != self._known_on:
-            self._known, self._known_on = {}, today
-        if name not in self._known:
-            work_out = self._to_be_spoken_to if name == "in touch" else self._all_slipped
-            self._known[name] = work_out(today)
-        return self._known[name]
 
     def _to_be_spoken_to(self, today: dt.date) -> list[Item]:
         """The stakeholders whose next contact is due by `today`."""

@@ -155,6 +155,7 @@ class Find(Seek[AnyRef | None]):
             if so_far is None:
                 await asyncio.sleep(AFTER)
             elif so_far.is_all or self._chosen in (None, *so_far.refs):
+                await asyncio.sleep(0)  # a key goes first
                 listed = Results.by_kind(self._session.finder, so_far.refs[:MOST])
                 self._show(query, listed, len(so_far.refs), is_all=so_far.is_all)
 

@@ -78,5 +78,5 @@ class Board:
 
 def _refs_in(lines: Iterable[Line | GroupHeading]) -> Iterator[Ref]:
     for line in lines:
-        if isinstance(line, Line) and (ref := line.ref) is not None:
+        if isinstance(line, Line) and (ref := getattr(line.about, "ref", None)) is not None:
             yield ref

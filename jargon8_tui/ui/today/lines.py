@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import msgspec
@@ -77,7 +76,7 @@ class Line(NamedTuple):
         return None if isinstance(about, Offer | More | Standing) else about.ref
 
 
-class Section(msgspec.Struct, frozen=True, dict=True):
+class Section(msgspec.Struct, frozen=True):
     """A part of Today. One with nothing in it is left out."""
 
     name: str
@@ -91,10 +90,9 @@ class Section(msgspec.Struct, frozen=True, dict=True):
     called: str = ""
     """What that place is called in `5 opens the log`."""
 
-    @cached_property
-    def lines(self) -> Sequence[Line]:
-        """A line for each thing in it."""
-        return [Line(self.name, thing) for thing in self.things]
+    def lines(self, most: int | None = None) -> list[Line]:
+        """A line for each thing in it, or for so many at most."""
+        return [Line(self.name, thing) for thing in self.things[:most]]
 
     @property
     def title(self) -> GroupHeading:
@@ -107,9 +105,9 @@ class Section(msgspec.Struct, frozen=True, dict=True):
     def cut(self) -> Sequence[Line]:
         """Its first lines, and one that says how many more there are."""
         if len(self) <= CUT_TO + 1:  # that line would take the room of the one it hides
-            return self.lines
+            return self.lines()
         more = More(len(self) - CUT_TO, home_of(self.kind), self.called)
-        return [*self.lines[:CUT_TO], Line(self.name, more)]
+        return [*self.lines(CUT_TO), Line(self.name, more)]
 
 
 def sections_of(agenda: Agenda, unfinished: Sequence[Unfinished], room: int) -> list[Section]:
@@ -149,5 +147,5 @@ def laid_out(
         if has_blanks and lines:
             lines.append(GroupHeading(""))
         is_whole = fits or section.is_whole or section.name in opened
-        lines += [section.title, *(section.lines if is_whole else section.cut())]
+        lines += [section.title, *(section.lines() if is_whole else section.cut())]
     return lines

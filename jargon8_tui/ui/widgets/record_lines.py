@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.segment import Segment
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.strip import Strip
 
 from jargon8_tui.model.errors import Refused
@@ -38,8 +38,8 @@ class RecordLines:
         self._width = 0
         self._spans: Sequence[Span] = ()
         self._titles: Strip | None = None
-        self._said: LRUCache[int, Row | GroupHeading] = LRUCache(KEPT)
-        self._strips: LRUCache[tuple[int, Segment | None, Segment | None], Strip] = LRUCache(KEPT)
+        self._said: FIFOCache[int, Row | GroupHeading] = FIFOCache(KEPT)
+        self._strips: FIFOCache[tuple[int, Segment | None, Segment | None], Strip] = FIFOCache(KEPT)
 
     def change(self, rows: Sequence[Any], columns: Sequence[Column]) -> None:
         """Take other rows or columns."""
