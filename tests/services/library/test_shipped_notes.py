@@ -9,6 +9,8 @@ import pytest
 from jargon8_tui.model.errors import NotFound
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, read_shipped_ref
 from jargon8_tui.model.text import cleaned, words_in
+from jargon8_tui.services.finding.query import Query
+from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.shipped_notes import (
     FOLDER,
     sections,
@@ -72,6 +74,42 @@ def test_what_is_not_checked_is_in_doubt(note: ShippedNote) -> None:
         assert source.title
         assert re.fullmatch(r"https://[a-z0-9.-]+(/\S*)?", source.address)
         assert source.checked is None or source.checked <= note.when
+
+
+@each_note
+def test_a_note_says_where_it_is_from(note: ShippedNote) -> None:
+    assert note.sources or "course notes" in note.doubt
+
+
+ASKED = {
+    "emotional customer": "emotional-person",
+    "angry": "emotional-person",
+    "bag search": "refusing-entry",
+    "expectations": "managing-expectations",
+    "complaint procedure": "complaint-handling",
+    "grievance": "acas-mediation",
+    "mediation between staff": "acas-mediation",
+    "negotiation": "conflict-resolution",
+    "data protection breach": "data-breach",
+    "lost laptop": "data-breach",
+    "SAR": "data-protection",
+    "SLA breach": "missed-level",
+    "missed target": "missed-level",
+    "what is RACI": "raci",
+    "customer focus": "customer-focus",
+    "lost property": "theft-act",
+    "what assessors look for": "what-assessors-look-for",
+    "area 5": "area-5",
+}
+"""What is typed in the middle of a shift, in words that need not be those of the note."""
+
+
+@pytest.mark.parametrize(("words", "slug"), ASKED.items(), ids=ASKED)
+def test_what_is_asked_during_a_shift_has_its_note_among_few(words: str, slug: str) -> None:
+    sought = Query.of(words)
+    found = [note.ref.slug for note in NOTES if holds(sought, note.record)]
+    assert slug in found
+    assert len(found) <= 8, "so many are seen at once in the smallest window"
 
 
 @pytest.mark.parametrize(
