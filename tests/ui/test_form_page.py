@@ -44,7 +44,7 @@ async def test_a_new_record_has_its_ref_from_the_start_and_is_saved_under_it(pat
         await on.press("tab")
         await on.type("Over, not out.")
         await on.press("ctrl+s")
-        assert on.said == "NT-1 is saved."
+        assert on.said == "NT-1 is saved. u takes that back."
         note = saved(path).notes.get(1)
         assert (note.title, note.body) == ("Radio words", "Over, not out.")
         assert unfinished(path) == {}
@@ -85,7 +85,7 @@ async def test_a_change_is_saved_and_what_is_not_changed_is_let_be(path_with_act
         await on.press("end")
         await on.type(", twelve")
         await on.press("f2")
-        assert on.said == "AC-1 is saved."
+        assert on.said == "AC-1 is saved. u takes that back."
         after = saved(path_with_action).actions.get(1)
         assert after.text == "Order cones, twelve"
         assert (after.due, after.source, after.uid) == (before.due, before.source, before.uid)
@@ -134,7 +134,7 @@ async def test_a_record_whose_source_is_in_the_trash_keeps_it(path_with_action: 
         assert "not in this notebook" in on.shown
         await on.type(", now")
         await on.press("ctrl+s")
-        assert on.said == "AC-1 is saved."
+        assert on.said == "AC-1 is saved. u takes that back."
         assert saved(path_with_action).actions.get(1).source == source
 
 
@@ -233,7 +233,7 @@ async def test_a_record_that_changed_underneath_is_not_overwritten_unasked(
         assert on.said == "AC-1 was changed meanwhile: ctrl+s again puts this in its place."
         assert saved(path_with_action).actions.get(1).text == "Order cones"
         await on.press("ctrl+s")
-        assert on.said == "AC-1 is saved."
+        assert on.said == "AC-1 is saved. u takes that back."
         assert saved(path_with_action).actions.get(1).text == "Order cones, now"
 
 
@@ -255,7 +255,7 @@ async def test_a_save_that_fails_keeps_everything_and_is_tried_again(
             assert "Order cones, now" in on.shown
             assert unfinished(path_with_action)["AC-1"]["text"] == "Order cones, now"
         await on.press("ctrl+s")
-        assert on.said == "AC-1 is saved."
+        assert on.said == "AC-1 is saved. u takes that back."
         assert saved(path_with_action).actions.get(1).text == "Order cones, now"
         assert unfinished(path_with_action) == {}
 

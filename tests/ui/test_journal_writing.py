@@ -87,7 +87,7 @@ async def test_four_written_sections_make_an_entry_complete(entries: Path) -> No
         assert kept.status == "complete"
         assert kept.learned == "A count ends an argument."
         assert kept.did == "Counted **cars** for [three] mornings."
-        assert on.said == "RJ-3 is saved."
+        assert on.said == "RJ-3 is saved. u takes that back."
 
 
 async def test_tab_goes_through_every_field_and_says_where_it_is(path: Path) -> None:

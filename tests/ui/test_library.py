@@ -129,7 +129,7 @@ async def test_a_note_is_written_into_the_section_one_is_in(path_with_notes: Pat
         await on.press("8", "G", "k", "enter", "n")
         await on.type("Night rounds")
         await on.press("ctrl+s")
-        assert on.said == "NT-5 is saved."
+        assert on.said == "NT-5 is saved. u takes that back."
         assert "Site rules   3 notes" in on.shown
         written = saved(path_with_notes).notes.get(5)
         assert (written.title, written.section) == ("Night rounds", "Site rules")
@@ -142,7 +142,7 @@ async def test_the_section_of_a_note_that_was_written_is_under_the_cursor(
         await on.press("n")
         await on.type("Night rounds")
         await on.press("ctrl+s")
-        assert on.said == "NT-5 is saved."
+        assert on.said == "NT-5 is saved. u takes that back."
         await on.press("enter")
         assert "Without a section   2 notes" in on.shown
 

@@ -123,7 +123,7 @@ async def test_an_action_comes_from_the_record_it_was_added_to(path_with_action:
         await on.press("a")
         await on.type("Paint the speed limit")
         await on.press("ctrl+s")
-        assert on.said == "AC-2 is saved."
+        assert on.said == "AC-2 is saved. u takes that back."
         kept = saved(path_with_action)
         assert kept.actions.get(2).source == kept.notes.get(2).uid
 

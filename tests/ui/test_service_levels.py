@@ -38,7 +38,7 @@ async def test_the_whole_story_from_an_empty_notebook(path: Path) -> None:
         await on.press("tab", "a", "tab")
         await on.type("3 from 1 Jan 2026")
         await on.press("ctrl+s")
-        assert on.said == "SL-1 is saved."
+        assert on.said == "SL-1 is saved. u takes that back."
         assert "≤3 min" in on.shown
         level = saved(path).service_levels.get(1)
         assert (level.direction, level.unit) == ("at most", "minutes")

@@ -139,7 +139,7 @@ class FormPage(KeptPage):
             return
         with self.saying_refusals():
             result = self.read(self.typed(), self._values.uid_of)
-            self.save(result.record, f"{self.ref} is saved. {result.notice}".strip())
+            self.save(result.record, f"{self.ref} is saved.", result.notice)
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept, and said."""

@@ -55,6 +55,8 @@ class KeptPage(Page):
         self.keeping = Keeping(session, self.ref, is_new=self.is_new)
         """What is on the disk of it: to begin with what is `typed` once the fields are filled."""
         self._seen = left.at if left and self.record is not None else None
+        self._is_changed = False
+        """Whether anything has been put into the notebook from here."""
 
     def on_mount(self) -> None:
         """Say so where this goes on with earlier writing."""
@@ -109,8 +111,9 @@ class KeptPage(Page):
             return made(self.ref.kind, given, now, resolve)
         return revised(self.record, given, now, resolve)
 
-    def save(self, record: Any, said: str) -> None:
-        """Put `record` into the notebook, and go back and say so once it is on the disk."""
+    def save(self, record: Any, said: str, beside: str = "") -> None:
+        """Put `record` into the notebook, and go back and say so once it is on the disk, with what
+        there is to say `beside`."""
         notebook = self.session.notebook
         collection = notebook.collection(self.ref.kind)
         if self._was_changed_meanwhile():
@@ -118,8 +121,10 @@ class KeptPage(Page):
             return
         if self.record is None:
             self.record = collection.add(record, self.ref.id).record
+            self._is_changed = True
         elif record != self.record:
             self.record = collection.put(self.ref.id, record).record
+            self._is_changed = True
         elif notebook.state.problem:  # it was put before, and did not reach the disk
             notebook.save()
         if problem := notebook.state.problem:
@@ -127,7 +132,8 @@ class KeptPage(Page):
             self.say(f"Not saved: {problem}")
             return
         self._drop()
-        leave(self, said, self.ref)
+        taken_back = "u takes that back." if self._is_changed else ""
+        leave(self, " ".join(filter(None, (said, taken_back, beside))), self.ref)
 
     def leave_kept(self) -> None:
         """Go back; what was typed is kept, and said."""
