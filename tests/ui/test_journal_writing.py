@@ -31,12 +31,15 @@ async def test_an_entry_is_written_kept_left_and_saved(path: Path) -> None:
         await on.press("escape")
         assert "what you wrote is kept" in on.said
         await on.press("escape")
-        assert on.said == "RJ-1 is kept, unfinished; 1 lists it, and enter there goes on writing."
+        assert (
+            on.said
+            == "RJ-1 is kept, unfinished; 4 lists it on top, and enter there goes on writing."
+        )
         assert len(saved(path).reflections) == 0
         (form,) = saved(path).unfinished
         assert form.fields["did"] == "Counted\ntwice."
 
-        await on.press("1", "enter", "ctrl+s")
+        await on.press("4", "enter", "ctrl+s")
         assert "Saved with nothing under What I learned and Next steps." in on.said
         kept = saved(path).reflections.get(1)
         assert (kept.title, kept.area, kept.hours) == ("Dusk count", 2, 0.5)
@@ -216,7 +219,10 @@ async def test_writing_that_cannot_be_kept_is_said_and_leaving_asks(
         assert on.app.is_running
         monkeypatch.undo()
         await on.press("escape")
-        assert on.said == "RJ-1 is kept, unfinished; 1 lists it, and enter there goes on writing."
+        assert (
+            on.said
+            == "RJ-1 is kept, unfinished; 4 lists it on top, and enter there goes on writing."
+        )
         assert next(iter(saved(path).unfinished)).fields["title"] == "Unkepts"
 
 

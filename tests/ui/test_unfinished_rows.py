@@ -54,6 +54,19 @@ async def test_a_new_one_that_was_left_is_on_top_of_its_list_and_enter_goes_on_w
     assert len(saved(path).collection(kind_named(kind))) == 0
 
 
+async def test_a_change_that_is_left_is_gone_on_with_by_the_key_it_began_with(
+    entries: Path,
+) -> None:
+    async with running(entries) as on:
+        await on.press("e")
+        await on.type(", later")
+        await on.press("escape", "escape")
+        assert on.said == "RJ-3 is kept, unfinished; the same key goes on with it."
+        await on.press("e")
+        assert on.said.startswith("You were writing this on ")
+        assert "Barrier review, later" in on.shown
+
+
 async def test_it_stands_over_the_others_and_is_an_entry_once_it_is_saved(entries: Path) -> None:
     async with running(entries) as on:
         await on.press("n")

@@ -39,7 +39,6 @@ class Writing(KeptPage):
         "Write under the four headings: tab goes from the title through them to area, hours and "
         "date, shift+tab back. What you type is kept, and ctrl+s makes it an entry of the journal."
     )
-    HOW_TO_GO_ON = "1 lists it, and enter there goes on writing"
     AUTO_FOCUS = "#title"
     USED_MOST = ("writing.save",)
 
@@ -122,6 +121,13 @@ class Writing(KeptPage):
                 counted(len(self.query_one(Beside).criteria), "criterion", "criteria") + ".",
             ]
         )
+
+    @property
+    def how_to_go_on(self) -> str:
+        """A new one stands on top of the journal, one that was there is gone on with by its key."""
+        if self.is_new:
+            return "4 lists it on top, and enter there goes on writing"
+        return super().how_to_go_on
 
     # While typing
 

@@ -28,9 +28,6 @@ class KeptPage(Page):
     A subclass says what is `typed`, tells of every key with `edited`, and calls `save`.
     """
 
-    HOW_TO_GO_ON = "the same key goes on with it"
-    """How to come back to what was left, as the end of a sentence."""
-
     def __init__(
         self,
         session: Session,
@@ -62,6 +59,11 @@ class KeptPage(Page):
         """Say so where this goes on with earlier writing."""
         if (left := self.keeping.left) is not None:
             self.say(f"You were writing this on {in_words(left.at)}. ctrl+s saves it.")
+
+    @property
+    def how_to_go_on(self) -> str:
+        """How to come back to what was left, as the end of a sentence."""
+        return "the same key goes on with it"
 
     def typed(self) -> dict[str, str]:
         """Every field as it stands on the page."""
@@ -144,7 +146,7 @@ class KeptPage(Page):
             self.keeping.let_go()
             leave(self)
         else:
-            leave(self, f"{self.ref} is kept, unfinished; {self.HOW_TO_GO_ON}.", self.ref)
+            leave(self, f"{self.ref} is kept, unfinished; {self.how_to_go_on}.", self.ref)
 
     def throw_away(self) -> None:
         """Forget what was typed and go back."""
