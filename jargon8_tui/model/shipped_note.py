@@ -13,6 +13,7 @@ from jargon8_tui.model.note import Note
 PREFIX = "LIB-"
 
 _REF = re.compile(rf"{PREFIX}([a-z0-9]+(?:-[a-z0-9]+)*)", re.IGNORECASE)
+_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
 
 
 class ShippedRef(NamedTuple):
@@ -66,6 +67,11 @@ class ShippedNote(msgspec.Struct, frozen=True):
     def when(self) -> dt.date:
         """The day it was written, which lists go by."""
         return self.record.created.date()
+
+
+def unlinked(text: str) -> str:
+    """`text` with the words of its links to shipped notes, and without the refs they lead to."""
+    return _LINK.sub(r"\1", text)
 
 
 def read_shipped_ref(text: str) -> ShippedRef | None:

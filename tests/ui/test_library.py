@@ -124,6 +124,18 @@ async def test_the_filter_of_a_section_looks_in_it_alone(path_with_notes: Path) 
         assert f"Shipped {SHIPPED}" in on.shown
 
 
+async def test_a_limit_alone_is_named_and_taken_off_before_the_section_is_left(
+    path_with_notes: Path,
+) -> None:
+    async with running(path_with_notes) as on:
+        await on.press("8", "G", "k", "enter", "f")
+        await on.type("until:yesterday")
+        await on.press("enter")
+        assert on.heading.startswith("Site rules   0 of 2 notes   yours   until Sat 21 Nov 2026")
+        await on.press("escape")
+        assert on.heading.startswith("Site rules   2 notes   yours")
+
+
 async def test_a_note_is_written_into_the_section_one_is_in(path_with_notes: Path) -> None:
     async with running(path_with_notes) as on:
         await on.press("8", "G", "k", "enter", "n")

@@ -57,11 +57,23 @@ def own_chapters(notebook: Notebook) -> list[Chapter]:
 
 def bookmarked(notebook: Notebook) -> list[AnyNote]:
     """The notes that are bookmarked, the latest first; what was deleted since is left out."""
-    found = (note_with(notebook, uid) for uid in reversed(notebook.bookmarks.all()))
+    found = (_note_with(notebook, uid) for uid in reversed(notebook.bookmarks.all()))
     return [note for note in found if note is not None]
 
 
-def note_with(notebook: Notebook, uid: str) -> AnyNote | None:
+def as_own(note: ShippedNote) -> dict[str, str]:
+    """The fields that a note of the user's own begins with, to be written on from a shipped one."""
+    sources = [f"- {one.title}: {one.address} ({one.checked_in_words})" for one in note.sources]
+    doubt = f"In doubt: {note.doubt}" if note.doubt else ""
+    parts = [note.record.body, doubt, "\n".join(sources), f"From {note.ref}."]
+    return {
+        "title": note.title,
+        "body": "\n\n".join(filter(None, parts)),
+        "section": note.record.section,
+    }
+
+
+def _note_with(notebook: Notebook, uid: str) -> AnyNote | None:
     """The note with `uid`, which for a shipped one is its ref; none where there is none."""
     if shipped := shipped_under(uid):
         return shipped
@@ -70,17 +82,6 @@ def note_with(notebook: Notebook, uid: str) -> AnyNote | None:
         return None if id is None else notebook.notes.kept(id)
     except Refused:
         return None
-
-
-def as_own(note: ShippedNote) -> dict[str, str]:
-    """The fields that a note of the user's own begins with, to be written on from a shipped one."""
-    sources = [f"- {one.title}: {one.address} ({one.checked_in_words})" for one in note.sources]
-    parts = [note.record.body, "\n".join(sources), f"From {note.ref}."]
-    return {
-        "title": note.title,
-        "body": "\n\n".join(filter(None, parts)),
-        "section": note.record.section,
-    }
 
 
 def _about(notes: Iterable[Kept[Note]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref, read_ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef
+from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef, unlinked
 from jargon8_tui.services.connections import named as found_under
 from jargon8_tui.services.library.contents import AnyNote
 from jargon8_tui.services.library.mentions import addresses_in
@@ -17,7 +17,6 @@ from jargon8_tui.ui.records.record_blocks import named
 from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Spot, Title
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
-_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
 _REF = re.compile(rf"(?<![\w-])(?:{PREFIX}[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z]{{2}}-[1-9]\d*)(?![\w-])")
 
 
@@ -29,7 +28,7 @@ def text_blocks(note: AnyNote) -> list[Block]:
         return [Quiet("Nothing written.")]
     if not isinstance(note, ShippedNote):
         return [Prose(body)]
-    first, *parts = _HEADING.split(_LINK.sub(r"\1", body))
+    first, *parts = _HEADING.split(unlinked(body))
     blocks: list[Block] = [Prose(first)]
     for heading, text in zip(parts[::2], parts[1::2], strict=True):
         blocks += [Title(heading), Prose(text)]
@@ -38,7 +37,7 @@ def text_blocks(note: AnyNote) -> list[Block]:
 
 def opening_blocks(note: AnyNote) -> list[Block]:
     """What a note is called and its first paragraph, to stand among others."""
-    first, *_ = _LINK.sub(r"\1", note.record.body).split("\n\n", 1)
+    first, *_ = unlinked(note.record.body).split("\n\n", 1)
     return [Title(note.title), Prose(first)]
 
 

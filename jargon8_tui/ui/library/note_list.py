@@ -1,7 +1,6 @@
 """A list of notes, and the one under the cursor to read beside it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from jargon8_tui.model.dates import day_and_month
 from jargon8_tui.model.kinds import NOTE, Kept, Ref
@@ -25,8 +24,8 @@ OF_A_SECTION = (Column("", 28), Column(""))
 MARK = "*"
 """Before a note that is bookmarked."""
 
-Item = GroupHeading | Chapter | ShippedNote | Any
-"""What stands in a row; `Any` is a `Kept[Note]`."""
+Item = GroupHeading | Chapter | AnyNote
+"""What stands in a row."""
 
 
 class NoteList(NoteActions, ListsUnfinished):
@@ -38,8 +37,8 @@ class NoteList(NoteActions, ListsUnfinished):
     MARKS = f"{MARK} bookmarked"
     BINDINGS = [
         key("n", "new", "New", "write a note", id="library.new", group=HERE),
-        key("f", "filter", "Filter", "by words", id="library.filter", group=HERE),
-        key("escape", "clear", "All", "list everything again", id="library.clear", show=False),
+        key("f", "filter", "Filter", "filter by words", id="library.filter", group=HERE),
+        key("escape", "clear", "All", "list all again", id="library.clear", show=False),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 from textual import work
 
 from jargon8_tui.model.dates import in_words
+from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.model.text import counted, words_in
-from jargon8_tui.services.library.contents import AnyNote, note_with
+from jargon8_tui.services.library.contents import AnyNote
 from jargon8_tui.services.library.mentions import mentions
 from jargon8_tui.services.library.shipped_notes import shipped_note
 from jargon8_tui.ui.keys import HERE, RECORD, key
@@ -65,9 +66,10 @@ class NotePage(NoteActions, PaperPage):
         """The note, while it is there."""
         if isinstance(self.ref, ShippedRef):
             return shipped_note(self.ref)
-        if self.ref.id not in self.session.notebook.notes:
+        try:
+            return self.session.notebook.notes.kept(self.ref.id)
+        except Refused:
             return None
-        return note_with(self.session.notebook, self.session.notebook.get(self.ref).uid)
 
     def show(self) -> None:
         """Show the note as it is now, or that it is gone; then look who speaks of it."""

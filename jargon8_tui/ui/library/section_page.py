@@ -39,7 +39,7 @@ class SectionPage(NoteList):
         notes = self.holding(total)
         whose = "shipped" if self._ships else "yours"
         self.query_one(Heading).show(
-            self._title, among(len(notes), len(total)), whose, " ".join(self.sought.words)
+            self._title, among(len(notes), len(total)), whose, str(self.sought)
         )
         empty = f"None of the {len(total):,} notes has that. escape lists them all."
         self.list_again(
@@ -54,7 +54,7 @@ class SectionPage(NoteList):
 
     def action_back(self) -> None:
         """List every note of the section again, or go back to the sections."""
-        if self.sought.words:
+        if self.sought:
             self.action_clear()
         else:
             leave(self)

@@ -52,6 +52,8 @@ def test_a_note_of_ones_own_begins_with_all_that_a_shipped_one_says(notebook: No
     given = as_own(GUARDING)
     assert given["title"] == GUARDING.title
     assert given["body"].startswith(GUARDING.record.body)
+    assert GUARDING.doubt
+    assert f"In doubt: {GUARDING.doubt}" in given["body"]
     for source in GUARDING.sources:
         assert source.address in given["body"]
     assert given["body"].endswith("From LIB-bs-7499.")
