@@ -1,4 +1,5 @@
-"""A note read whole, shipped or one's own: its places walked, its addresses, who speaks of it."""
+"""A note read whole, shipped or one's own: its places walked, what is done with it, who speaks of
+it."""
 
 import time
 from collections.abc import Iterator
@@ -9,18 +10,14 @@ from textual.worker import Worker
 
 from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
-from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.services.connections import connected
-from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_notes
+from jargon8_tui.services.library.shipped_notes import shipped_notes
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.library import note_page
 from jargon8_tui.ui.slices import SLICE
 from tests.conftest import NOW
+from tests.ui.library_notebooks import GUARDING, to_guarding, to_ones_own
 from tests.ui.running import POISON, POISON_SHOWN, Running, running, saved
-
-GUARDING = shipped_note(ShippedRef("bs-7499"))
-GUARDING_PLACES = 2
-"""So many notes it leads to, before its addresses."""
 
 
 @pytest.fixture
@@ -40,19 +37,6 @@ def path_with_mentions(notebook: Notebook) -> Path:
     return notebook.path
 
 
-async def to_guarding(on: Running) -> None:
-    """Open the note on the guarding code from the contents."""
-    await on.press("8", "f")
-    await on.type("bs 7499 static")
-    await on.press("enter", "enter")
-    await on.sees("LIB-bs-7499   shipped note")
-
-
-async def to_ones_own(on: Running) -> None:
-    await on.press("8", "G", "enter", "enter")
-    await on.sees("NT-1   note")
-
-
 async def test_a_shipped_note_ends_with_its_doubts_and_addresses(path: Path) -> None:
     async with running(path, (100, 60)) as on:
         await to_guarding(on)
@@ -70,13 +54,6 @@ async def test_a_shipped_note_ends_with_its_doubts_and_addresses(path: Path) -> 
         assert places == sorted(places)
         assert "not checked" in on.shown
         assert "checked Sun 22 Nov 2026" in on.shown
-
-
-async def test_an_address_is_shown_whole_on_lines_of_its_own(path: Path) -> None:
-    async with running(path, (80, 60)) as on:
-        await to_guarding(on)
-        rows = [row.strip(" ▁▂▃▄▅▆▇█") for row in on.shown.splitlines()]
-        assert "https://standardsdevelopment.bsigroup.com/projects/9022-07086" in rows
 
 
 async def test_links_are_words_in_the_text_and_places_below_it(path: Path) -> None:
@@ -101,48 +78,6 @@ async def test_tab_goes_from_place_to_place_and_escape_comes_back(path: Path) ->
         assert on.said == "enter goes to LIB-private-security-industry-act."
         await on.press("shift+tab", "shift+tab")
         assert on.said == "enter goes to LIB-other-standards.", "at the first place it stays"
-
-
-async def test_y_copies_the_address_under_the_cursor_or_else_the_first(path: Path) -> None:
-    async with running(path) as on:
-        await to_guarding(on)
-        await on.press("y")
-        assert on.app.clipboard == GUARDING.sources[0].address
-        await on.press(*["tab"] * (GUARDING_PLACES + 2), "y")
-        assert on.app.clipboard == GUARDING.sources[1].address
-        assert on.said == f"{GUARDING.sources[1].address} is copied."
-
-
-async def test_an_address_is_opened_only_after_a_yes(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with running(path) as on:
-        opened: list[str] = []
-        monkeypatch.setattr(on.app, "open_url", opened.append)
-        await to_guarding(on)
-        await on.press(*["tab"] * (GUARDING_PLACES + 1), "enter")
-        assert "Open the page at knowledge.bsigroup.com in the browser?" in on.shown
-        await on.press("escape")
-        assert opened == []
-        await on.press("enter", "enter")
-        assert opened == [GUARDING.sources[0].address]
-        assert on.said.startswith("The browser was asked to open https://knowledge.bsigroup.com/")
-
-
-async def test_an_address_that_is_not_https_is_never_opened(
-    path_with_mentions: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with running(path_with_mentions) as on:
-        opened: list[str] = []
-        monkeypatch.setattr(on.app, "open_url", opened.append)
-        await to_ones_own(on)
-        await on.press("tab", "tab", "tab")
-        assert on.said.startswith("enter asks to open it in the browser, y copies https://")
-        await on.press("tab", "enter")
-        assert on.said == (
-            "Only https addresses are opened from here; y copies http://example.org/old."
-        )
-        assert opened == []
 
 
 async def test_ones_own_note_leads_to_the_notes_and_records_it_names(

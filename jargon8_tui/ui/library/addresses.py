@@ -20,8 +20,8 @@ class Address(NamedTuple):
     def hint(self) -> str:
         """What `enter` and `y` do with it, in a sentence."""
         if self.url.startswith(SAFE):
-            return f"enter asks to open it in the browser, y copies {self.url}."
-        return f"y copies {self.url}."
+            return "enter asks to open it in the browser, y copies it."
+        return "y copies it."
 
 
 async def open_address(page: Page, address: Address) -> None:

@@ -1,5 +1,7 @@
 """What can be done with a note under the cursor, whether it is the user's own or ships."""
 
+from typing import Any
+
 from textual import work
 
 from jargon8_tui.model.kinds import NOTE, Kept
@@ -9,6 +11,7 @@ from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.services.library.contents import AnyNote, as_own
 from jargon8_tui.services.library.mentions import addresses_in
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.library.addresses import Address, open_address
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.records.record_actions import RecordActions
 
@@ -52,6 +55,17 @@ class NoteActions(RecordActions):
         """The address in the note, where it has one."""
         note = self.note()
         return address_of(note) if note else ""
+
+    async def followed(self, target: Any) -> None:
+        """Go to what the cursor stands on in a note, or ask whether to open it."""
+        if isinstance(target, Address):
+            self._ask_to_open(target)
+        else:
+            self.open_record(target)
+
+    @work
+    async def _ask_to_open(self, address: Address) -> None:
+        await open_address(self, address)
 
     def action_copy(self) -> None:
         """Copy the address in the note, or its ref."""

@@ -10,6 +10,7 @@ from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.finding.texts import holds
 from jargon8_tui.services.library.contents import AnyNote, Chapter
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.library.addresses import Address
 from jargon8_tui.ui.library.note_actions import NoteActions, address_of
 from jargon8_tui.ui.library.note_blocks import source_blocks, text_blocks
 from jargon8_tui.ui.session import Session
@@ -83,6 +84,11 @@ class NoteList(NoteActions, ListsUnfinished):
         title = note.title if ships else f"{note.ref} {note.title}"
         sources = list(source_blocks(note)) if ships else []
         return title, "" if ships else note.record.source, [*text_blocks(note), *sources]
+
+    def copy_text(self) -> str:
+        """The address under the cursor of the pane, else the first in the note."""
+        target = self._pane.target if self._pane else None
+        return target.url if isinstance(target, Address) else super().copy_text()
 
     def action_new(self) -> None:
         """Write a note, in the section one is in where that is one's own."""

@@ -1,7 +1,6 @@
 """A note read whole: its text, its sources, where it leads to, and the records that speak of it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual import work
 
@@ -15,7 +14,7 @@ from jargon8_tui.services.library.contents import AnyNote
 from jargon8_tui.services.library.mentions import mentions
 from jargon8_tui.services.library.shipped_notes import shipped_note
 from jargon8_tui.ui.keys import HERE, RECORD, key
-from jargon8_tui.ui.library.addresses import Address, open_address
+from jargon8_tui.ui.library.addresses import Address
 from jargon8_tui.ui.library.note_actions import NoteActions
 from jargon8_tui.ui.library.note_blocks import (
     place_blocks,
@@ -137,17 +136,6 @@ class NotePage(NoteActions, PaperPage):
         super().deleted(ref)
 
     # What the keys do
-
-    async def followed(self, target: Any) -> None:
-        """Go to what is under the cursor, or ask whether to open it."""
-        if isinstance(target, Address):
-            self._ask_to_open(target)
-        else:
-            await super().followed(target)
-
-    @work
-    async def _ask_to_open(self, address: Address) -> None:
-        await open_address(self, address)
 
     def action_place(self, by: int) -> None:
         """To the next place in the note, or the one before."""
