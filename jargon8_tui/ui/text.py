@@ -10,9 +10,12 @@ from textual.content import Content
 from jargon8_tui.model.text import cleaned
 from jargon8_tui.ui.glyphs import glyphs
 
-_ONE_LINE = str.maketrans("\t\n", "  ", "\ufe0f")
-"""What asks for a sign as a picture is left out: it would take two cells on one terminal and one on
-the next, and push the columns behind it."""
+_ONE_LINE = str.maketrans("\t\n", "  ")
+_TINTS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_UNEVEN = str.maketrans("", "", "\u00ad\u200d\ufe0f" + _TINTS)
+"""What joins signs, tints them or asks for them as a picture, and hyphens that may not show: left
+out, since a family of three takes two cells on one terminal and six on the next, and would push
+what stands behind it, or run over the edge of the window."""
 
 
 def plain(text: str) -> Content:
@@ -21,8 +24,12 @@ def plain(text: str) -> Content:
 
 
 def safe(text: str) -> str:
-    """`text` for a widget that takes a string and reads no markup in it, such as a `TextArea`."""
-    return cleaned(text).text
+    """`text` as every terminal counts it alike, for a widget that reads no markup in a string.
+
+    It is for what is read; a field that is typed into shows all that it holds.
+    """
+    text = cleaned(text).text
+    return text if text.isascii() else text.translate(_UNEVEN)
 
 
 def one_line(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from jargon8_tui.ui.widgets.blocks import Block, Line, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Spot, Title
 from jargon8_tui.ui.widgets.paper import Paper
 
 SHORT: list[Block] = [Line("x" * 200)]
@@ -62,3 +62,32 @@ async def test_what_stands_at_the_right_ends_with_the_row_and_leaves_room(right:
             assert line.startswith(name)
             assert cell_len(line) == 59
             assert line.endswith(right) or line.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines"),
+    [
+        ("1. Lock\n2. Log", ["  1. Lock", "  2. Log"]),
+        ("3. Lock\n4. Log", ["  3. Lock", "  4. Log"]),
+        ("9. Lock\n10. Log", ["   9. Lock", "  10. Log"]),
+        ("2. Lock\n   - north\n3. Log", ["  2. Lock", "      • north", "  3. Log"]),
+        ("2. " + "lock " * 14, ["  2. " + "lock " * 10 + "lock", "     lock lock lock"]),
+    ],
+    ids=["from one", "from three", "two digits", "with bullets inside", "wrapped"],
+)
+async def test_items_have_the_numbers_that_were_written(markdown: str, lines: list[str]) -> None:
+    app = Read()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.query_one(Paper).show([Prose(markdown)])
+        await pilot.pause()
+        assert [line for line in app.lines if line] == lines
+
+
+async def test_prose_with_signs_that_terminals_join_keeps_within_the_paper() -> None:
+    app = Read()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.query_one(Paper).show([Prose("\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 20)])
+        await pilot.pause()
+        written = [line for line in app.lines if line]
+        assert sum(line.count("\U0001f467") for line in written) == 20
+        assert all(sum(map(cell_len, line)) <= 60 for line in written)

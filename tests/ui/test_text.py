@@ -52,7 +52,29 @@ def test_a_text_is_padded_or_cut_to_its_width() -> None:
 
 def test_a_sign_takes_one_cell_on_every_terminal() -> None:
     assert fitted("gate \u26a0\ufe0f shut", 12) == "gate \u26a0 shut "
-    assert safe("\u26a0\ufe0f") == "\u26a0\ufe0f", "what is edited stays as it is"
+    assert safe("\u26a0\ufe0f shut") == "\u26a0 shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\U0001f469\U0001f467"),
+        ("\U0001f44d\U0001f3fd", "\U0001f44d"),
+        ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u0937"),
+        ("switch\u00adboard", "switchboard"),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",) * 2,
+    ],
+    ids=[
+        "a family",
+        "a tinted hand",
+        "joined letters",
+        "a hyphen that may not show",
+        "parted letters",
+    ],
+)
+def test_what_terminals_count_differently_is_shown_as_all_count_it(text: str, shown: str) -> None:
+    assert plain(text).plain == one_line(text) == shown
+    assert cell_len(shown) == sum(map(cell_len, shown))
 
 
 def test_a_wide_letter_is_not_cut_in_half() -> None:

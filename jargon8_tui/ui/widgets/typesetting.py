@@ -4,10 +4,14 @@ from functools import cache
 from typing import Any
 
 from rich.segment import Segment
+from rich.style import Style, StyleType
 from textual.strip import Strip
 
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import safe
+
+_NUMBER = "number of an item"
+"""What the style of such a number says of it."""
 
 
 def wrapped(text: str, width: int, hang: int) -> list[str]:
@@ -41,11 +45,19 @@ def markdown_lines(markdown: str, width: int) -> list[Strip]:
     lines = console.render_lines(document, console.options.update(width=width), pad=False)
     bullet = glyphs().bullet
     strips = [
-        Strip([Segment("  "), *(Segment(s.text.replace("•", bullet), s.style) for s in line)])
-        for line in lines
+        Strip([Segment("  "), *(_set(segment, bullet) for segment in line)]) for line in lines
     ]
     written = [n for n, strip in enumerate(strips) if strip.text.strip()]
     return strips[written[0] : written[-1] + 1] if written else []
+
+
+def _set(segment: Segment, bullet: str) -> Segment:
+    """A piece of a line as it stands on paper: the number of an item has its stop, as it was
+    written."""
+    text, style, _ = segment
+    if style and style.meta.get(_NUMBER) and (number := text.strip()):
+        text = f"{number}. ".rjust(len(text))
+    return Segment(text.replace("•", bullet), style)
 
 
 @cache
@@ -55,7 +67,9 @@ def _plain_console() -> Any:
     from rich.default_styles import DEFAULT_STYLES
     from rich.theme import Theme
 
-    plain = {name: "none" for name in DEFAULT_STYLES if name.startswith("markdown.")}
+    plain: dict[str, StyleType] = {
+        name: "none" for name in DEFAULT_STYLES if name.startswith("markdown.")
+    }
     return Console(
         theme=Theme(
             plain
@@ -70,6 +84,7 @@ def _plain_console() -> Any:
                 "markdown.s": "strike",
                 "markdown.table.header": "bold",
                 "markdown.link_url": "underline",
+                "markdown.item.number": Style(meta={_NUMBER: True}),
             }
         ),
         color_system="truecolor",
