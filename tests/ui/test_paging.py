@@ -45,26 +45,29 @@ class Search:
 
 FRAME = 16
 """Steps within which the first page has to be shown: milliseconds."""
+FIRST_SLICE = ceil(SLICE / STEP)
+"""After so many steps what there is is shown."""
 
 
 def test_a_page_is_shown_as_soon_as_it_is_there_and_the_rest_at_the_end() -> None:
     (first, *_, last) = Search("x" * 50).shown()
-    assert first == (4, 4, False), "some of a page is more than nothing"
+    assert first == (FIRST_SLICE, FIRST_SLICE, False), "some of a page is more than nothing"
     assert last == (50, 50, True)
 
 
 def test_what_is_rare_is_shown_while_the_search_goes_on() -> None:
-    shown = Search("..x..x" + "." * 200 + "x" + "." * 100).shown()
-    assert shown == [(4, 1, False), (307, 3, True)]
+    shown = Search("x" + "." * 200 + "x" + "." * 100).shown()
+    assert shown == [(FIRST_SLICE, 1, False), (302, 2, True)]
     assert shown[0][0] <= FRAME
 
 
 def test_where_nothing_is_found_so_far_that_is_said_within_a_frame() -> None:
-    assert Search("." * 500).shown() == [(4, 0, False), (500, 0, True)]
+    assert Search("." * 500).shown() == [(FIRST_SLICE, 0, False), (500, 0, True)]
 
 
 def test_what_is_found_at_once_is_shown_once() -> None:
-    assert Search("xxx").shown() == [(3, 3, True)]
+    at_once = FIRST_SLICE - 1
+    assert Search("x" * at_once).shown() == [(at_once, at_once, True)]
     assert Search("").shown() == [(0, 0, True)]
 
 
@@ -78,7 +81,7 @@ def test_the_keys_are_let_in_after_every_slice(steps: str) -> None:
     search = Search(steps)
     pauses = [search.taken for page in paged(search, search.clock) if page is None]
     gaps = [after - before for before, after in zip([0, *pauses], pauses, strict=False)]
-    assert set(gaps) == {ceil(SLICE / STEP)}
+    assert set(gaps) == {FIRST_SLICE}
 
 
 @given(st.text("x.", max_size=300))
@@ -89,8 +92,7 @@ def test_nothing_is_lost_and_the_first_page_never_waits(steps: str) -> None:
     assert pages[-1].refs == [Ref(NOTE, place) for place in places[: MOST + 1]]
     assert len(pages) <= 3
     shown = Search(steps).shown()
-    first_slice = ceil(SLICE / STEP)
-    assert shown[0][0] <= first_slice <= FRAME
-    if len(steps) > first_slice and steps.count("x") >= FIRST_PAGE:
+    assert shown[0][0] <= FIRST_SLICE <= FRAME
+    if len(steps) > FIRST_SLICE and steps.count("x") >= FIRST_PAGE:
         first_full = next(at for at, count, _ in shown if count >= FIRST_PAGE)
-        assert first_full <= places[FIRST_PAGE - 1] + ceil(SLICE / STEP)
+        assert first_full <= places[FIRST_PAGE - 1] + FIRST_SLICE
