@@ -8,8 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import WIDE_FROM, Page
+from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.resting import OnceResting
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_list import RecordList

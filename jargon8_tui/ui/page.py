@@ -6,19 +6,17 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
-from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
+from jargon8_tui.ui.fitted import Fitted
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from jargon8_tui.ui.widgets.tab_line import TabLine
-from jargon8_tui.ui.widgets.too_small import COLUMNS, ROWS, TooSmall
+from jargon8_tui.ui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:  # the records are loaded beside the first paint, not before it
     from jargon8_tui.model.kinds import Ref
@@ -27,13 +25,11 @@ if TYPE_CHECKING:  # the records are loaded beside the first paint, not before i
 
 READING = "Reading the notebook."
 """What is said until there is something to say of it."""
-WIDE_FROM = 100
-"""From this many columns on a list and what is under its cursor stand side by side."""
 CHANGING = frozenset({"capture", "undo", "redo"})
 """What changes the notebook from anywhere."""
 
 
-class Page(Screen[None]):
+class Page(Fitted[None]):
     """Tabs, heading, body, sentence line and footer. A screen says what its body is, and shows.
 
     `show` is called once the notebook has been read, and again after every change to it that is
@@ -53,9 +49,6 @@ class Page(Screen[None]):
     USED_MOST: ClassVar[tuple[str, ...]] = ()
     """The ids of the keys that come first in the footer, where it is not the page's own that do."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (WIDE_FROM, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]
-
     DEFAULT_CSS = """
     Page { layout: vertical; layers: page notice; }
     Page > * { layer: page; }
@@ -68,11 +61,8 @@ class Page(Screen[None]):
         self.mode = self.MODE
         self.wanted: Ref | None = None
         """The record that the cursor is to be on when the page is shown next."""
-        self._laid_out_for: Size | None = None
         self._stale = True
         self._said = ""
-        self._was_left = False
-        """Whether another page has been on top since it was made."""
 
     @classmethod
     def read_ahead(cls, session: Session, notebook: Notebook) -> None:
@@ -85,7 +75,6 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The five rows and regions, in the order that they stand in."""
-        self._fit_window()
         yield TabLine(self.MODE or self.app.current_mode)
         yield Heading()
         with Vertical(id="body"):
@@ -93,23 +82,6 @@ class Page(Screen[None]):
         yield SentenceLine()
         yield KeyLine()
         yield TooSmall()
-
-    def _fit_window(self) -> None:
-        """Have the classes of the window's size before anything is styled. They would come with
-        the first size, and everything be styled, laid out and drawn once more for them."""
-        width, height = self.app.size
-        for bounds, room in (
-            (self.HORIZONTAL_BREAKPOINTS, width),
-            (self.VERTICAL_BREAKPOINTS, height),
-        ):
-            self.add_class(max(bound for bound in bounds if bound[0] <= room)[1], update=False)
-
-    @on(events.Resize)
-    def _lay_out_once(self, event: events.Resize) -> None:
-        """Lay everything out once for a size; Textual tells each of them two or three times."""
-        if event.size == self._laid_out_for:
-            event.prevent_default()
-        self._laid_out_for = event.size
 
     def body(self) -> ComposeResult:
         """What stands between heading and sentence line."""
@@ -154,8 +126,6 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is to show."""
-        for rack in self.query("ToastRack"):  # Textual's own; it would be hidden once all is laid
-            rack.display = False  # out, and all be laid out again for it
         self.session.pages.append(self)
         self.refresh_page()
 
@@ -165,14 +135,11 @@ class Page(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Say nothing again that was said before one went on to another page."""
-        self._was_left = True
         if isinstance(self.app.screen, Page) and self.app.screen is not self:
             self._said = ""
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Catch up with what changed while another page was on top: the theme, too. A page that was
-        only just made has been styled for that, and keeps it."""
-        event.refresh_styles = self._was_left
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another page was on top."""
         self.refresh_page()
 
     def notebook_changed(self) -> None:

@@ -14,8 +14,8 @@ from jargon8_tui.ui.feedback.entries import FeedbackKeys
 from jargon8_tui.ui.feedback.filtering import HINT, in_words, read
 from jargon8_tui.ui.feedback.log_rows import columns_for, drawn
 from jargon8_tui.ui.feedback.words import sentence_of
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.filter_line import FilterLine

@@ -34,8 +34,8 @@ from jargon8_tui.ui.finding.found import (
 )
 from jargon8_tui.ui.finding.paging import paged
 from jargon8_tui.ui.finding.seek import Seek, SeekLine
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.keys import key
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.slices import AFTER
 from jargon8_tui.ui.widgets.frame import Across, Framed, FrameLine

@@ -11,10 +11,10 @@ from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.text import begun, counted
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.journal import NEWEST, ORDERS, in_order
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.journal.entries import NEW, WritesEntries
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.heading import Heading

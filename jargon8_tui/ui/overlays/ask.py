@@ -4,9 +4,9 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from jargon8_tui.ui.fitted import OnTop
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
@@ -16,7 +16,7 @@ LEAST = 16
 """Cells that an answer is to have beside its question."""
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(OnTop[str | None]):
     """A question with one line for the answer; none where the user went back."""
 
     HELP = "Type the answer and press enter; escape goes back and changes nothing."

@@ -1,15 +1,15 @@
 """A question in the sentence line that is answered with a key: enter for yes, escape for no."""
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from jargon8_tui.ui.fitted import OnTop
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, key
 from jargon8_tui.ui.text import plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(OnTop[bool]):
     """Asks before what changes everything. All else is done at once, and can be undone."""
 
     HELP = "enter does what is asked, escape goes back and changes nothing."

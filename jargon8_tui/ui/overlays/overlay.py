@@ -4,24 +4,22 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from jargon8_tui.ui.fitted import OnTop
 from jargon8_tui.ui.keys import EVERYWHERE, key
 from jargon8_tui.ui.widgets.key_line import KeyLine
 from jargon8_tui.ui.widgets.sentence import SentenceLine
-from jargon8_tui.ui.widgets.too_small import COLUMNS, ROWS, TooSmall
+from jargon8_tui.ui.widgets.too_small import TooSmall
 
 T = TypeVar("T")
 
 
-class Overlay(ModalScreen[T]):
+class Overlay(OnTop[T]):
     """A box below the tabs and the heading. A screen says what is in it; escape closes it."""
 
     MARKS: ClassVar[str] = ""
     """What the marks in it mean, for the help; each mark as `with_glyphs` reads it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (COLUMNS, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROWS, "-tall")]
     DEFAULT_CSS = """
     Overlay { background: transparent; layers: box notice; }
     Overlay > * { layer: box; }

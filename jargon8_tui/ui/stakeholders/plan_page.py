@@ -10,10 +10,10 @@ from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import counted
 from jargon8_tui.services.stakeholders.communication_plan import plan
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing, next_in_words, overdue
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.stakeholders.detail import due_in_words, last_in_words

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from jargon8_tui.model.kinds import Kept, Ref
 from jargon8_tui.model.stakeholder import Stakeholder
+from jargon8_tui.ui.fitted import OnTop
 from jargon8_tui.ui.keys import EVERYWHERE, HERE, MOVE, key
 from jargon8_tui.ui.text import fitted, plain
 from jargon8_tui.ui.widgets.key_line import KeyLine
@@ -30,7 +30,7 @@ class Members(OptionList):
     """
 
 
-class StackList(ModalScreen[Ref | None]):
+class StackList(OnTop[Ref | None]):
     """Choose one of several; none where the user went back."""
 
     TITLE = "on one spot"

@@ -9,9 +9,9 @@ import msgspec
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.actions.marking import MarksDone
+from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.list_page import ListPage
-from jargon8_tui.ui.page import WIDE_FROM
 from jargon8_tui.ui.places import PlaceName, home_of
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading

@@ -1,17 +1,17 @@
 """A sheet that is written on, over a page: what is typed is kept until it is saved."""
 
 from textual import on
-from textual.screen import ModalScreen
 from textual.widgets import Input, Select, TextArea
 
 from jargon8_tui.model.dates import clock
+from jargon8_tui.ui.fitted import OnTop
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.sentence import SentenceLine
 from jargon8_tui.ui.widgets.text_fields import Remark
 from jargon8_tui.ui.writing.keeping import Keeping
 
 
-class KeptSheet(ModalScreen[None]):
+class KeptSheet(OnTop[None]):
     """To be subclassed in the place of a modal screen. A subclass says what is `typed`, and calls
     `saved` once that is in the notebook."""
 
