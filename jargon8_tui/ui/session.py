@@ -104,6 +104,10 @@ class Session:
         """Whether nothing of the notebook can be changed here."""
         return self.is_open and self.notebook.read_only
 
+    def to_change(self, how: str) -> str:
+        """`how` something is changed, as a part of a sentence; nothing where nothing can be."""
+        return "" if self.is_read_only else how
+
     @property
     def is_unsaved(self) -> bool:
         """Whether something is only in memory."""

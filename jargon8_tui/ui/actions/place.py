@@ -92,9 +92,10 @@ class Actions(MarksDone, ListsUnfinished):
         kept = self.current()
         if kept is None:
             return super().sentence()
+        how = self.session.to_change
         if not kept.record.is_open:
-            return f"{kept.ref} is done: D opens it again, enter reads it whole."
-        return f"{kept.ref}: D marks it done, asking when; enter reads it whole."
+            return f"{kept.ref} is done: {how('D opens it again, ')}enter reads it whole."
+        return f"{kept.ref}: {how('D marks it done, asking when; ')}enter reads it whole."
 
     def current(self) -> Kept[Action] | None:
         """The action under the cursor."""

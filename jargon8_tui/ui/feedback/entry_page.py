@@ -12,8 +12,6 @@ from jargon8_tui.ui.records.record_page import RecordPage
 from jargon8_tui.ui.widgets.blocks import Block
 from jargon8_tui.ui.widgets.heading import Heading
 
-NOT_REWRITTEN = "Updates are not rewritten; > or N adds one."
-
 
 class EntryPage(FeedbackKeys, RecordPage):
     """An entry with its stages, updates, actions and links."""
@@ -24,6 +22,10 @@ class EntryPage(FeedbackKeys, RecordPage):
     )
     MARKS = "{error} late   [ ] action open   [x] action done"
     USED_MOST = ("record.follow", "feedback.advance", "feedback.open_again")
+
+    @property
+    def _not_rewritten(self) -> str:
+        return f"Updates are not rewritten{self.session.to_change('; > or N adds one')}."
 
     def show(self) -> None:
         """Show the entry as it is now, and the keys that take it on from there."""
@@ -40,24 +42,23 @@ class EntryPage(FeedbackKeys, RecordPage):
     def sentence(self) -> str:
         """What is under the cursor, else what the entry waits for."""
         if isinstance(self.target, OnUpdate):
-            return NOT_REWRITTEN
+            return self._not_rewritten
         kept = self.current()
         if self.target is None and kept and isinstance(kept.record, Feedback):
-            entry = Kept(kept.ref, kept.record)
-            return sentence_of(entry, self.session.now(), self.session.settings)
+            return sentence_of(Kept(kept.ref, kept.record), self.session)
         return super().sentence()
 
     def action_edit(self) -> None:
         """Edit the entry; an update stays as it was written."""
         if isinstance(self.target, OnUpdate):
-            self.say(NOT_REWRITTEN)
+            self.say(self._not_rewritten)
         else:
             super().action_edit()
 
     async def followed(self, target: Any) -> None:
         """Go to the record under the cursor."""
         if isinstance(target, OnUpdate):
-            self.say(NOT_REWRITTEN)
+            self.say(self._not_rewritten)
         else:
             await super().followed(target)
 

@@ -115,7 +115,7 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         kept = self.current()
         if kept is None:
             return super().sentence()
-        return sentence_of(kept, self.session.now(), self.session.settings)
+        return sentence_of(kept, self.session)
 
     def current(self) -> Kept[Entry] | None:
         """The entry under the cursor."""

@@ -62,7 +62,7 @@ def blocks_of(session: Session, kept: Kept[Feedback], width: int) -> list[Block]
     blocks: list[Block] = [Line(_particulars(record), hang=2), _from(session, record)]
     blocks += _standing(session, record, width)
     blocks += [None, *_said(record)]
-    blocks += [Title(f"Updates {len(record.updates)}"), *_updates(record)]
+    blocks += [Title(f"Updates {len(record.updates)}"), *_updates(session, record)]
     blocks += _actions(session, record)
     blocks += linked_blocks(session.notebook, kept.ref, blocks)
     return blocks
@@ -173,9 +173,9 @@ def _said(record: Feedback) -> Iterator[Block]:
             yield Prose(prose)
 
 
-def _updates(record: Feedback) -> Iterator[Block]:
+def _updates(session: Session, record: Feedback) -> Iterator[Block]:
     if not record.updates:
-        yield Quiet("None yet. > takes the next step, with a note.")
+        yield Quiet(f"None yet.{session.to_change(' > takes the next step, with a note.')}")
     for number, update in reversed([*enumerate(record.updates)]):
         at = f"{in_column(update.at, record.received.date())} {clock(update.at)}"
         note = " ".join(update.note.split()) or "no note"

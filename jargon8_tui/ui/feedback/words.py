@@ -16,6 +16,7 @@ from jargon8_tui.model.stages import Due
 from jargon8_tui.services.feedback.due_times import late_in_words
 from jargon8_tui.services.feedback.working_days import working_days_late
 from jargon8_tui.settings import Settings
+from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.record_row import Cell
 
 _TO_DO = {"acknowledged": "Acknowledge", "responded": "Respond"}
@@ -79,27 +80,32 @@ def dues_in_words(record: Feedback, now: dt.datetime) -> str:
     )
 
 
-def sentence_of(kept: Kept[Feedback], now: dt.datetime, settings: Settings) -> str:
+def sentence_of(kept: Kept[Feedback], session: Session) -> str:
     """What an entry waits for, and the key that does it."""
+    stands, how = _waits_for(kept, session.now(), session.settings)
+    return f"{stands}{session.to_change(how)}."
+
+
+def _waits_for(kept: Kept[Feedback], now: dt.datetime, settings: Settings) -> tuple[str, str]:
     record, ref = kept.record, kept.ref
     if not record.is_open:
         at = record.closed_at
         how = f", {record.outcome}" if record.outcome else ""
         when = f" {day_in_words(at)}" if at else ""
-        return f"{ref} was closed{when}{how}: < opens it again."
+        return f"{ref} was closed{when}{how}", ": < opens it again"
     if late := lateness(record, now, settings):
-        return f"{ref}: {late[0][:-1]}; > moves it on."
+        return f"{ref}: {late[0][:-1]}", "; > moves it on"
     if record.dues:
         due = record.dues[0]
         done = "acknowledged" if due.stage == "acknowledged" else "answered"
-        return f"{ref} waits to be {done} by {_by(due.by, now)}: > moves it on."
+        return f"{ref} waits to be {done} by {_by(due.by, now)}", ": > moves it on"
     if record.handled_by:
-        return f"{ref} is with the {record.handled_by}: > moves it on.".replace("the HR", "HR")
+        return f"{ref} is with the {record.handled_by}".replace("the HR", "HR"), ": > moves it on"
     if record.is_untold:
-        return f"{ref} is answered, and they have not been told: > closes it."
+        return f"{ref} is answered, and they have not been told", ": > closes it"
     if record.stage == "responded":
-        return f"{ref} is answered and told: > closes it."
-    return f"{ref} is {record.stage}: > moves it on."
+        return f"{ref} is answered and told", ": > closes it"
+    return f"{ref} is {record.stage}", ": > moves it on"
 
 
 def origin(record: Feedback, stakeholder: str) -> str:

@@ -121,7 +121,8 @@ class Journal(WritesEntries, ListsUnfinished):
         if kept is None:
             return super().sentence()
         if kept.record.status == "draft":
-            return f"{kept.ref} is a draft: enter reads it whole, e goes on writing."
+            how = self.session.to_change(", e goes on writing")
+            return f"{kept.ref} is a draft: enter reads it whole{how}."
         return f"{kept.ref}: enter reads it whole."
 
     def current(self) -> Kept[Reflection] | None:

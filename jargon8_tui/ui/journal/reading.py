@@ -102,7 +102,8 @@ def _steps(session: Session, entry: Reflection) -> list[Block]:
 
 def _step(session: Session, step: NextStep) -> Spot:
     if step.action is None:
-        return Spot(f" -  {step.text}", OnStep(step.text), hint="a makes an action", hang=4)
+        hint = session.to_change("a makes an action")
+        return Spot(f" -  {step.text}", OnStep(step.text), hint=hint, hang=4)
     return action_spot(step.action.ref, step.action.record, session.today)
 
 
@@ -139,14 +140,14 @@ class Reading(WritesEntries, PaperPage):
     def sentence(self) -> str:
         """What is under the cursor, else how the entry stands."""
         if isinstance(self.target, OnStep):
-            return f"a makes an action of it: {self.target.step}"
+            return f"{self.session.to_change('a makes an action of it: ')}{self.target.step}"
         if self.target is not None:
             return f"enter goes to {self.target}."
         kept = self.current()
         if kept is None:
             return ""
         if kept.record.status == "draft":
-            return f"{kept.ref} is a draft: e goes on writing."
+            return f"{kept.ref} is a draft{self.session.to_change(': e goes on writing')}."
         return f"{kept.ref}, {counted(kept.record.words, 'word')}, {in_words(kept.record.date)}."
 
     def current(self) -> Kept[Reflection] | None:

@@ -99,7 +99,8 @@ class Matrices(Starting, ListPage):
         if kept is None:
             return ""
         found = found_in_words(problems(kept.record))
-        return f"{kept.ref}: {found}. enter opens it, t starts another from a template."
+        how = self.session.to_change(", t starts another from a template")
+        return f"{kept.ref}: {found}. enter opens it{how}."
 
     def current(self) -> Kept[Raci] | None:
         """The matrix under the cursor."""

@@ -88,9 +88,9 @@ class RecordPage(MarksDone, PaperPage):
             return False
         return super().check_action(action, parameters)
 
-    @staticmethod
-    def _standing(ref: Ref, action: Action) -> str:
+    def _standing(self, ref: Ref, action: Action) -> str:
+        how = self.session.to_change
         if action.done is not None:
-            return f"{ref} was done on {in_words(action.done)}: D opens it again."
+            return f"{ref} was done on {in_words(action.done)}{how(': D opens it again')}."
         due = f"is due on {in_words(action.due)}" if action.due else "has no day it is due on"
-        return f"{ref} {due}: D marks it done."
+        return f"{ref} {due}{how(': D marks it done')}."

@@ -15,6 +15,7 @@ class KeepingInTouch(RecordActions):
     """A page of the stakeholders. To be subclassed in the place of `RecordActions`."""
 
     MODE = "stakeholders"
+    WRITES = RecordActions.WRITES | {"log_contact"}
     BINDINGS = [
         key("C", "log_contact", "Contact", "log that you spoke to them", id="stakeholder.contact",
             group=HERE),
@@ -50,9 +51,6 @@ class KeepingInTouch(RecordActions):
         kept = self._stakeholder()
         if kept is None:
             self.say("There is no stakeholder under the cursor.")
-            return
-        if self.session.is_read_only:
-            self.say("The notebook is only read here, so nothing can be written down.")
             return
         usual = f"Spoke, by {kept.record.channel}" if kept.record.channel else "Spoke"
         question = f"{kept.ref}: what about? (> what was agreed)"

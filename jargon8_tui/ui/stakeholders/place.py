@@ -102,6 +102,7 @@ class Stakeholders(Moving):
         if len(new) == 1:
             (self._selected,) = new
         self._known = refs
+        self.grid.is_fixed = self.session.is_read_only
         self._rearrange()
 
     def _rearrange(self) -> None:

@@ -104,7 +104,8 @@ class PlanPage(KeepingInTouch, ListPage):
         standing: Standing | None = self.rows.item
         if standing is None:
             return ""
-        return warned(standing) or f"{named(standing)}: C logs a contact."
+        how = self.session.to_change(": C logs a contact")
+        return warned(standing) or f"{named(standing)}{how}."
 
     def current(self) -> Kept[Stakeholder] | None:
         """The stakeholder under the cursor."""

@@ -12,6 +12,7 @@ from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.raci.parts import part_blocks
 from jargon8_tui.ui.records.record_blocks import LABEL, linked_blocks
 from jargon8_tui.ui.records.record_page import RecordPage
+from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.stakeholders.detail import due_in_words, engagement_in_words
 from jargon8_tui.ui.stakeholders.keeping_in_touch import KeepingInTouch
 from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Spot, Title
@@ -38,7 +39,11 @@ class StakeholderPage(RecordPage, KeepingInTouch):
             blocks += [Title(title), Prose(text)] if text.strip() else []
         if record.positions:
             blocks += [Title(f"Earlier positions {len(record.positions)}"), *_trail(record)]
-        blocks += [None, Title(f"Contacts {len(standing.contacts)}"), *_contacts(standing)]
+        blocks += [
+            None,
+            Title(f"Contacts {len(standing.contacts)}"),
+            *_contacts(self.session, standing),
+        ]
         blocks += feedback_blocks(self.session, record.uid)
         blocks += part_blocks(self.session.notebook, record.uid)
         linked = list(linked_blocks(self.session.notebook, kept.ref, blocks))
@@ -74,9 +79,9 @@ def _trail(record: Stakeholder) -> Iterator[Block]:
         yield Line(f"until {day_in_words(position.date)}  {where}, {quarter}{why}", hang=2)
 
 
-def _contacts(standing: Standing) -> Iterator[Block]:
+def _contacts(session: Session, standing: Standing) -> Iterator[Block]:
     if not standing.contacts:
-        yield Quiet("None yet. C logs one.")
+        yield Quiet(f"None yet.{session.to_change(' C logs one.')}")
     width = max((len(str(kept.ref)) for kept in standing.contacts), default=0)
     for kept in standing.contacts:
         day = in_column(kept.record.at, standing.today)

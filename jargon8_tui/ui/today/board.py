@@ -5,7 +5,7 @@ It comes with the notebook. The page comes before that: it is the frame that the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jargon8_tui.services.today.agenda import Concern, Draft, Item
@@ -57,8 +57,11 @@ class Board:
         """How one of its lines is drawn."""
         return self._drawing.row(line)
 
-    def sentence(self, line: Line | None, *, is_first: bool) -> str:
-        """How things stand, on the first line; else what can be done with the one."""
+    def sentence(
+        self, line: Line | None, to_change: Callable[[str], str], *, is_first: bool
+    ) -> str:
+        """How things stand, on the first line; else what can be done with the one, `to_change` it
+        among others where that can be."""
         if line is None:
             return "" if self.agenda.is_whole else READING
         if not is_first:
@@ -69,11 +72,12 @@ class Board:
                 case More():
                     return "enter shows the others."
                 case Item(doing="do"):
-                    return f"{line.about.ref}: enter opens it, D marks it done."
+                    return f"{line.about.ref}: enter opens it{to_change(', D marks it done')}."
                 case Item() | Concern() | Draft():
-                    return f"{line.about.ref}: enter opens it, a adds an action to it."
+                    adds = to_change(", a adds an action to it")
+                    return f"{line.about.ref}: enter opens it{adds}."
         said = summary(self.agenda, len(self._unfinished))
-        return f"{said} {HOW_TO_BEGIN}" if said == ALL_CLEAR else said or READING
+        return f"{said} {to_change(HOW_TO_BEGIN)}" if said == ALL_CLEAR else said or READING
 
 
 def _refs_in(lines: Iterable[Line | GroupHeading]) -> Iterator[Ref]:

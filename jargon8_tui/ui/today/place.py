@@ -136,7 +136,9 @@ class Today(GoesOn, MarksDone, ListPage):
     def sentence(self) -> str:
         """How things stand, on the first line; else what is under the cursor."""
         is_first = self._is_first(self.rows.index or 0)
-        return self._board.sentence(self.rows.item, is_first=is_first) if self._board else ""
+        if self._board is None:
+            return ""
+        return self._board.sentence(self.rows.item, self.session.to_change, is_first=is_first)
 
     # What is under the cursor
 

@@ -24,6 +24,7 @@ from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Column, GroupHeading, Row
 
 COLUMNS = (Column("Ref", 7), Column("Kind", 13), Column("Title"), Column("Deleted", 19))
+JUST_READ = "The notebook is only read here, so nothing can be brought back."
 ROOM_FOR_KIND = 72
 """From so many cells on each row says its kind beside its ref; under that titles would be cut."""
 
@@ -115,12 +116,19 @@ class Trash(ListPage):
         """What enter does with what is under the cursor."""
         match self.rows.item:
             case Trashed() as item:
-                return f"enter restores {ref_of(item)} under its old ref; u takes that back."
+                how = f"enter restores {ref_of(item)} under its old ref; u takes that back."
+                return self.session.to_change(how) or JUST_READ
             case Backup() as backup:
                 if problem := self._as_checked(backup).problem:
                     return f"This backup cannot be used: {problem}."
-                return f"enter goes back to {in_words(backup.at)}, and asks before."
+                how = f"enter goes back to {in_words(backup.at)}, and asks before."
+                return self.session.to_change(how) or JUST_READ
         return ""
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Nothing is brought back where the notebook is only read."""
+        return super().idle | ({"open"} if self.session.is_read_only else set())
 
     def _as_checked(self, backup: Backup) -> Backup:
         """A backup with what is known of it so far."""
@@ -166,7 +174,9 @@ class Trash(ListPage):
 
     def opened(self, item: Trashed | Backup) -> None:
         """Bring the record back, or everything."""
-        if isinstance(item, Backup):
+        if self.session.is_read_only:
+            self.say(JUST_READ)
+        elif isinstance(item, Backup):
             self._go_back_to(item)
         else:
             with self.saying_refusals():

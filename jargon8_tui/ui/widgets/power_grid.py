@@ -18,6 +18,9 @@ class PowerGrid(PowerPlane, can_focus=True):
 
     BINDINGS = KEYS
 
+    is_fixed = False
+    """Whether nobody is to be moved."""
+
     @dataclass
     class Highlighted(Message):
         """Another one is selected, or none; or who stands there was replaced."""
@@ -143,9 +146,12 @@ class PowerGrid(PowerPlane, can_focus=True):
             self.post_message(self.Moving(stood.place))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Put back and keep only what is being moved; do nothing with nobody."""
+        """Put back and keep only what is being moved; do nothing with nobody, and move nobody where
+        they stay put."""
         if action in ("leave", "put_back"):
             return self.moved is not None
+        if action == "move" and self.is_fixed:
+            return False
         if action == "open" and self.moved is not None:
             return False
         if action in ("walk", "move", "open") and not self.plane.order:
