@@ -10,7 +10,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.services.library.contents import AnyNote, as_own
 from jargon8_tui.services.library.mentions import addresses_in
-from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.keys import HERE, RECORD, key
 from jargon8_tui.ui.library.addresses import Address, open_address
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.records.record_actions import RecordActions
@@ -32,6 +32,7 @@ class NoteActions(RecordActions):
             group=HERE),
         key("o", "own", "Own copy", "write a note of your own from a shipped one", id="note.own",
             group=HERE, show=False),
+        key("y", "copy", "Copy", "copy address or ref", id="record.copy", group=RECORD),
     ]  # fmt: skip
 
     @property

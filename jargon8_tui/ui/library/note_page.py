@@ -148,13 +148,13 @@ class ShippedPage(NotePage):
 
     BINDINGS = [
         key("o", "own", "Own copy", "write a note of your own from it", id="note.own", group=HERE),
-        key("e", "edit", "Edit", "say how to get a copy to edit", id="record.edit", group=RECORD,
+        key("e", "edit", "Edit", "say how to copy it", id="record.edit", group=RECORD,
             show=False),
         key("d", "delete", "Delete", "say that it stays", id="record.delete", group=RECORD,
             show=False),
-        key("a", "action", "Action", "say how to get a copy", id="record.action", group=RECORD,
+        key("a", "action", "Action", "say how to copy it", id="record.action", group=RECORD,
             show=False),
-        key("x", "export", "Export", "say how to get a copy", id="record.export", group=RECORD,
+        key("x", "export", "Export", "say how to copy it", id="record.export", group=RECORD,
             show=False),
     ]  # fmt: skip
 
