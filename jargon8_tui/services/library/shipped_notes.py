@@ -19,7 +19,7 @@ from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, Source, read
 from jargon8_tui.model.text import shortened
 
 FOLDER = Path(__file__).parents[2] / "library" / "notes"
-"""Plain files, so that reading forty of them costs little more than opening them."""
+"""Plain files, so that reading all of them costs little more than opening them."""
 
 _UNCHECKED = "not checked"
 _BEGINS = re.compile(r"#+ |- |[0-9]+\. ")
