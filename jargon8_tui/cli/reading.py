@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from jargon8_tui.cli.as_json import in_json, named_in_json
+from jargon8_tui.cli.as_json import in_json, named_in_json, told_beside
 from jargon8_tui.cli.opening import reading
 from jargon8_tui.cli.options import AS_JSON, KIND, KIND_NAMES
 from jargon8_tui.cli.output import print_columns, print_json, say, warn
@@ -93,7 +93,10 @@ def show_command(path: Path, ref: str, as_json: bool) -> None:
                 {**named_in_json(end.kept), "title": end.kept.title, "why": end.why}
                 for end in beside
             ]
-            follows = worked_out(notebook, kept.record, notebook.now())
+            if isinstance(kept, ShippedNote):
+                follows = told_beside(kept)
+            else:
+                follows = worked_out(notebook, kept.record, notebook.now())
             print_json({**in_json(kept), "links": links, "worked_out": follows})
         elif isinstance(kept, ShippedNote):
             say("\n".join(shipped_page(kept, beside)))

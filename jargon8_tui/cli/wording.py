@@ -32,6 +32,7 @@ from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.model.text import begun
 from jargon8_tui.model.values import in_words as value_in_words
 from jargon8_tui.services.connections import Connected
+from jargon8_tui.services.library.shipped_notes import shipped_note
 from jargon8_tui.services.returning import was
 from jargon8_tui.services.standard import standard
 from jargon8_tui.store import Notebook
@@ -83,11 +84,16 @@ def page(notebook: Notebook, kept: Kept[Record], beside: Sequence[Connected]) ->
 
 
 def shipped_page(note: ShippedNote, beside: Sequence[Connected]) -> Iterator[str]:
-    """A shipped note in full, a line at a time: its text, its sources and doubts, its company."""
+    """A shipped note in full, a line at a time: its text, where it leads to, its doubts and
+    sources, its company."""
     yield f"{note.ref}  {note.title}"
     yield f"Shipped note of {in_words(note.when)}, {note.record.section}"
     yield ""
     yield from note.record.body.splitlines()
+    if note.leads_to:
+        yield from ("", "Leads to")
+    for ref in note.leads_to:
+        yield f"  {ref}  {shipped_note(ref).title}"
     if note.doubt:
         yield from ("", f"In doubt: {note.doubt}")
     for source in note.sources:

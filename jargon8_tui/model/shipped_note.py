@@ -13,7 +13,6 @@ from jargon8_tui.model.note import Note
 PREFIX = "LIB-"
 
 _REF = re.compile(rf"{PREFIX}([a-z0-9]+(?:-[a-z0-9]+)*)", re.IGNORECASE)
-_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
 
 
 class ShippedRef(NamedTuple):
@@ -57,6 +56,8 @@ class ShippedNote(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     doubt: str = ""
     """What its reader must know about how sure it is; mostly nothing."""
+    leads_to: tuple[ShippedRef, ...] = ()
+    """The notes that its text points to, in the order it does; the text has only the words."""
 
     @property
     def title(self) -> str:
@@ -67,11 +68,6 @@ class ShippedNote(msgspec.Struct, frozen=True):
     def when(self) -> dt.date:
         """The day it was written, which lists go by."""
         return self.record.created.date()
-
-
-def unlinked(text: str) -> str:
-    """`text` with the words of its links to shipped notes, and without the refs they lead to."""
-    return _LINK.sub(r"\1", text)
 
 
 def read_shipped_ref(text: str) -> ShippedRef | None:

@@ -10,6 +10,7 @@ def test_a_shipped_note_is_shown_with_its_sources_and_when_they_were_checked(she
     assert lines[0] == "LIB-acas-mediation  Mediation between staff (Acas)"
     at = lines.index("  https://www.gov.uk/raise-grievance-at-work/mediation")
     assert lines[at + 1] == "  checked Sun 22 Nov 2026"
+    assert "  LIB-complaint-or-dispute  Complaint or dispute: who handles it" in lines
 
 
 def test_as_json_it_is_a_note(shell: Shell) -> None:
@@ -17,6 +18,11 @@ def test_as_json_it_is_a_note(shell: Shell) -> None:
     assert (shown["ref"], shown["kind"]) == ("LIB-acas-mediation", "note")
     assert shown["body"].startswith("Mediation is for")
     assert shown["links"] == []
+    beside = shown["worked_out"]
+    assert "LIB-complaint-or-dispute" in beside["leads_to"]
+    assert beside["doubt"].startswith("The Acas address")
+    assert [source["checked"] for source in beside["sources"]] == ["2026-11-22", None]
+    assert all(source["address"].startswith("https://") for source in beside["sources"])
 
 
 def test_a_shipped_note_that_there_is_none_of_is_refused(shell: Shell) -> None:

@@ -3,7 +3,8 @@
 `library/notes/contents.md` names the sections in their order, says a line about each, and lists
 its notes; `library/notes/SECTION/SLUG.md` is a note. It begins with lines of `name: value` between
 two rules: `title`, `also` (what else it is called, and looked for by), `written` (a day), `source`
-as often as needed (title | address | day it was checked, or `not checked`) and `doubt`.
+as often as needed (title | address | day it was checked, or `not checked`) and `doubt`. Its text
+points to other notes as `[words](LIB-SLUG)`.
 """
 
 import datetime as dt
@@ -15,13 +16,14 @@ from pathlib import Path
 
 from jargon8_tui.model.errors import NotFound
 from jargon8_tui.model.note import Note
-from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef, Source, read_shipped_ref
+from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef, Source, read_shipped_ref
 from jargon8_tui.model.text import shortened
 
 FOLDER = Path(__file__).parents[2] / "library" / "notes"
 """Plain files, so that reading all of them costs little more than opening them."""
 
 _UNCHECKED = "not checked"
+_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}([a-z0-9-]+)\)")
 _BEGINS = re.compile(r"#+ |- |[0-9]+\. ")
 """How a line begins that is a heading, or an item of a list."""
 
@@ -92,6 +94,8 @@ def _note(path: Path, section: str) -> ShippedNote:
             case _:
                 raise ValueError(f"{path.name} says {name}, which means nothing in a note.")
     ref = ShippedRef(path.stem)
+    text = _unwrapped(body.strip())
+    leads_to = dict.fromkeys(ShippedRef(slug) for _, slug in _LINK.findall(text))
     stamp = written.replace(tzinfo=dt.UTC)
     record = Note(
         uid=str(ref),
@@ -99,11 +103,11 @@ def _note(path: Path, section: str) -> ShippedNote:
         modified=stamp,
         tags=also,
         title=title,
-        body=_unwrapped(body.strip()),
+        body=_LINK.sub(r"\1", text),
         section=section,
         source="; ".join(f"{source.title} {source.address}" for source in sources),
     )
-    return ShippedNote(ref, record, tuple(sources), doubt)
+    return ShippedNote(ref, record, tuple(sources), doubt, tuple(leads_to))
 
 
 def _unwrapped(body: str) -> str:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import Kept, Ref, read_ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef, unlinked
+from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef, read_shipped_ref
 from jargon8_tui.services.connections import named as found_under
 from jargon8_tui.services.library.contents import AnyNote
 from jargon8_tui.services.library.mentions import addresses_in
-from jargon8_tui.services.library.shipped_notes import shipped_under
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.library.addresses import Address
 from jargon8_tui.ui.records.record_blocks import named
@@ -22,13 +22,13 @@ _REF = re.compile(rf"(?<![\w-])(?:{PREFIX}[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z]{{2}}-[1
 
 def text_blocks(note: AnyNote) -> list[Block]:
     """The text of a note. What the user wrote stays as it is; a shipped note's headings stand out
-    as the page's own do, and its links are their words, since the places follow below."""
+    as the page's own do."""
     body = note.record.body
     if not body.strip():
         return [Quiet("Nothing written.")]
     if not isinstance(note, ShippedNote):
         return [Prose(body)]
-    first, *parts = _HEADING.split(unlinked(body))
+    first, *parts = _HEADING.split(body)
     blocks: list[Block] = [Prose(first)]
     for heading, text in zip(parts[::2], parts[1::2], strict=True):
         blocks += [Title(heading), Prose(text)]
@@ -37,12 +37,12 @@ def text_blocks(note: AnyNote) -> list[Block]:
 
 def opening_blocks(note: AnyNote) -> list[Block]:
     """What a note is called and its first paragraph, to stand among others."""
-    first, *_ = unlinked(note.record.body).split("\n\n", 1)
+    first, *_ = note.record.body.split("\n\n", 1)
     return [Title(note.title), Prose(first)]
 
 
 def place_blocks(notebook: Notebook, note: AnyNote) -> Iterator[Block]:
-    """The notes and records that a note names, as places to go to."""
+    """The notes and records that a note points to, as places to go to."""
     places = list(_places(notebook, note))
     if places:
         yield Title(f"Leads to {len(places)}")
@@ -89,13 +89,14 @@ def spot_of(there: Kept[Record] | ShippedNote) -> Spot:
 
 
 def _places(notebook: Notebook, note: AnyNote) -> Iterator[Kept[Record] | ShippedNote]:
-    """What the refs in a note's text are the refs of; what there is not is only text."""
-    for text in dict.fromkeys(_REF.findall(note.record.body)):
-        shipped = shipped_under(text)
-        ref: Ref | ShippedRef | None = shipped.ref if shipped else read_ref(text)
-        if ref is None or ref == note.ref:
-            continue
-        try:
-            yield found_under(notebook, ref)
-        except Refused:
-            continue
+    """What a note points to: one's own by the refs in its text, of which some are only text."""
+    for ref in note.leads_to if isinstance(note, ShippedNote) else _refs_in(note.record.body):
+        if ref != note.ref:
+            with suppress(Refused):
+                yield found_under(notebook, ref)
+
+
+def _refs_in(text: str) -> Iterator[Ref | ShippedRef]:
+    for written in dict.fromkeys(_REF.findall(text)):
+        if ref := read_shipped_ref(written) or read_ref(written):
+            yield ref
