@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual import work
+
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
@@ -62,6 +64,8 @@ class Journal(WritesEntries, ListsUnfinished):
             group=HERE),
         key("s", "sort", "Sort", "newest first, oldest first or by area", id="journal.sort",
             group=HERE, show=False),
+        key("X", "export_listed", "Export listed", "write every entry that is listed: of an area, "
+            "say", id="journal.export_listed", group=HERE, show=False),
         key("escape", "clear", "All", "list every entry again", id="journal.clear", group=HERE,
             show=False),
     ]  # fmt: skip
@@ -79,6 +83,9 @@ class Journal(WritesEntries, ListsUnfinished):
         self._order = NEWEST
         self._sifting = Sifting(self, self._sifted)
         self._is_wide = False
+        self._entries: Sequence[Kept[Reflection]] = ()
+        self._has_all = False
+        """Whether those are all that the filter holds for."""
 
     def listed(self) -> RecordList:
         """The entries."""
@@ -103,6 +110,7 @@ class Journal(WritesEntries, ListsUnfinished):
 
     def _list(self, entries: Sequence[Kept[Reflection]], is_all: bool) -> None:
         """List entries; where those are not all there are, the rest comes in a moment."""
+        self._entries, self._has_all = entries, is_all
         total = len(self.session.notebook.reflections)
         count = (
             f"{len(entries):,} of {counted(total, 'entry', 'entries')}"
@@ -171,6 +179,28 @@ class Journal(WritesEntries, ListsUnfinished):
         self.rows.begin_anew()
         self.show()
         self.say(f"{begun(self._order)}.")
+
+    @work
+    async def action_export_listed(self) -> None:
+        """Ask where to, and write every entry there that is listed: one file, or one each."""
+        from jargon8_tui.exchange.exporting import export, format_of
+        from jargon8_tui.exchange.writing.file_names import file_name
+        from jargon8_tui.ui.writing_out import write_out
+
+        if not self._has_all:
+            self.say("The entries are still being looked for: once they are all there, try again.")
+            return
+        entries, notebook = self._entries, self.session.notebook
+        if not entries:
+            self.say("No entry is listed, so there is nothing to write.")
+            return
+        await write_out(
+            self,
+            "What is listed",
+            lambda to: export(notebook, [kept.ref for kept in entries], to, format_of(to)),
+            question=f"Write {counted(len(entries), 'entry', 'entries')} to which folder or file?",
+            usual=file_name(f"journal, {self._filter}") + ".md",
+        )
 
     # How it is drawn
 
