@@ -5,6 +5,7 @@ understood is an error.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -58,18 +59,20 @@ class Completing(Suggester):
 
     def __init__(self, words: Vocabulary) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._offered = {
-            "@": [one_line(one.name) for one in words.stakeholders],
-            "#": [one_line(category) for category in words.categories],
-        }
+        self._words = words
+
+    @property
+    def _names(self) -> Iterator[str]:
+        return (one.name for one in self._words.stakeholders)
 
     async def get_suggestion(self, value: str) -> str | None:
         """The line with the name that has been begun last completed."""
-        at = max(value.rfind(mark) for mark in self._offered)
+        at = max(value.rfind(mark) for mark in "@#")
         begun = value[at + 1 :].casefold()
         if at < 0 or not begun:
             return None
-        names = (name for name in self._offered[value[at]] if name.casefold().startswith(begun))
+        offered = self._names if value[at] == "@" else self._words.categories
+        names = (name for name in map(one_line, offered) if name.casefold().startswith(begun))
         return next((value + name[len(begun) :] for name in names), None)
 
 

@@ -2,7 +2,8 @@
 that tell of a matter which others handle anywhere."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import msgspec
@@ -31,13 +32,25 @@ class Named(NamedTuple):
         return f"{self.ref} {self.name}"
 
 
-@dataclass(frozen=True)
 class Vocabulary:
-    """What there is to name."""
+    """What there is to name. It is looked up when a line first names any, since in a notebook of
+    many years that takes longer than a key may, and most lines name nothing."""
 
-    stakeholders: tuple[Named, ...] = ()
-    """Those that are active first."""
-    categories: tuple[str, ...] = CATEGORIES
+    def __init__(
+        self, stakeholders: Callable[[], Iterable[Named]], categories: Callable[[], Iterable[str]]
+    ) -> None:
+        self._find_stakeholders = stakeholders
+        self._find_categories = categories
+
+    @cached_property
+    def stakeholders(self) -> tuple[Named, ...]:
+        """Those that `@` can name, the active ones first."""
+        return tuple(self._find_stakeholders())
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """Those that `#` can name, the user's own last."""
+        return tuple(self._find_categories())
 
     def stakeholders_called(self, words: str) -> tuple[Named, ...]:
         """Those whom `words` begin words of; just the one whose ref or whole name they are."""
@@ -70,13 +83,17 @@ def track_of_words(text: str) -> str:
 
 def vocabulary(notebook: Notebook) -> Vocabulary:
     """The stakeholders of `notebook`, and the categories that its feedback has."""
-    everyone = sorted(notebook.stakeholders.all(), key=lambda k: not k.record.active)
-    named = (
-        Named(kept.record.uid, str(kept.ref), kept.record.name, kept.record.organisation)
-        for kept in everyone
-    )
+    return Vocabulary(partial(_stakeholders_of, notebook), partial(_categories_of, notebook))
+
+
+def _stakeholders_of(notebook: Notebook) -> Iterator[Named]:
+    for kept in sorted(notebook.stakeholders.all(), key=lambda k: not k.record.active):
+        yield Named(kept.record.uid, str(kept.ref), kept.record.name, kept.record.organisation)
+
+
+def _categories_of(notebook: Notebook) -> Iterator[str]:
     own = {row.category for _, row in notebook.feedback.each(_Category)} - {"", *CATEGORIES}
-    return Vocabulary(tuple(named), (*CATEGORIES, *sorted(own)))
+    yield from (*CATEGORIES, *sorted(own))
 
 
 def _begins(words: str, text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jargon8_tui.model.feedback import Feedback
+from jargon8_tui.model.feedback import CATEGORIES, Feedback
 from jargon8_tui.model.kinds import ACTION, FEEDBACK, Kind
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.feedback.capture import LONG, captured, keep
@@ -18,7 +18,15 @@ from tests.conftest import NOW
 TENANT = Named("uid-6", "ST-6", "Tenant rep, Tower A")
 DESK = Named("uid-7", "ST-7", "Tower A reception")
 OWNER = Named("uid-1", "ST-1", "Asset lead", "Tall Holdings")
-WORDS = Vocabulary((TENANT, DESK, OWNER))
+WORDS = Vocabulary(lambda: (TENANT, DESK, OWNER), lambda: CATEGORIES)
+
+
+class Looked(Exception):
+    """That something was looked up."""
+
+
+def _look() -> tuple[()]:
+    raise Looked
 
 
 def given_by(line: str, **options: Any) -> dict[str, Any]:
@@ -226,9 +234,22 @@ def test_further_lines_and_long_texts_go_to_the_detail() -> None:
     assert long.startswith(found["summary"].rstrip("\N{HORIZONTAL ELLIPSIS}"))
 
 
+def test_what_there_is_to_name_is_looked_up_once_and_only_where_something_is_named() -> None:
+    found = captured("concern high barrier stuck 12/11", NOW, Vocabulary(_look, _look))
+    assert found.given["severity"] == "high"
+    for line in ("concern barrier @tower", "concern barrier #access"):
+        with pytest.raises(Looked):
+            captured(line, NOW, Vocabulary(_look, _look))
+    there = [DESK]
+    words = Vocabulary(lambda: there, lambda: CATEGORIES)
+    for _ in range(2):
+        assert captured("barrier @tower", NOW, words).matches == (DESK,)
+        there.append(TENANT)
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120))
 def test_no_word_is_lost(line: str) -> None:
-    found = captured(line, NOW, Vocabulary((), ()))
+    found = captured(line, NOW, Vocabulary(tuple, tuple))
     said = set(found.given.get("tags", ()))
     said |= {str(found.given.get(name, "")) for name in ("type", "severity", "track")}
     kept = f"{found.given.get('summary', '')} {found.given.get('detail', '')}".split()
