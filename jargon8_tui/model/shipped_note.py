@@ -52,7 +52,7 @@ class ShippedNote(msgspec.Struct, frozen=True):
 
     ref: ShippedRef
     record: Note
-    """Title, section and body; `source` has the titles and addresses of all sources."""
+    """Title, section and body; `source` has the titles of all sources."""
     sources: tuple[Source, ...]
     doubt: str = ""
     """What its reader must know about how sure it is; mostly nothing."""

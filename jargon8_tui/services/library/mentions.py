@@ -23,19 +23,20 @@ _BEGINNING = rb"(?:(?<![\w-])|(?<=\\[bfnrt]))"
 """In JSON, where a line break is a backslash and an n."""
 
 
-def addresses_in(text: str) -> list[str]:
-    """The web addresses in a text, each once, in their order."""
-    found = (match.rstrip(".,;:!?*_") for match in _ADDRESS.findall(text))
-    return list(dict.fromkeys(found))
+def addresses_of(note: AnyNote) -> list[str]:
+    """The web addresses that a note has: of its sources, or anywhere in one's own, each once."""
+    if isinstance(note, ShippedNote):
+        return [source.address for source in note.sources]
+    found = _ADDRESS.findall(f"{note.record.source} {note.record.body}")
+    return list(dict.fromkeys(address.rstrip(".,;:!?*_") for address in found))
 
 
 def names_of(note: AnyNote) -> list[str]:
     """What a record would write to mean `note`, letter by letter."""
     record = note.record
-    addresses = addresses_in(f"{record.source} {record.body}")
     also = record.tags if isinstance(note, ShippedNote) else ()
     names = [name for name in (record.title, *also) if _NAME.fullmatch(name)]
-    return [str(note.ref), *dict.fromkeys(names + addresses)]
+    return [str(note.ref), *dict.fromkeys(names + addresses_of(note))]
 
 
 def mentions(notebook: Notebook, note: AnyNote) -> Iterator[Kept[Record] | None]:

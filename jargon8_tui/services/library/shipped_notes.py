@@ -105,7 +105,7 @@ def _note(path: Path, section: str) -> ShippedNote:
         title=title,
         body=_LINK.sub(r"\1", text),
         section=section,
-        source="; ".join(f"{source.title} {source.address}" for source in sources),
+        source="; ".join(source.title for source in sources),
     )
     return ShippedNote(ref, record, tuple(sources), doubt, tuple(leads_to))
 

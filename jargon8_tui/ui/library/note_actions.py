@@ -9,7 +9,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedNote
 from jargon8_tui.services.library.contents import AnyNote, as_own
-from jargon8_tui.services.library.mentions import addresses_in
+from jargon8_tui.services.library.mentions import addresses_of
 from jargon8_tui.ui.keys import HERE, RECORD, key
 from jargon8_tui.ui.library.addresses import Address, open_address
 from jargon8_tui.ui.page import Page
@@ -18,8 +18,7 @@ from jargon8_tui.ui.records.record_actions import RecordActions
 
 def address_of(note: AnyNote) -> str:
     """The first address in a note, or nothing."""
-    found = addresses_in(f"{note.record.source} {note.record.body}")
-    return found[0] if found else ""
+    return next(iter(addresses_of(note)), "")
 
 
 class NoteActions(RecordActions):

@@ -10,7 +10,7 @@ from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import PREFIX, ShippedNote, ShippedRef, read_shipped_ref
 from jargon8_tui.services.connections import named as found_under
 from jargon8_tui.services.library.contents import AnyNote
-from jargon8_tui.services.library.mentions import addresses_in
+from jargon8_tui.services.library.mentions import addresses_of
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.library.addresses import Address
 from jargon8_tui.ui.records.record_blocks import named
@@ -61,8 +61,7 @@ def source_blocks(note: AnyNote) -> Iterator[Block]:
             yield Line(f"{source.title}   {source.checked_in_words}", hang=2)
             yield Spot(source.address, Address(source.address))
         return
-    addresses = addresses_in(f"{note.record.source} {note.record.body}")
-    if addresses:
+    if addresses := addresses_of(note):
         yield Title(f"Addresses {len(addresses)}")
         for address in addresses:
             yield Spot(address, Address(address))

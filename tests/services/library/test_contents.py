@@ -5,6 +5,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.model.shipped_note import ShippedRef
 from jargon8_tui.services.finding.sieve import AT_ONCE
+from jargon8_tui.services.finding.texts import text_of
 from jargon8_tui.services.library.contents import (
     UNSORTED,
     AnyNote,
@@ -13,7 +14,7 @@ from jargon8_tui.services.library.contents import (
     own_chapters,
     shipped_chapters,
 )
-from jargon8_tui.services.library.mentions import addresses_in, mentions, names_of
+from jargon8_tui.services.library.mentions import addresses_of, mentions, names_of
 from jargon8_tui.services.library.shipped_notes import shipped_note
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW
@@ -106,6 +107,12 @@ def test_a_name_is_seen_at_the_beginning_of_a_line_and_not_inside_another(
     assert named_in(notebook, GUARDING) == ["NT-1"]
 
 
-def test_addresses_end_where_their_sentence_does() -> None:
+def test_addresses_end_where_their_sentence_does(notebook: Notebook) -> None:
     text = "See <https://example.org/a>, (https://example.org/b). https://example.org/a!"
-    assert addresses_in(text) == ["https://example.org/a", "https://example.org/b"]
+    own = notebook.notes.add(Note(title="Where to look", body=text, source="https://example.org/c"))
+    assert addresses_of(own) == [f"https://example.org/{end}" for end in "cab"]
+
+
+def test_the_addresses_of_a_shipped_note_are_no_words_to_find_it_by() -> None:
+    assert addresses_of(GUARDING) == [source.address for source in GUARDING.sources]
+    assert "https" not in text_of(GUARDING.record)
