@@ -81,6 +81,7 @@ def test_a_note_says_where_it_is_from(note: ShippedNote) -> None:
 
 
 ASKED = {
+    "what do I do when someone gets emotional": "emotional-person",
     "emotional customer": "emotional-person",
     "angry": "emotional-person",
     "bag search": "refusing-entry",
@@ -99,6 +100,8 @@ ASKED = {
     "lost property": "theft-act",
     "what assessors look for": "what-assessors-look-for",
     "area 5": "area-5",
+    "how long do we keep records": "bs-7499",
+    "stakeholder mapping": "power-interest-grid",
 }
 """What is typed in the middle of a shift, in words that need not be those of the note."""
 
