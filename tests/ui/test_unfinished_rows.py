@@ -10,6 +10,7 @@ from jargon8_tui.ui.writing.unfinished_rows import OneAfterAnother
 from tests.ui.feedback_notebooks import six_entries
 from tests.ui.journal_notebooks import three_entries
 from tests.ui.running import POISON, POISON_SHOWN, running, saved
+from tests.ui.stakeholder_notebooks import add
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def entries(notebook: Notebook) -> Path:
         (["6"], "service-level", "Service level: dusk"),
         (["8"], "note", "Note: dusk"),
         (["1", "A"], "action", "Action: dusk"),
+        (["2", "v"], "stakeholder", "Stakeholder: dusk"),
     ],
 )
 async def test_a_new_one_that_was_left_is_on_top_of_its_list_and_enter_goes_on_with_it(
@@ -121,6 +123,42 @@ async def test_a_captured_line_is_on_top_of_the_log_and_its_steps_are_not(
         await on.press("enter")
         assert "Unfinished" not in on.shown
     assert saved(path).feedback.get(7).summary == "queue at the barrier"
+
+
+async def test_a_stakeholder_that_was_left_is_in_the_list_and_not_on_the_grid(
+    notebook: Notebook,
+) -> None:
+    add(notebook, "Facilities manager", 8, 9)
+    add(notebook, "Night cleaning lead", 2, 5)
+    path = notebook.path
+    notebook.close()
+    async with running(path, at="2") as on:
+        await on.press("n")
+        await on.type("Dusk")
+        await on.press("escape", "escape")
+        assert on.said == "ST-3 is kept, unfinished; the same key goes on with it."
+        assert "Dusk" not in on.shown
+        await on.press("v", "g")
+        assert "Stakeholder: dusk" in on.row("► Unfinished")
+        assert on.said == "ST-3 is unfinished: enter goes on with it, d throws it away."
+        assert "ST-3 unfinished" in on.shown
+        assert not any(word in on.footer for word in ("Link", "Contact", "Trail"))
+        await on.press("v")
+        assert on.said.startswith("ST-1 Facilities manager")
+        await on.press("e")
+        assert "Edit ST-1" in on.heading
+        await on.press("escape", "escape", "v", "f")
+        await on.type("client")
+        assert "Unfinished" not in on.shown
+        await on.press("escape", "g", "e")
+        assert "Dusk" in on.shown
+        for figure in ("7", "6"):
+            await on.press("tab")
+            await on.type(figure)
+        await on.press("ctrl+s")
+        assert "Unfinished" not in on.shown
+        assert "►ST-3" in on.row("Dusk")
+    assert saved(path).stakeholders.get(3).power == 7
 
 
 async def test_what_is_typed_stands_beside_the_list_and_is_only_text(notebook: Notebook) -> None:

@@ -64,6 +64,11 @@ class Standing:
     _all_contacts: Collection[Contact] = field(repr=False, compare=False)
 
     @property
+    def ref(self) -> Ref:
+        """The stakeholder's."""
+        return self.kept.ref
+
+    @property
     def stakeholder(self) -> Stakeholder:
         """The record itself."""
         return self.kept.record

@@ -1,7 +1,7 @@
 """The two faces of the stakeholders: the grid, and the list in its place. Both show the same ones,
 in the room there is, and the same one is selected on both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from jargon8_tui.services.stakeholders.grid_layout import Geometry, Place
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing
 from jargon8_tui.ui.stakeholders.register import columns_for, drawn
 from jargon8_tui.ui.widgets.power_grid import PowerGrid
+from jargon8_tui.ui.widgets.record_lines import Draw
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Row
 
@@ -45,16 +46,16 @@ class Faces(ContentSwitcher):
 
         refs: Sequence[Ref]
 
-    def __init__(self) -> None:
+    def __init__(self, drawing: Callable[[Draw], Draw]) -> None:
+        """`drawing` makes of how a stakeholder is drawn in the list how any row of it is."""
         super().__init__(id="faces", initial="grid")
+        self._draw = drawing(self._drawn)
         self._list_width = NARROW
 
     def compose(self) -> ComposeResult:
         """Both of them."""
         yield PowerGrid(id="grid")
-        yield RecordList(
-            columns_for(NARROW), self._drawn, key=lambda standing: standing.kept.ref, id="list"
-        )
+        yield RecordList(columns_for(NARROW), self._draw, id="list")
 
     @property
     def is_list(self) -> bool:
@@ -72,12 +73,18 @@ class Faces(ContentSwitcher):
         return self.query_one(RecordList)
 
     def show(
-        self, shown: Sequence[Standing], selected: Ref | None, trail: list[Place], empty: str
+        self,
+        shown: Sequence[Standing],
+        listed: Sequence[Any],
+        selected: Ref | None,
+        trail: list[Place],
+        empty: str,
     ) -> None:
-        """Show these; `empty` is said where there is nobody."""
+        """Show these on the grid, and those `listed` in the list; `empty` is said where there is
+        nobody."""
         placed = on_grid(standing.kept for standing in shown)
         self.grid.show(placed, selected=selected, trail=trail, empty=empty)
-        self.rows.show(shown, keep=selected, empty=empty)
+        self.rows.show(listed, keep=selected, empty=empty)
 
     def turn_to(self, face: str, selected: Ref | None) -> None:
         """Have one of the faces in sight, `grid` or `list`, with the same one selected."""
@@ -115,7 +122,7 @@ class Faces(ContentSwitcher):
     def _in_list(self, message: RecordList.Highlighted) -> None:
         message.stop()
         if self.is_list:
-            ref = message.item.kept.ref if message.item else None
+            ref = message.item.ref if message.item else None
             self.post_message(self.Selected(ref, message.moved))
 
     @on(PowerGrid.Opened)
@@ -124,4 +131,4 @@ class Faces(ContentSwitcher):
 
     @on(RecordList.Opened)
     def _opened_row(self, message: RecordList.Opened) -> None:
-        self.post_message(self.Opened([message.item.kept.ref]))
+        self.post_message(self.Opened([message.item.ref]))

@@ -6,10 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from jargon8_tui.model.kinds import Kept, Ref
+from jargon8_tui.model.kinds import STAKEHOLDER, Kept, Ref
 from jargon8_tui.model.stakeholder import Stakeholder
 from jargon8_tui.services.connections import connected
 from jargon8_tui.services.stakeholders.staying_in_touch import Standing, standings
+from jargon8_tui.store import Unfinished
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.keys import HERE, key
 from jargon8_tui.ui.resting import OnceResting
@@ -28,11 +29,16 @@ from jargon8_tui.ui.stakeholders.words import (
 from jargon8_tui.ui.widgets.filter_line import FilterLine
 from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.rule_line import RuleLine
+from jargon8_tui.ui.writing.unfinished_rows import HasUnfinished
 
 
-class Stakeholders(Moving):
+_OF_SOMEONE = frozenset({"log_contact", "trail"})
+
+
+class Stakeholders(HasUnfinished, Moving):
     """The grid, or the register in its place, above what is known of the selected one."""
 
+    LISTS = STAKEHOLDER.name
     AUTO_FOCUS = "#grid"
     HELP = (
         "Who touches the contract, by power and interest. H J K L, or shift and an arrow, move "
@@ -83,13 +89,15 @@ class Stakeholders(Moving):
         self._filter = Filter()
         self._order = 0
         self._has_trail = False
+        self._idle: frozenset[str] = frozenset()
+        """What the footer was told last not to offer."""
         self._resting = OnceResting(self, self._show_detail)
 
     def body(self) -> ComposeResult:
         """Both faces, one of them in sight, and the details."""
         yield FilterLine("client, external, manage closely, overdue, warning, inactive or words")
         with Container(id="panes"):
-            yield Faces()
+            yield Faces(self.drawing)
             with Vertical(id="detail"):
                 yield RuleLine()
                 yield Detail()
@@ -103,6 +111,9 @@ class Stakeholders(Moving):
             (self._selected,) = new
         self._known = refs
         self.grid.is_fixed = self.session.is_read_only
+        if self._is_list and any(form.ref == self.wanted for form in self.left):
+            self._selected = self.wanted
+        self.wanted = None
         self._rearrange()
 
     def _rearrange(self) -> None:
@@ -111,14 +122,15 @@ class Stakeholders(Moving):
         self._standings = {standing.kept.ref: standing for standing in shown}
         self._show_heading()
         empty = why_empty(self._everyone, self._filter)
-        self._faces.show(shown, self._selected, self._trail(), empty)
+        listed = shown if self._filter else self.with_unfinished(shown)
+        self._faces.show(shown, listed, self._selected, self._trail(), empty)
         self._show_detail()
 
     def sentence(self) -> str:
         """What gives cause to act; on the grid, where it stood before."""
         standing = self.standing
         if standing is None:
-            return ""
+            return super().sentence()
         if self._is_list and standing.warnings:
             return warned(standing)
         if self._has_trail:
@@ -127,8 +139,13 @@ class Stakeholders(Moving):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is shown."""
-        return not self._standings
+        """Whether nobody is shown, nor anything that was left half-way."""
+        return not self._standings and self.writing() is None
+
+    def writing(self) -> Unfinished | None:
+        """What was left half-way, where it is selected in the list."""
+        item = self._faces.rows.item if self._is_list else None
+        return item if isinstance(item, Unfinished) else None
 
     @property
     def standing(self) -> Standing | None:
@@ -139,6 +156,12 @@ class Stakeholders(Moving):
         """The selected stakeholder."""
         return self.standing.kept if self.standing else None
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """What is only done with someone who is there."""
+        is_on_one = self.session.is_open and self.writing() is not None
+        return super().idle | (_OF_SOMEONE if is_on_one else frozenset())
+
     # What is selected
 
     @on(Faces.Selected)
@@ -148,6 +171,9 @@ class Stakeholders(Moving):
             self._selected = message.ref
             self.grid.show_trail(self._trail())
             self._resting.moved()
+            if self.idle != self._idle:
+                self._idle = self.idle
+                self.refresh_bindings()
             if message.moved:
                 self.hush()
         self.show_sentence()
@@ -155,7 +181,8 @@ class Stakeholders(Moving):
     def _show_detail(self) -> None:
         standing, rule = self.standing, self.query_one(RuleLine)
         if standing is None:
-            rule.show("")
+            form = self.writing()
+            rule.show(f"{form.ref} unfinished" if form else "")
             self.query_one(Detail).show(None, (), trail=False)
             return
         record = standing.stakeholder
@@ -170,6 +197,9 @@ class Stakeholders(Moving):
 
     @on(Faces.Opened)
     def _opened(self, message: Faces.Opened) -> None:
+        if (form := self.writing()) is not None:
+            self.resume(form)
+            return
         if len(message.refs) == 1:
             self.open_record(message.refs[0])
             return
@@ -206,6 +236,10 @@ class Stakeholders(Moving):
         """Show the list in the place of the grid, or the grid again."""
         self.set_class(face == "list", "-list")
         self._faces.turn_to(face, self._selected)
+        if face == "grid" and self.standing is None:  # what was left half-way is not on it
+            self._selected = next(
+                (ref for ref in self._standings if ref == self.grid.selected), None
+            )
         self._faces.fit(self.size)
         self.refresh_page()
         self.refresh_bindings()

@@ -81,7 +81,7 @@ class PlanPage(KeepingInTouch, ListPage):
 
     def listed(self) -> RecordList:
         """The rows of the plan."""
-        return RecordList(_NARROW, self._drawn, key=lambda s: s.kept.ref, id="plan")
+        return RecordList(_NARROW, self._drawn, id="plan")
 
     def show(self) -> None:
         """Show the plan as it stands today."""

@@ -22,11 +22,12 @@ OF_A_RECORD = frozenset({"action", "copy", "export", "link"})
 """What cannot be done with a record that is not one yet."""
 
 
-class ListsUnfinished(GoesOn, ListPage):
-    """A list with what is unfinished on top. To be subclassed in the place of `ListPage`.
+class HasUnfinished(GoesOn):
+    """A page on which a list has what is unfinished on top. To be subclassed in the place of
+    `GoesOn`.
 
-    A subclass says of which kind it is, shows its rows `with_unfinished`, draws them `drawing` its
-    own, and hands on what is asked of a row that is none of its own.
+    A subclass says of which kind it is, shows its rows `with_unfinished`, and draws them `drawing`
+    its own.
     """
 
     LISTS: ClassVar[str]
@@ -34,8 +35,12 @@ class ListsUnfinished(GoesOn, ListPage):
 
     def with_unfinished(self, rows: Sequence[Any]) -> Sequence[Any]:
         """`rows`, and before them the new ones that were left half-way."""
-        left = [form for form in self.unfinished if form.is_new and form.kind == self.LISTS]
-        return OneAfterAnother(left, rows) if left else rows
+        return OneAfterAnother(left, rows) if (left := self.left) else rows
+
+    @property
+    def left(self) -> list[Unfinished]:
+        """The new ones that were left half-way."""
+        return [form for form in self.unfinished if form.is_new and form.kind == self.LISTS]
 
     def drawing(self, draw: Draw) -> Draw:
         """How a row is drawn; `draw` draws those that are not unfinished."""
@@ -45,16 +50,30 @@ class ListsUnfinished(GoesOn, ListPage):
 
         return drawn
 
-    def writing(self) -> Unfinished | None:
-        """What was left half-way, where the cursor is on it."""
-        item = self.rows.item
-        return item if isinstance(item, Unfinished) else None
-
     @property
     def idle(self) -> frozenset[str]:
         """What is only done with a record."""
         is_on_one = self.session.is_open and self.writing() is not None
         return super().idle | (OF_A_RECORD if is_on_one else frozenset())
+
+    def sentence(self) -> str:
+        """How to go on with what is under the cursor."""
+        form = self.writing()
+        return f"{form.ref} is unfinished: enter goes on with it, d throws it away." if form else ""
+
+    def _row(self, form: Unfinished) -> Row:
+        at = f"{in_column(form.at, self.session.today)} {clock(form.at)}"
+        return Row(("Unfinished", str(form.ref), left_half_way(form), at), columns=COLUMNS)
+
+
+class ListsUnfinished(HasUnfinished, ListPage):
+    """A list with what is unfinished on top. To be subclassed in the place of `ListPage`; it hands
+    on what is asked of a row that is none of its own."""
+
+    def writing(self) -> Unfinished | None:
+        """What was left half-way, where the cursor is on it."""
+        item = self.rows.item
+        return item if isinstance(item, Unfinished) else None
 
     def opened(self, item: Any) -> None:
         """Go on with what is unfinished, or open the record."""
@@ -62,11 +81,6 @@ class ListsUnfinished(GoesOn, ListPage):
             self.resume(item)
         else:
             super().opened(item)
-
-    def sentence(self) -> str:
-        """How to go on with what is under the cursor."""
-        form = self.writing()
-        return f"{form.ref} is unfinished: enter goes on with it, d throws it away." if form else ""
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """What has been typed so far."""
@@ -81,10 +95,6 @@ class ListsUnfinished(GoesOn, ListPage):
             elif text:
                 short.append(Line(f"{field.title:{LABEL}}{text}", hang=LABEL))
         return f"{form.ref} unfinished", "", [*short, *long]
-
-    def _row(self, form: Unfinished) -> Row:
-        at = f"{in_column(form.at, self.session.today)} {clock(form.at)}"
-        return Row(("Unfinished", str(form.ref), left_half_way(form), at), columns=COLUMNS)
 
 
 class OneAfterAnother(Sequence[Any]):
