@@ -31,7 +31,6 @@ from jargon8_tui.ui.widgets.heading import Heading
 from jargon8_tui.ui.widgets.rule_line import RuleLine
 from jargon8_tui.ui.writing.unfinished_rows import HasUnfinished
 
-
 _OF_SOMEONE = frozenset({"log_contact", "trail"})
 
 
