@@ -98,7 +98,7 @@ async def test_the_entries_of_an_area_are_written_to_a_file(entries: Path, tmp_p
     async with running(entries) as on:
         await on.press("f")
         await on.type("area 5")
-        await on.press("enter", "X")
+        await on.press("enter", "W")
         assert "Write 1 entry to which folder or file?" in on.shown
         assert "journal, area 5.md" in on.shown
         await on.press("ctrl+u")
@@ -114,13 +114,13 @@ async def test_each_listed_entry_gets_a_file_in_a_folder(entries: Path, tmp_path
     folder = tmp_path / "journal"
     folder.mkdir()
     async with running(entries) as on:
-        await on.press("X", "ctrl+u")
+        await on.press("W", "ctrl+u")
         await on.type(str(folder))
         await on.press("enter")
         await on.sees("What is listed is written to 3 files in")
         await on.press("f")
         await on.type("area 7")
-        await on.press("enter", "X")
+        await on.press("enter", "W")
         assert on.said == "No entry is listed, so there is nothing to write."
     assert len(list(folder.glob("*.md"))) == 3
 

@@ -64,7 +64,7 @@ class Journal(WritesEntries, ListsUnfinished):
             group=HERE),
         key("s", "sort", "Sort", "newest first, oldest first or by area", id="journal.sort",
             group=HERE, show=False),
-        key("X", "export_listed", "Export listed", "write every entry that is listed: of an area, "
+        key("W", "export_listed", "Export listed", "write every entry that is listed: of an area, "
             "say", id="journal.export_listed", group=HERE, show=False),
         key("escape", "clear", "All", "list every entry again", id="journal.clear", group=HERE,
             show=False),
