@@ -221,7 +221,7 @@ async def test_o_writes_a_note_of_ones_own_from_a_shipped_one(path_with_notes: P
         own = saved(path_with_notes).notes.get(5)
         assert own.title == FIRST.notes[0].title
         assert own.body.startswith(FIRST.notes[0].record.body)
-        assert f"From {FIRST.notes[0].ref}, which leads to" in own.body
+        assert own.body.endswith(f"From {FIRST.notes[0].ref}.")
         assert own.section == FIRST.title
         await on.press("escape", "G", "k", "k", "k", "enter", "o")
         assert on.said == "NT-5 is your own already: e edits it."

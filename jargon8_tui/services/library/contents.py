@@ -65,8 +65,7 @@ def as_own(note: ShippedNote) -> dict[str, str]:
     """The fields that a note of the user's own begins with, to be written on from a shipped one."""
     sources = [f"- {one.title}: {one.address} ({one.checked_in_words})" for one in note.sources]
     doubt = f"In doubt: {note.doubt}" if note.doubt else ""
-    leads = f", which leads to {', '.join(map(str, note.leads_to))}" if note.leads_to else ""
-    parts = [note.record.body, doubt, "\n".join(sources), f"From {note.ref}{leads}."]
+    parts = [note.record.body, doubt, "\n".join(sources), f"From {note.ref}."]
     return {
         "title": note.title,
         "body": "\n\n".join(filter(None, parts)),
