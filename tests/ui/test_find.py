@@ -7,6 +7,7 @@ from jargon8_tui.model.note import Note
 from jargon8_tui.services.finding.looking import AnyRef
 from jargon8_tui.store import Notebook
 from jargon8_tui.ui.finding.find import Find
+from jargon8_tui.ui.widgets.record_list import RecordList
 from tests.ui.find_notebooks import chosen, found, listed
 from tests.ui.running import POISON, POISON_SHOWN, running
 
@@ -60,6 +61,16 @@ async def test_the_cursor_stays_on_its_record_while_that_is_still_found(written:
         assert chosen(on) == before
         await on.press("backspace", "backspace")
         assert chosen(on) == before
+
+
+async def test_the_cursor_is_on_the_first_until_it_is_moved(written: Path) -> None:
+    async with running(written) as on:
+        await found(on, "kind:note")
+        for word in (" data", " breach"):
+            await on.type(word)
+            rows = on.app.screen.query_one(RecordList)
+            assert rows.index == 0
+        assert chosen(on) == "LIB-data-breach"
 
 
 async def test_tab_goes_round_the_kinds_that_there_are(written: Path) -> None:

@@ -1,7 +1,6 @@
 """Finding records by what stands in them: from the first key on by looking through them, and by an
 index of their words once there is one."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.kinds import KINDS, Kept, Kind, Ref
 from jargon8_tui.model.record import Record
-from jargon8_tui.model.shipped_note import PREFIX, ShippedRef
-from jargon8_tui.services.finding.looking import AnyRef, Found, look_through
+from jargon8_tui.model.shipped_note import ShippedRef
+from jargon8_tui.services.finding.looking import AnyRef, Found, best_named, look_through
 from jargon8_tui.services.finding.query import Marks, Query
 from jargon8_tui.services.finding.sieve import sieve
 from jargon8_tui.services.finding.texts import holds, texts_of
@@ -34,8 +33,6 @@ MANY = 500
 """From so many changes at once on the index is built anew, beside the app."""
 
 _BEFORE, _AROUND = 24, 100
-_LINK = re.compile(rf"\[([^\]]+)\]\({PREFIX}[a-z0-9-]+\)")
-"""A link of a shipped note to another, of which its words are shown."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +160,9 @@ class Finder:
         narrowed = query.among(kinds)
         if narrowed is None:
             return
-        for refs in index.newest(narrowed, PAGE):
+        for found in index.newest(narrowed, PAGE):
+            shipped = iter(best_named(query, (r for r in found if isinstance(r, ShippedRef))))
+            refs = [next(shipped) if isinstance(ref, ShippedRef) else ref for ref in found]
             if not query.phrases:
                 yield from refs
                 yield None
@@ -212,7 +211,7 @@ def hit_of(found: Found, query: Query) -> Hit:
     for field, text in texts_of(found.record):
         if (matching := len(query.terms_in(text))) > most:
             best, most, its_text = field.name, matching, text
-    line = snippet(_LINK.sub(r"\1", its_text), query)
+    line = snippet(its_text, query)
     return Hit(found, best, line, query.marks(line))
 
 

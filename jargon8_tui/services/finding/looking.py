@@ -1,8 +1,9 @@
 """Looking through the records themselves for what is wanted: what find does without an index, in
 steps so small that a screen can do it between two keys."""
 
+import datetime as dt
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -13,7 +14,7 @@ from jargon8_tui.model.shipped_note import ShippedNote, ShippedRef
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.finding.sieve import AT_ONCE, sieve
 from jargon8_tui.services.finding.texts import holds
-from jargon8_tui.services.library.shipped_notes import shipped_notes
+from jargon8_tui.services.library.shipped_notes import shipped_note, shipped_notes
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.collection import LATEST, PAUSE
 from jargon8_tui.store.sieving import Sieve
@@ -66,6 +67,18 @@ def _is_wanted(notebook: Notebook, query: Query, ref: Ref) -> bool:
 
 
 def _shipped(query: Query) -> Iterator[tuple[str, AnyRef | None]]:
-    found = [note for note in shipped_notes().values() if holds(query, note.record)]
-    for note in sorted(found, key=lambda note: note.when, reverse=True):
-        yield note.when.isoformat(), note.ref
+    found = [ref for ref, note in shipped_notes().items() if holds(query, note.record)]
+    for ref in best_named(query, found):
+        yield shipped_note(ref).when.isoformat(), ref
+
+
+def best_named(query: Query, refs: Iterable[ShippedRef]) -> list[ShippedRef]:
+    """Shipped notes, newest first, and of a day those before others whose names have more of what
+    is looked for: they ship together, and the one about a thing comes before those that touch on
+    it."""
+
+    def closeness(ref: ShippedRef) -> tuple[dt.date, int]:
+        note = shipped_note(ref)
+        return note.when, len(query.terms_in("\n\n".join((note.title, *note.record.tags))))
+
+    return sorted(refs, key=closeness, reverse=True)

@@ -177,6 +177,8 @@ class Find(Seek[AnyRef | None]):
     def _show(self, query: Query, results: Results, count: int, *, is_all: bool = True) -> None:
         self._query = query
         self.found.show_columns(columns_for(results.longest_ref))
+        if self._chosen is None:
+            self.found.begin_anew()
         self.list_them(
             results,
             count_of(count, self.words, is_all=is_all),

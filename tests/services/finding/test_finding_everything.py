@@ -177,6 +177,25 @@ def test_both_ways_find_the_same_in_the_same_order(records: list[Record], words:
 
 
 @pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("what is raci", "raci"),
+        ("data breach", "data-breach"),
+        ("missed t", "missed-level"),
+        ("acas", "acas-mediation"),
+        ("fire", "fire-safety-order"),
+    ],
+)
+def test_of_the_notes_that_ship_the_one_that_is_called_so_comes_first(
+    notebook: Notebook, words: str, slug: str
+) -> None:
+    for finder in (indexed(notebook), Finder(notebook)):
+        first, *others = found(finder, Query.of(words))
+        assert first == f"LIB-{slug}"
+        assert others, "others touch on it"
+
+
+@pytest.mark.parametrize(
     ("words", "refs"),
     [
         ("barr", ["AC-1", "RJ-2", "FB-1", "NT-1", "RJ-1"]),
