@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from jargon8_tui.ui.widgets.pens import Pens
 
 
 class DrawnRows(Widget):
@@ -18,7 +19,8 @@ class DrawnRows(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self.pen = Pens(self, self.PENS)
+        """How what has a role is drawn."""
 
     def draw_row(self, y: int) -> Strip:
         """The row `y`, as wide as the widget."""
@@ -36,16 +38,6 @@ class DrawnRows(Widget):
             self._strips.pop(y, None)
         self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
-    def pen(self, role: str) -> Style:
-        """How what has a role is drawn; what has none as the widget itself."""
-        style = self._styles.get(role)
-        if style is None:
-            name = f"{self.PENS}{role}"
-            has_own = name in self.COMPONENT_CLASSES
-            style = self.get_component_rich_style(name) if has_own else self.rich_style
-            self._styles[role] = style
-        return style
-
     def render_line(self, y: int) -> Strip:
         """A row."""
         strip = self._strips.get(y)
@@ -56,5 +48,5 @@ class DrawnRows(Widget):
     def notify_style_update(self) -> None:
         """Draw everything anew in the new style."""
         super().notify_style_update()
-        self._styles.clear()
+        self.pen.forget()
         self._strips.clear()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -13,6 +12,7 @@ from jargon8_tui.model.raci_problems import Problem, problems
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.text import fitted
 from jargon8_tui.ui.widgets.cursor import cursor_css
+from jargon8_tui.ui.widgets.pens import Pens
 from jargon8_tui.ui.widgets.raci_headings import Heading, headings
 from jargon8_tui.ui.widgets.raci_layout import HEADINGS, Layout, Place
 
@@ -71,7 +71,7 @@ class RaciWindow(ScrollView):
         self.problems: list[Problem] = []
         self._marks: dict[Place, str] = {}
         self._headings: list[Heading] = []
-        self._styles: dict[str, Style] = {}
+        self._pen = Pens(self, "raci-grid--")
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -156,7 +156,7 @@ class RaciWindow(ScrollView):
 
     def notify_style_update(self) -> None:
         """Draw in other colours."""
-        self._styles.clear()
+        self._pen.forget()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -244,19 +244,6 @@ class RaciWindow(ScrollView):
         else:
             yield Segment(glyphs().nothing, self._pen("muted", ground))
         yield Segment(" " * (step - max(1, len(cell))), self._pen("", ground))
-
-    def _pen(self, role: str, ground: str = "") -> Style:
-        """How a role is drawn, and on what."""
-        key = f"{role} {ground}"
-        style = self._styles.get(key)
-        if style is None:
-            style = self.get_component_rich_style(f"raci-grid--{role}") if role else self.rich_style
-            if ground:
-                style += Style(
-                    bgcolor=self.get_component_rich_style(f"raci-grid--{ground}").bgcolor
-                )
-            self._styles[key] = style
-        return style
 
 
 def _mark(role: str) -> str:
