@@ -33,6 +33,10 @@ _LINE_ENDS = "\r\n?|\x85|\u2028|\u2029"
 _CANDIDATE = re.compile(f"[{_UNSEEN_ONES}\u2028\u2029]")
 
 
+_WITHOUT_A_CELL = frozenset({"Mn", "Me", "Cf"})
+"""The sorts of character that stand on the one before, or are not seen."""
+
+
 class Cleaned(NamedTuple):
     """A text as it is kept, and how many unseen characters were taken out of it."""
 
@@ -106,8 +110,7 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0
-        if unicodedata.combining(character)
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
+        if unicodedata.category(character) not in _WITHOUT_A_CELL
     )

@@ -156,7 +156,17 @@ def test_names_in_a_row_have_one_and() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("Lobby", 5), ("Zoe\u0308", 3), ("警備員", 6), ("Café – bar", 10)]
+    ("text", "count"),
+    [
+        ("", 0),
+        ("Lobby", 5),
+        ("Zoe\u0308", 3),
+        ("警備員", 6),
+        ("Café – bar", 10),
+        ("\u0e17\u0e35\u0e48", 1),
+        ("\u26a0\ufe0f shut", 6),
+        ("\u0645\u06cc\u200c\u0634", 3),
+    ],
 )
 def test_cells_are_those_of_a_terminal(text: str, count: int) -> None:
     assert cells(text) == count
