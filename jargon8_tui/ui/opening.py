@@ -72,6 +72,8 @@ class OpeningApp(App[None]):
         self._first_words = said
         """What the first page says, once there is one."""
         self._warned = False
+        self._styled_for = self.theme
+        """The theme that everything is styled for; that of the settings is another, or the same."""
         self.animation_level = "none"
         self.register_theme(CONTRAST)
         if settings.theme in self.available_themes:
@@ -79,6 +81,13 @@ class OpeningApp(App[None]):
         else:
             self._first_words = f"settings.toml: there is no theme called {settings.theme}."
         self.set_keymap(self.session.settings.keys)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read all styles anew for another theme. Textual would do so for each place that is opened
+        for the first time as well, twice over, and that took longer than the place itself."""
+        if self._styled_for != self.theme:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles name and no theme has."""

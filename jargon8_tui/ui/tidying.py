@@ -22,7 +22,7 @@ AT_REST = 100
 
 
 class Tidying:
-    """Tidies up for as long as `app` runs."""
+    """Tidies up after `app`."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -34,11 +34,11 @@ class Tidying:
         """The places that were opened and are not looked through any more."""
 
     async def go_on(self) -> None:
-        """Tidy up until that is cancelled."""
+        """Tidy up until the app ends."""
         gc.freeze()  # all that was loaded to get here stays
         gc.disable()
         try:
-            while True:
+            while self._app.is_running:
                 await asyncio.sleep(LOOKS_EVERY)
                 self._look()
         finally:

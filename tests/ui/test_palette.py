@@ -1,6 +1,7 @@
 """The palette by keyboard: an action found by its name and done, and those that have no key."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from jargon8_tui.ui.commands import commands
 from jargon8_tui.ui.overlays.sheet import Sheet
 from jargon8_tui.ui.palette import Palette
 from jargon8_tui.ui.places import PLACES, PlaceName
+from jargon8_tui.ui.themes import CONTRAST
 from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
 from tests.ui.running import Running, running, saved
@@ -86,6 +88,30 @@ async def test_the_theme_is_chosen_and_kept(kept: Path) -> None:
         await on.press("enter")
         assert on.app.theme == "jargon8-contrast"
         assert on.app.session.settings.theme == "jargon8-contrast"
+
+
+async def test_a_place_that_was_open_when_another_theme_was_chosen_is_drawn_in_it(
+    kept: Path,
+) -> None:
+    places = [place.digit for place in PLACES]
+    async with running(kept, settings=Settings(theme=CONTRAST.name)) as on:
+        wanted = {}
+        for digit in places:
+            await on.press(digit)
+            wanted[digit] = drawn(on)
+    async with running(kept) as on:
+        await on.press(*places[:-2])
+        await do(on, "theme")
+        await on.type("contrast")
+        await on.press("enter")
+        for digit in places:
+            await on.press(digit)
+            assert drawn(on) == wanted[digit], f"{digit} is drawn as it was"
+
+
+def drawn(on: Running) -> str:
+    """A picture of the screen, with nothing in it that names the picture."""
+    return re.sub(r"terminal-\d+", "", on.app.export_screenshot())
 
 
 async def test_the_journal_is_written_to_a_file(kept: Path, tmp_path: Path) -> None:
