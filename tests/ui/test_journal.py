@@ -242,6 +242,14 @@ async def test_the_list_is_sorted_by_age_and_by_area(entries: Path) -> None:
         assert "oldest first" in on.shown
 
 
+async def test_a_small_window_leaves_out_what_titles_would_be_cut_for(entries: Path) -> None:
+    async with running(entries, (60, 20)) as on:
+        assert "Barrier review  " in on.row("►")
+        assert "Words" not in on.shown
+    async with running(entries) as on:
+        assert "Words  Criteria" in on.shown
+
+
 async def test_a_very_wide_window_keeps_every_column_of_the_list(entries: Path) -> None:
     async with running(entries, (120, 40)) as on:
         assert "Criteria" not in on.shown.splitlines()[3]

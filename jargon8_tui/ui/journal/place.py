@@ -27,7 +27,7 @@ from jargon8_tui.ui.writing.unfinished_rows import ListsUnfinished
 if TYPE_CHECKING:
     from jargon8_tui.ui.widgets.blocks import Block
 
-NARROW = (
+COLUMNS = (
     Column("Date", 11),
     Column("Area", 4),
     Column("Title"),
@@ -35,9 +35,12 @@ NARROW = (
     Column("Criteria", 8),
     Column("", 5),
 )
+FEW = (Column("Date", 11), Column("Area", 4), Column("Title"), Column("", 5))
+"""Where titles would be cut for the others."""
+MORE_FROM = 72
+"""From this many columns on there is room for all."""
 WHOLE_FROM = 182
-"""From this many columns on the list has all of its own beside the reading."""
-WIDE = (Column("Date", 11), Column("Area", 4), Column("Title"), Column("", 5))
+"""And from this many beside the reading."""
 
 
 class EntryList(RecordList):
@@ -82,14 +85,14 @@ class Journal(WritesEntries, ListsUnfinished):
         self._filter = Filter()
         self._order = NEWEST
         self._sifting = Sifting(self, self._sifted)
-        self._is_wide = False
+        self._has_few = False
         self._entries: Sequence[Kept[Reflection]] = ()
         self._has_all = False
         """Whether those are all that the filter holds for."""
 
     def listed(self) -> RecordList:
         """The entries."""
-        return EntryList(NARROW, self.drawing(self._drawn), id="entries")
+        return EntryList(COLUMNS, self.drawing(self._drawn), id="entries")
 
     def show(self) -> None:
         """List what there is."""
@@ -205,9 +208,11 @@ class Journal(WritesEntries, ListsUnfinished):
     # How it is drawn
 
     def on_resize(self) -> None:
-        """Leave columns out where list and reading stand side by side, and not very wide."""
-        self._is_wide = WIDE_FROM <= self.size.width < WHOLE_FROM
-        self.rows.show_columns(WIDE if self._is_wide else NARROW)
+        """Leave out what titles would be cut for: in a small window, and where list and reading
+        stand side by side in one that is not very wide."""
+        width = self.size.width
+        self._has_few = width < MORE_FROM or WIDE_FROM <= width < WHOLE_FROM
+        self.rows.show_columns(FEW if self._has_few else COLUMNS)
 
     def _drawn(self, item: Any) -> Row:
         entry: Reflection = item.record
@@ -216,7 +221,7 @@ class Journal(WritesEntries, ListsUnfinished):
             str(entry.area or "-"),
             entry.title,
         ]
-        if not self._is_wide:
+        if not self._has_few:
             claimed = len(entry.criteria)
             cells += [f"{entry.words:,}", str(claimed) if claimed else Cell("none", "muted")]
         return Row([*cells, "draft" if entry.status == "draft" else ""])
