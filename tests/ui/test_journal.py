@@ -93,38 +93,6 @@ async def test_the_filter_narrows_the_list_as_one_types(
         assert "3 entries" in on.shown and "of 3" not in on.shown
 
 
-async def test_the_entries_of_an_area_are_written_to_a_file(entries: Path, tmp_path: Path) -> None:
-    file = tmp_path / "area 5.md"
-    async with running(entries) as on:
-        await on.press("f")
-        await on.type("area 5")
-        await on.press("enter", "W")
-        assert "Write 1 entry to which folder or file?" in on.shown
-        assert "journal, area 5.md" in on.shown
-        await on.press("ctrl+u")
-        await on.type(str(file))
-        await on.press("enter")
-        await on.sees("What is listed is written to")
-    text = file.read_text()
-    assert "Held a drill." in text
-    assert "Walked round." not in text and "cars" not in text
-
-
-async def test_each_listed_entry_gets_a_file_in_a_folder(entries: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "journal"
-    folder.mkdir()
-    async with running(entries) as on:
-        await on.press("W", "ctrl+u")
-        await on.type(str(folder))
-        await on.press("enter")
-        await on.sees("What is listed is written to 3 files in")
-        await on.press("f")
-        await on.type("area 7")
-        await on.press("enter", "W")
-        assert on.said == "No entry is listed, so there is nothing to write."
-    assert len(list(folder.glob("*.md"))) == 3
-
-
 async def test_delete_undo_and_redo(entries: Path) -> None:
     async with running(entries) as on:
         await on.press("d")

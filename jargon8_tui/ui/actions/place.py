@@ -11,6 +11,7 @@ from jargon8_tui.model.text import counted
 from jargon8_tui.services.today.actions import Filter, listed
 from jargon8_tui.ui.actions.marking import MarksDone
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.records.listed_out import WritesListed
 from jargon8_tui.ui.records.views import leave
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.widgets.heading import Heading
@@ -30,7 +31,7 @@ COLUMNS = (
 )
 
 
-class Actions(MarksDone, ListsUnfinished):
+class Actions(MarksDone, WritesListed, ListsUnfinished):
     """The list on top, or left, and the action under the cursor below, or right: what came of it,
     and where it came from."""
 
@@ -78,6 +79,7 @@ class Actions(MarksDone, ListsUnfinished):
             f"{len(found.actions):,} of {found.total:,} listed" if self._filter else "",
         )
         self.query_one(Heading).show("Actions", *counts)
+        self.all_listed = found.actions
         self.rows.show(
             found.actions if self._filter else self.with_unfinished(found.actions),
             keep=self.wanted,
@@ -101,6 +103,10 @@ class Actions(MarksDone, ListsUnfinished):
         """The action under the cursor."""
         item = self.rows.item
         return item if isinstance(item, Kept) else None
+
+    def listed_as(self) -> str:
+        """The actions."""
+        return "actions"
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """The action, what came of it, and where it came from."""

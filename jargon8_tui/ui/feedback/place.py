@@ -16,6 +16,7 @@ from jargon8_tui.ui.feedback.log_rows import columns_for, drawn
 from jargon8_tui.ui.feedback.words import sentence_of
 from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.records.listed_out import WritesListed
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.filter_line import FilterLine
@@ -32,7 +33,7 @@ PANE = 44
 """How many cells an entry beside the log takes at least."""
 
 
-class Feedback(FeedbackKeys, ListsUnfinished):
+class Feedback(FeedbackKeys, WritesListed, ListsUnfinished):
     """The log on top, or left, and the entry under the cursor below, or right."""
 
     HELP = (
@@ -87,7 +88,7 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         if not self._filter and self._order == NEWEST:
             self._sifting.stop()
             listing = self.session.notebook.feedback.newest_first()
-            self._show_rows(listing, counted(len(listing), "entry", "entries"))
+            self._show_rows(listing, counted(len(listing), "entry", "entries"), True)
             return
         session = self.session
         slices = sift(session.notebook, session.finder, self._filter, session.now())
@@ -99,9 +100,11 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         more = "" if is_all else "+"
         total = len(self.session.notebook.feedback)
         of_all = f"{len(ids):,}{more} of {total:,}"
-        self._show_rows(rows, of_all if self._filter else counted(total, "entry", "entries"))
+        count = of_all if self._filter else counted(total, "entry", "entries")
+        self._show_rows(rows, count, is_all)
 
-    def _show_rows(self, rows: Sequence[Kept[Entry]], count: str) -> None:
+    def _show_rows(self, rows: Sequence[Kept[Entry]], count: str, is_all: bool) -> None:
+        self.all_listed = rows if is_all else None
         self.query_one(Heading).show("Feedback", count, in_words(self._filter), self._order)
         longest = max((len(str(kept.ref)) for kept in rows[:1]), default=0)
         self._longest_ref = max(longest, len(str(len(rows))) + 3)
@@ -121,6 +124,10 @@ class Feedback(FeedbackKeys, ListsUnfinished):
         """The entry under the cursor."""
         item = self.rows.item
         return item if isinstance(item, Kept) else None
+
+    def listed_as(self) -> str:
+        """The log, and what of it."""
+        return ", ".join(filter(None, ("feedback", in_words(self._filter))))
 
     def preview(self) -> tuple[str, str, list[Block]]:
         """The entry: its first lines below the log, the whole of it beside."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from textual import work
-
 from jargon8_tui.model.dates import in_column
 from jargon8_tui.model.kinds import REFLECTION, Kept
 from jargon8_tui.model.reflection import Reflection
@@ -17,6 +15,7 @@ from jargon8_tui.ui.fitted import WIDE_FROM
 from jargon8_tui.ui.journal.entries import NEW, WritesEntries
 from jargon8_tui.ui.journal.filtering import Filter
 from jargon8_tui.ui.keys import HERE, key
+from jargon8_tui.ui.records.listed_out import WritesListed
 from jargon8_tui.ui.session import Session
 from jargon8_tui.ui.sifting import Sifting
 from jargon8_tui.ui.widgets.heading import Heading
@@ -49,7 +48,7 @@ class EntryList(RecordList):
     BINDINGS = [key("enter", "open", "Read", "read the entry whole", id="journal.read", group=HERE)]
 
 
-class Journal(WritesEntries, ListsUnfinished):
+class Journal(WritesEntries, WritesListed, ListsUnfinished):
     """Entries by date on top, or left, and the one under the cursor below, or right."""
 
     HELP = (
@@ -67,8 +66,6 @@ class Journal(WritesEntries, ListsUnfinished):
             group=HERE),
         key("s", "sort", "Sort", "newest first, oldest first or by area", id="journal.sort",
             group=HERE, show=False),
-        key("W", "export_listed", "Export listed", "write every entry that is listed: of an area, "
-            "say", id="journal.export_listed", group=HERE, show=False),
         key("escape", "clear", "All", "list every entry again", id="journal.clear", group=HERE,
             show=False),
     ]  # fmt: skip
@@ -86,9 +83,6 @@ class Journal(WritesEntries, ListsUnfinished):
         self._order = NEWEST
         self._sifting = Sifting(self, self._sifted)
         self._has_few = False
-        self._entries: Sequence[Kept[Reflection]] = ()
-        self._has_all = False
-        """Whether those are all that the filter holds for."""
 
     def listed(self) -> RecordList:
         """The entries."""
@@ -113,7 +107,7 @@ class Journal(WritesEntries, ListsUnfinished):
 
     def _list(self, entries: Sequence[Kept[Reflection]], is_all: bool) -> None:
         """List entries; where those are not all there are, the rest comes in a moment."""
-        self._entries, self._has_all = entries, is_all
+        self.all_listed = entries if is_all else None
         total = len(self.session.notebook.reflections)
         count = (
             f"{len(entries):,} of {counted(total, 'entry', 'entries')}"
@@ -183,27 +177,9 @@ class Journal(WritesEntries, ListsUnfinished):
         self.show()
         self.say(f"{begun(self._order)}.")
 
-    @work
-    async def action_export_listed(self) -> None:
-        """Ask where to, and write every entry there that is listed: one file, or one each."""
-        from jargon8_tui.exchange.exporting import export, format_of
-        from jargon8_tui.exchange.writing.file_names import file_name
-        from jargon8_tui.ui.writing_out import write_out
-
-        if not self._has_all:
-            self.say("The entries are still being looked for: once they are all there, try again.")
-            return
-        entries, notebook = self._entries, self.session.notebook
-        if not entries:
-            self.say("No entry is listed, so there is nothing to write.")
-            return
-        await write_out(
-            self,
-            "What is listed",
-            lambda to: export(notebook, [kept.ref for kept in entries], to, format_of(to)),
-            question=f"Write {counted(len(entries), 'entry', 'entries')} to which folder or file?",
-            usual=file_name(f"journal, {self._filter}") + ".md",
-        )
+    def listed_as(self) -> str:
+        """The journal, and what of it."""
+        return f"journal, {self._filter}"
 
     # How it is drawn
 
