@@ -19,8 +19,8 @@ class WritesListed(RecordActions):
     keeps `all_listed` as it is, and says what that is called."""
 
     BINDINGS = [
-        key("W", "write_listed", "Write all", "write every record that is listed to a file or "
-            "folder", id="records.write_listed", group=HERE, show=False),
+        key("W", "write_listed", "Write all", "write every listed record to a file",
+            id="records.write_listed", group=HERE, show=False),
     ]  # fmt: skip
 
     all_listed: Sequence[Kept[Any]] | None = None
