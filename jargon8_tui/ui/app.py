@@ -257,7 +257,7 @@ class Jargon8(OpeningApp):
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002 - as Textual calls it
         """Say which keys the settings have taken away from something else."""
         names = ", ".join(sorted(f"{written(b.key)} ({b.description})" for b in clashed_bindings))
-        self.call_later(self.say, f"settings.toml gives away a key that is in use here: {names}.")
+        self.tell_amiss(f"settings.toml gives away a key that is in use here: {names}.")
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written in the documents: `ctrl+s`, `/`, `f1`."""

@@ -71,6 +71,8 @@ class OpeningApp(App[None]):
         self._ref = ref
         self._first_words = said
         """What the first page says, once there is one."""
+        self._amiss: list[str] = []
+        """What is wrong with the settings, each a sentence."""
         self._warned = False
         self._styled_for = self.theme
         """The theme that everything is styled for; that of the settings is another, or the same."""
@@ -79,7 +81,7 @@ class OpeningApp(App[None]):
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         else:
-            self._first_words = f"settings.toml: there is no theme called {settings.theme}."
+            self._amiss.append(f"settings.toml: there is no theme called {settings.theme}.")
         self.set_keymap(self.session.settings.keys)
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -141,8 +143,7 @@ class OpeningApp(App[None]):
             self._first_words = (
                 f"A new notebook: {self.path}. Your employer's rules on personal data apply to it."
             )
-        if self._first_words:
-            self.say(self._first_words)
+        self._say_first()
         if self._ref is not None:
             self.view(self._ref)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
@@ -155,6 +156,24 @@ class OpeningApp(App[None]):
         await asyncio.to_thread(HOME.load().read_on, self.session)
         self.session.tell_pages()
         self.caretaker.start()
+        if keys := self.session.settings.keys:
+            from jargon8_tui.ui.remapped import amiss
+
+            if found := await asyncio.to_thread(amiss, keys):
+                self._amiss += found
+                self._say_first()
+
+    def _say_first(self) -> None:
+        """Say what there is to say at the start, and with it what is wrong with the settings."""
+        if said := " ".join(filter(None, (self._first_words, *self._amiss))):
+            self.say(said)
+
+    def tell_amiss(self, sentence: str) -> None:
+        """Tell something that is wrong with the settings, once."""
+        if sentence not in self._amiss:
+            self._amiss.append(sentence)
+            if self.session.is_open:  # else it is told with the first words
+                self.call_later(self.say, sentence)
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Draw another place as soon as it is laid out. Textual would draw nothing for the `delay`
