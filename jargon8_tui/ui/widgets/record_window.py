@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from jargon8_tui.ui.glyphs import glyphs
 from jargon8_tui.ui.widgets.cursor import cursor_css
+from jargon8_tui.ui.widgets.pens import Pens
 from jargon8_tui.ui.widgets.record_lines import Draw, RecordLines
 from jargon8_tui.ui.widgets.record_row import MARGIN, Cell, Column, Row, row_strip, spans_of
 from jargon8_tui.ui.widgets.scroll_thumb import Thumb
@@ -75,7 +76,7 @@ class RecordWindow(ScrollView):
         """Where the cursor is; none where there is no row it could be on."""
         self._top = int(titled)
         self._empty: Sequence[str] = ()
-        self._styles: dict[str, Style] = {}
+        self._pen = Pens(self, "record-list--")
         self._width = 0
         self._thumb = Thumb(0, 0)
 
@@ -222,7 +223,7 @@ class RecordWindow(ScrollView):
     def notify_style_update(self) -> None:
         """Draw everything anew in the new style."""
         super().notify_style_update()
-        self._styles.clear()
+        self._pen.forget()
         self.lines.fit(self._width)
 
     def _beside_the_rows(self, line: int) -> Strip:
@@ -232,15 +233,6 @@ class RecordWindow(ScrollView):
         text = [part for sentence in said for part in wrap(sentence, max(1, width - MARGIN))]
         cell = Cell(text[line] if line < len(text) else "", "muted")
         return row_strip(Row((cell,)), spans_of([Column("")], width), width, self._pen)
-
-    def _pen(self, role: str) -> Style:
-        """How a role is drawn."""
-        style = self._styles.get(role)
-        if style is None:
-            name = f"record-list--{role}"
-            style = self.get_component_rich_style(name) if role else self.rich_style
-            self._styles[role] = style
-        return style
 
     def _cursor_pen(self, role: str) -> Style:
         """How a role is drawn in the selected row: in the cursor's colours, as bold as ever."""
