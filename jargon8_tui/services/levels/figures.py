@@ -5,6 +5,7 @@ a few milliseconds.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -94,10 +95,27 @@ def by_time(figure: Figure) -> tuple[dt.datetime, int]:
 
 
 def between(figures: Sequence[Figure], period: Period | None) -> list[Figure]:
-    """Those of `figures` in the days of `period`; all of them where it is none."""
+    """Those of `figures`, which are in time order, in the days of `period`; all of them where it is
+    none."""
     if period is None:
         return list(figures)
-    return [figure for figure in figures if period.covers(figure.day)]
+    # A day begins at most a day earlier or later than by the clock that the order goes by.
+    start = bisect_left(figures, _begins(period.first) - _DAY, key=_seconds)
+    end = bisect_left(figures, _begins(period.last) + 2 * _DAY, key=_seconds)
+    return [figure for figure in figures[start:end] if period.covers(figure.day)]
+
+
+_DAY = 86_400.0
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+def _begins(day: dt.date) -> float:
+    """When a day begins, in seconds as a timestamp is; of any day that there is."""
+    return (day.toordinal() - _EPOCH) * _DAY
+
+
+def _seconds(figure: Figure) -> float:
+    return figure.at.timestamp()
 
 
 class Judge:

@@ -10,7 +10,7 @@ import msgspec
 
 from jargon8_tui.model.action import Action
 from jargon8_tui.model.contact import Contact
-from jargon8_tui.model.dates import day_of, how_late
+from jargon8_tui.model.dates import how_late
 from jargon8_tui.model.kinds import ACTION, CONTACT, Kept, Ref
 from jargon8_tui.model.record import Moment
 from jargon8_tui.model.stakeholder import Quarter, Stakeholder
@@ -57,8 +57,8 @@ class Standing:
     """
 
     kept: Kept[Stakeholder]
-    spoken: tuple[int, ...]
-    """The ids of its contacts, latest first."""
+    spoken: tuple[tuple[dt.datetime, int], ...]
+    """When it was spoken to, and the ids of these contacts, latest first."""
     has_open_action: bool
     today: dt.date
     _all_contacts: Collection[Contact] = field(repr=False, compare=False)
@@ -76,20 +76,25 @@ class Standing:
     @cached_property
     def contacts(self) -> tuple[Kept[Contact], ...]:
         """Those that can be read, latest first."""
-        return tuple(self._all_contacts.listing(self.spoken).readable())
+        return tuple(self._all_contacts.listing([id for _, id in self.spoken]).readable())
 
     @cached_property
     def last(self) -> Kept[Contact] | None:
         """The latest contact that has been."""
-        contacts = self._all_contacts.listing(self.spoken).readable()
-        return next((c for c in contacts if day_of(c.record.at) <= self.today), None)
+        been = [id for at, id in self.spoken if at.date() <= self.today]
+        return next(self._all_contacts.listing(been).readable(), None)
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The day of the latest contact that has been."""
+        return next((day for at, _ in self.spoken if (day := at.date()) <= self.today), None)
 
     @cached_property
     def next(self) -> dt.date | None:
         """When it is next to be spoken to; none without a cadence, or where it is not active."""
         if not self.stakeholder.active:
             return None
-        return self.stakeholder.next_contact(day_of(self.last.record.at) if self.last else None)
+        return self.stakeholder.next_contact(self.last_day)
 
     @property
     def is_overdue(self) -> bool:
@@ -158,7 +163,7 @@ def _standings(
     return [
         Standing(
             kept,
-            tuple(id for _, id in sorted(spoken[kept.record.uid], reverse=True)),
+            tuple(sorted(spoken[kept.record.uid], reverse=True)),
             kept.record.uid in busy,
             today,
             all_contacts,

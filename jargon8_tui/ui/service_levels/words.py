@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from jargon8_tui.model.dates import day_and_month, day_in_words, in_words, month_and_year
 from jargon8_tui.model.kinds import Kept
+from jargon8_tui.model.periods import Period
 from jargon8_tui.model.service_level import ServiceLevel
 from jargon8_tui.model.units import as_adjective, in_figures, percent, with_short_unit
 from jargon8_tui.services.levels.chart import Column
-from jargon8_tui.services.levels.figures import Figure
+from jargon8_tui.services.levels.figures import Figure, between
 from jargon8_tui.services.levels.findings import Finding
 from jargon8_tui.services.levels.performance import ENOUGH, Grain, Summary, summary
 from jargon8_tui.services.levels.process_behaviour import Limits
@@ -155,7 +156,7 @@ def _hour(hour: int) -> str:
 def state_in_words(kept: Kept[ServiceLevel], figures: Sequence[Figure], today: dt.date) -> str:
     """What the reading found of a level, for a cell of a list; `slipped` where Today says so."""
     level = kept.record
-    lately = [figure for figure in figures if figure.day > today - LATELY]
+    lately = between(figures, Period(today - LATELY + dt.timedelta(days=1), dt.date.max))
     of = summary(level, lately)
     if not of.n:
         return NO_DATA
