@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.model.text import counted
 from jargon8_tui.ui.breathing import Breathing, Ended
+from jargon8_tui.ui.one_thread import OneThread
 from jargon8_tui.ui.tidying import Tidying
 
 if TYPE_CHECKING:
@@ -37,10 +38,13 @@ FIND = "jargon8_tui.ui.finding.find"
 class Caretaker:
     """Looks after the notebook of `session` for as long as `app` runs."""
 
-    def __init__(self, app: App[None], session: Session, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, app: App[None], session: Session, say: Callable[[str], None], beside: OneThread
+    ) -> None:
         self._app = app
         self._session = session
         self._say = say
+        self._beside = beside
         self._told = 0
         """How many of the notebook's notices the user has been told."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -48,7 +52,7 @@ class Caretaker:
     def start(self) -> None:
         """Begin, once the notebook is on the screen."""
         self._app.set_interval(LOOKS_EVERY, self.look)
-        self._beside(self._read_through())
+        self._start(self._read_through())
         self.tell()
 
     def heed_endings(self) -> None:
@@ -66,9 +70,9 @@ class Caretaker:
         """Fold where that is due, and index anew, beside the app."""
         notebook = self._session.notebook
         if notebook.fold_is_due and (fold := notebook.start_fold()) is not None:
-            self._beside(self._fold(fold))
+            self._start(self._fold(fold))
         if self._session.finder.wants_index:
-            self._beside(self._index())
+            self._start(self._index())
         self.tell()
 
     def tell(self) -> None:
@@ -109,9 +113,9 @@ class Caretaker:
 
     async def _read_through(self) -> None:
         """Find what cannot be read before the user does."""
-        bad = await asyncio.to_thread(self._session.notebook.check_all)
-        await asyncio.to_thread(import_module, FIND)
-        self._beside(Tidying(self._app).go_on())
+        bad = await self._beside.do(self._session.notebook.check_all)
+        await self._beside.do(import_module, FIND)
+        self._start(Tidying(self._app).go_on())
         if bad:
             verb = "does" if len(bad) == 1 else "do"
             self._say(f"{counted(len(bad), 'record')} {verb} not fit; : check names them.")
@@ -123,9 +127,9 @@ class Caretaker:
         build = finder.start_index()
         breathe = Breathing(lambda: self._app.is_running)
         with contextlib.suppress(Ended):
-            finder.take_index(await asyncio.to_thread(build, breathe))
+            finder.take_index(await self._beside.do(build, breathe))
 
-    def _beside(self, work: Coroutine[None, None, None]) -> None:
+    def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)  # or it could be collected half-way
         task.add_done_callback(self._tasks.discard)

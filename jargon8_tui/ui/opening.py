@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui.caretaker import Caretaker
+from jargon8_tui.ui.one_thread import OneThread
 from jargon8_tui.ui.page import Page
 from jargon8_tui.ui.places import HOME, PLACES
 from jargon8_tui.ui.session import Session, wall_clock
@@ -66,7 +67,8 @@ class OpeningApp(App[None]):
         use_whole_cells()
         self.path = path
         self.session = Session(settings, now)
-        self.caretaker = Caretaker(self, self.session, self.say)
+        self._beside = OneThread()
+        self.caretaker = Caretaker(self, self.session, self.say, self._beside)
         self._opener = opener
         self._ref = ref
         self._first_words = said
@@ -114,7 +116,7 @@ class OpeningApp(App[None]):
     @work(exclusive=True, group="reading")
     async def read_notebook(self, read_only: bool = False) -> None:
         """Read the notebook beside the app, so that the frame is there and awake meanwhile."""
-        reading = asyncio.create_task(asyncio.to_thread(self._read, read_only))
+        reading = asyncio.create_task(self._beside.do(self._read, read_only))
         with self.batch_update():
             await asyncio.wait([reading], timeout=DRAWN_AGAIN)
         try:
@@ -153,7 +155,7 @@ class OpeningApp(App[None]):
     async def _read_on(self) -> None:
         """Look up what is shown a moment later, and look after the notebook from now on: both
         would only hold up the first records."""
-        await asyncio.to_thread(HOME.load().read_on, self.session)
+        await self._beside.do(HOME.load().read_on, self.session)
         self.session.tell_pages()
         self.caretaker.start()
         if keys := self.session.settings.keys:
