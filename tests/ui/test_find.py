@@ -36,6 +36,25 @@ async def test_enter_goes_to_the_record_and_escape_there_to_the_place_before(
         assert "Journal   3 entries" in on.shown
 
 
+async def test_what_is_previewed_is_not_the_title_that_is_listed_above_it(
+    notebook: Notebook,
+) -> None:
+    notebook.notes.add(Note(title="Kiosk", body="Ask **the supplier** first."))
+    notebook.notes.add(Note(title="Kiosk tickets", body="The supplier's. The kiosk prints them."))
+    notebook.notes.add(Note(title="Kiosk", tags=("till",)))
+    notebook.close()
+    said = {
+        "NT-1": "NT-1 text: Ask the supplier first.",
+        "NT-2": "NT-2 text: The supplier's. The kiosk prints them.",
+        "NT-3": "NT-3",
+    }
+    async with running(notebook.path) as on:
+        await found(on, "kiosk kind:note")
+        for _ in said:
+            assert on.row(f"│ {chosen(on)}").strip("│ ") == said[chosen(on)]
+            await on.press("down")
+
+
 async def test_enter_right_after_the_words_goes_to_what_these_find(written: Path) -> None:
     async with running(written) as on:
         await on.press("slash", *"kiosk", "enter")

@@ -1,5 +1,6 @@
 """What find shows: a row for a record, the fields that match, and how many there are."""
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -10,12 +11,11 @@ from textual.style import Style
 
 from jargon8_tui.model.dates import day_and_month
 from jargon8_tui.model.errors import Refused
-from jargon8_tui.model.fields import Field, Shape
+from jargon8_tui.model.fields import Shape
 from jargon8_tui.model.kinds import Kind, Ref, read_ref
-from jargon8_tui.model.record import Record
 from jargon8_tui.model.shipped_note import ShippedRef, read_shipped_ref
 from jargon8_tui.model.text import begun, shortened
-from jargon8_tui.services.finding.find import Finder, hit_of
+from jargon8_tui.services.finding.find import Finder, snippet
 from jargon8_tui.services.finding.looking import AnyRef, Found
 from jargon8_tui.services.finding.query import Query
 from jargon8_tui.services.finding.texts import texts_of
@@ -35,6 +35,10 @@ SOUGHT = 3
 _REF = 7
 """Letters of a ref that there is always room for."""
 
+_PREVIEW = 120
+"""About how many characters of the one that is under the cursor are shown below the list."""
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+"""What is bold where it is read."""
 _LEAD_IN, _EXCERPT = 200, 1_200
 """How many characters of a long text are shown before the first match, and in all."""
 
@@ -131,16 +135,17 @@ def row_of(item: Any, query: Query) -> Row | GroupHeading:
 
 
 def preview_of(found: Found, query: Query, mark: Style) -> Content:
-    """The field that matches best, in a line."""
-    hit = hit_of(found, query)
-    field, line = next(
-        ((field, hit.snippet) for field, _ in texts_of(found.record) if field.name == hit.field),
-        _beginning(found.record),
-    )
+    """The field that matches best besides the title, which is listed above; or else how what it
+    says begins. A line or two."""
+    title = found.ref.kind.title
+    others = [(field, text) for field, text in texts_of(found.record) if field.name != title]
+    field, text = max(others, key=lambda one: len(query.terms_in(one[1])), default=(None, ""))
+    if not query.terms_in(text):
+        field, text = next((one for one in others if one[0].shape is Shape.PROSE), (None, ""))
     if field is None:
-        return Content("")
-    title = f"{field.title[0].lower()}{field.title[1:]}"
-    return Content(f"{found.ref} {title}: ") + _marked(line, query, mark)
+        return Content(str(found.ref))
+    name = f"{field.title[0].lower()}{field.title[1:]}"
+    return Content(f"{found.ref} {name}: ") + _marked(snippet(text, query, _PREVIEW), query, mark)
 
 
 def reading_of(found: Found, query: Query, mark: Style) -> Content:
@@ -185,13 +190,6 @@ def sentence_of(found: int, words: str, kind: Kind[Any] | None, *, is_all: bool 
     return f"Nothing has {missing}. Fewer letters find more."
 
 
-def _beginning(record: Record) -> tuple[Field | None, str]:
-    """The first field that has prose in it, and the line that the prose begins with."""
-    prose = (one for one in texts_of(record) if one[0].shape is Shape.PROSE)
-    field, text = next(prose, (None, ""))
-    return field, shortened(text, 140)
-
-
 def _excerpt(text: str, query: Query) -> str:
     """As much of a long text as there is room for, from shortly before the first match."""
     marks = query.marks(text)
@@ -202,7 +200,7 @@ def _excerpt(text: str, query: Query) -> str:
 
 
 def _marked(text: str, query: Query, mark: Style) -> Content:
-    content = plain(text)
+    content = plain(_STRONG.sub(r"\1", text))
     for start, end in query.marks(content.plain):
         content = content.stylize(mark, start, end)
     return content
