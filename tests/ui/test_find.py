@@ -46,7 +46,7 @@ async def test_what_is_previewed_is_not_the_title_that_is_listed_above_it(
     said = {
         "NT-1": "NT-1 text: Ask the supplier first.",
         "NT-2": "NT-2 text: The supplier's. The kiosk prints them.",
-        "NT-3": "NT-3",
+        "NT-3": "NT-3 title: Kiosk",
     }
     async with running(notebook.path) as on:
         await found(on, "kiosk kind:note")

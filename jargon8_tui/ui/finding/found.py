@@ -135,17 +135,21 @@ def row_of(item: Any, query: Query) -> Row | GroupHeading:
 
 
 def preview_of(found: Found, query: Query, mark: Style) -> Content:
-    """The field that matches best besides the title, which is listed above; or else how what it
-    says begins. A line or two."""
+    """The field that matches best, or else how what it says begins, in a line or two; the title,
+    which is listed above, only of what says nothing else."""
     title = found.ref.kind.title
-    others = [(field, text) for field, text in texts_of(found.record) if field.name != title]
-    field, text = max(others, key=lambda one: len(query.terms_in(one[1])), default=(None, ""))
-    if not query.terms_in(text):
-        field, text = next((one for one in others if one[0].shape is Shape.PROSE), (None, ""))
-    if field is None:
+    texts = list(texts_of(found.record))
+    matching = [one for one in texts if one[0].name != title and query.terms_in(one[1])]
+    prose = [one for one in texts if one[0].shape is Shape.PROSE]
+    best = max(matching, key=lambda one: len(query.terms_in(one[1])), default=None)
+    if best is None:
+        best = next(iter((*prose, *texts)), None)
+    if best is None:
         return Content(str(found.ref))
+    field, text = best
     name = f"{field.title[0].lower()}{field.title[1:]}"
-    return Content(f"{found.ref} {name}: ") + _marked(snippet(text, query, _PREVIEW), query, mark)
+    line = _marked(snippet(text, query, _PREVIEW), query, mark)
+    return Content(f"{found.ref} {name}: ") + line
 
 
 def reading_of(found: Found, query: Query, mark: Style) -> Content:
