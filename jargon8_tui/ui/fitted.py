@@ -1,10 +1,12 @@
 """The screen that every other is: styled, laid out and drawn once for a window, and not three times
 over, which is what Textual does with a screen that is new."""
 
+from copy import copy
 from typing import TypeVar
 
 from textual import events, on
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from jargon8_tui.ui.widgets.too_small import COLUMNS, ROWS
@@ -40,6 +42,11 @@ class Fitted(Screen[T]):
         is laid out, and all be laid out again for it."""
         for rack in self.query("ToastRack"):
             rack.display = False
+
+    def post_message(self, message: Message) -> bool:
+        """Have a window's size for itself. Textual gives one and the same event to this screen and
+        to those under it, and what one of them passes over the others would too."""
+        return super().post_message(copy(message) if isinstance(message, events.Resize) else message)
 
     @on(events.Resize)
     def _lay_out_once(self, event: events.Resize) -> None:
