@@ -46,7 +46,9 @@ class Fitted(Screen[T]):
     def post_message(self, message: Message) -> bool:
         """Have a window's size for itself. Textual gives one and the same event to this screen and
         to those under it, and what one of them passes over the others would too."""
-        return super().post_message(copy(message) if isinstance(message, events.Resize) else message)
+        return super().post_message(
+            copy(message) if isinstance(message, events.Resize) else message
+        )
 
     @on(events.Resize)
     def _lay_out_once(self, event: events.Resize) -> None:
