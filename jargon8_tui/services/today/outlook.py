@@ -208,7 +208,7 @@ class Outlook:
     def _newest_drafts(self, _today: dt.date) -> tuple[Draft, ...]:
         drafts = [
             Draft(Ref(REFLECTION, id), row.title, row.date, row.area)
-            for id, row in self._entries.found.items()
+            for id, row in self._entries.as_now()
             if row.is_draft
         ]
         return tuple(sorted(drafts, key=lambda draft: (draft.date, draft.ref.id), reverse=True))
@@ -216,7 +216,7 @@ class Outlook:
     def _all_claimed(self, _today: dt.date) -> frozenset[str]:
         """The criteria that some record claims."""
         return frozenset(
-            criterion for row in self._entries.found.values() for criterion in row.criteria
+            criterion for _, row in self._entries.as_now() for criterion in row.criteria
         )
 
     def _to_be_spoken_to(self, today: dt.date) -> list[Item]:

@@ -102,6 +102,11 @@ class Watched(Generic[S]):
         self.found = {id: row for id, row in rows if matters(row)}
         self._is_read = True
 
+    def as_now(self) -> list[tuple[int, S]]:
+        """Those that matter now, by id, to be gone through in a thread whatever is followed
+        meanwhile."""
+        return list(self.found.items())
+
     def follow(self, id: int) -> None:
         """Look anew at one that has changed, where they have been looked through."""
         if not self._is_read:

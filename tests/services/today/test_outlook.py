@@ -34,6 +34,7 @@ from jargon8_tui.services.stakeholders.staying_in_touch import standings
 from jargon8_tui.services.standard import standard
 from jargon8_tui.services.today.agenda import Agenda
 from jargon8_tui.services.today.outlook import Outlook, milestones
+from jargon8_tui.services.today.watched import Entry
 from jargon8_tui.settings import Settings
 from jargon8_tui.store import Notebook
 from tests.conftest import NOW, TODAY, counted_uids
@@ -246,3 +247,26 @@ def test_what_is_changed_while_the_rest_is_read_is_in_it(
     outlook.read_rest(TODAY)
     assert len(times) == 2, "what was read before the change may be out of date"
     assert [draft.title for draft in outlook.agenda(NOW, SETTINGS).drafts] == ["Written meanwhile"]
+
+
+def test_what_changes_while_the_drafts_are_gone_through_on_a_thread_is_among_them(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook.reflections.add(Reflection(title="There before", date=TODAY))
+    outlook = Outlook(notebook)
+    outlook.read_pressing(TODAY)
+    notebook.follow(outlook.follow)
+    looked: list[Entry] = []
+
+    def is_draft(entry: Entry) -> bool:
+        looked.append(entry)
+        if len(looked) == 2:  # the first time it is only asked whether the entry matters
+            notebook.reflections.add(Reflection(title="Written meanwhile", date=TODAY))
+        return entry.status == "draft"
+
+    monkeypatch.setattr(Entry, "is_draft", property(is_draft))
+    outlook.read_rest(TODAY)
+    assert [draft.title for draft in outlook.agenda(NOW, SETTINGS).drafts] == [
+        "Written meanwhile",
+        "There before",
+    ]
