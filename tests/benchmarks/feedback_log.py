@@ -28,6 +28,7 @@ from jargon8_tui.store.layout import Written
 from jargon8_tui.store.own import read_own
 from jargon8_tui.ui.feedback.place import Feedback as Log
 from jargon8_tui.ui.session import Session
+from jargon8_tui.ui.tidying import Tidying
 from jargon8_tui.ui.widgets.record_list import RecordList
 from tests.benchmarks.making import COMMON
 from tests.benchmarks.record_list import LONG, SHORT, ways
@@ -146,11 +147,13 @@ async def measure(pilot: Pilot[None], short: Opened, long: Opened, found: list[T
     """Measure both; an app on a terminal keeps what is printed, so it is printed afterwards."""
     app = pilot.app
     assert isinstance(app, Desk)
+    tidying = asyncio.create_task(Tidying(app).go_on())  # as the app does
     await pilot.pause()
     await openings(app, short, short)  # what is slow only once
     found.append(await openings(app, short, long))
     found.append(await ways(partial(keys, app), short, long, "entries"))
     found.append(await filters(app, long))
+    tidying.cancel()
     app.exit()
 
 
@@ -167,7 +170,6 @@ def main() -> None:
             session.finder.take_index(session.finder.start_index()(lambda: None))
             logs.append(partial(Log, session))
         gc.collect()
-        gc.freeze()  # as the app does once its records are read
         app = Desk(driver_class=StopwatchTerminal)
         found: list[Times] = []
         script = partial(measure, short=logs[0], long=logs[1], found=found)

@@ -28,6 +28,7 @@ from jargon8_tui.model.reflection import Reflection
 from jargon8_tui.store import Notebook
 from jargon8_tui.store.layout import Written
 from jargon8_tui.store.own import read_own
+from jargon8_tui.ui.tidying import Tidying
 from jargon8_tui.ui.widgets.record_list import RecordList
 from jargon8_tui.ui.widgets.record_row import Cell, Column, Row
 from tests.benchmarks.making import COMMON
@@ -162,6 +163,7 @@ async def measure(
     """Measure both; an app on a terminal keeps what is printed, so it is printed afterwards."""
     app = pilot.app
     assert isinstance(app, Desk)
+    tidying = asyncio.create_task(Tidying(app).go_on())  # as the app does
     await pilot.pause()
     await openings(app, short, short)  # what is slow only once
     found.append(await openings(app, short, long))
@@ -169,6 +171,7 @@ async def measure(
     end_and_home = ["end", "home"] * (KEYS // 2)
     pressed[f"{LONG:,} rows, end and home"] = await keys(app, long, end_and_home)
     found.append(pressed)
+    tidying.cancel()
     app.exit()
 
 
@@ -187,7 +190,6 @@ def main() -> None:
                 f"{count:,} records, {path.stat().st_size / 1e6:.1f} MB, ordered in {took:.1f} ms"
             )
         gc.collect()
-        gc.freeze()  # as the app does once its records are read
         app = Desk(driver_class=StopwatchTerminal)
         found: list[Times] = []
         script = partial(measure, short=listings[0], long=listings[1], found=found)
