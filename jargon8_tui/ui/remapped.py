@@ -62,8 +62,8 @@ def _taken(keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def _no_keys_in(given: str) -> Iterator[str]:
-    """What in a list of keys is the name of none."""
-    for key in map(str.strip, given.split(",")):
+    """What in a list of keys is the name of none, each once."""
+    for key in dict.fromkeys(map(str.strip, given.split(","))):
         *modifiers, name = key.split("+")
         is_named = name in _NAMED or typed_character(name)
         if len(key) != 1 and not (is_named and _MODIFIERS.issuperset(modifiers)):

@@ -41,6 +41,7 @@ def test_a_key_that_was_given_another_action_first_may_be_taken() -> None:
         ),
         ({"find": "f5,F 6"}, "settings.toml: find is given F 6, which is no key"),
         ({"find": ""}, "settings.toml: find is given nothing, which is no key"),
+        ({"find": " , "}, "settings.toml: find is given nothing, which is no key"),
         ({"capture": "f5,u"}, "settings.toml: u is given to capture, and so taken from undo."),
         ({"record.link": "?"}, "settings.toml: ? is given to record.link, and so taken from help."),
     ],
