@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from textual.app import App
 from textual.pilot import Pilot
 
 from jargon8_tui.model.feedback import CATEGORIES, SEVERITIES, Feedback, Update
@@ -35,13 +34,14 @@ from tests.benchmarks.record_list import LONG, SHORT, ways
 from tests.benchmarks.terminal import StopwatchTerminal, time_keys, time_to_draw
 from tests.benchmarks.timing import Times, report
 from tests.conftest import NOW
+from tests.ui.bare import Bare
 
 OPENINGS = 15
 FILTERS = ("barrier", "b", "zebra", "open high+", "overdue")
 ROUNDS = 8
 
 
-class Desk(App[None]):
+class Desk(Bare):
     """An app in which the log is the only screen."""
 
     def view(self, _ref: object) -> None:
