@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 _DUE, _CONCERNS, _IN_TOUCH = "due", "concerns", "in touch"
 _SLIPPED, _DRAFTS, _CLAIMED = "slipped", "drafts", "claimed"
-"""What is worked out: all that is due some day, for one."""
+"""The names of what is worked out."""
 _FOLLOWS_FROM = {
     FEEDBACK.table: (_DUE, _CONCERNS),
     ACTION.table: (_DUE,),
@@ -63,7 +63,7 @@ _FOLLOWS_FROM = {
     MEASUREMENT.table: (_SLIPPED,),
     REFLECTION.table: (_DRAFTS, _CLAIMED),
 }
-"""From which tables."""
+"""By table, what follows from its rows: it is worked out anew once one of them has changed."""
 
 
 class Outlook:
@@ -126,10 +126,8 @@ class Outlook:
             for name in (_SLIPPED, _DRAFTS, _CLAIMED):
                 self._known.pop(name, None)
                 self._worked_out(name, today)
-            self.is_whole = (steps, today) == (
-                self._steps,
-                self._known_on,
-            )  # else it is out of date
+            # Else something was changed meanwhile, or it was asked for another day.
+            self.is_whole = steps == self._steps and today == self._known_on
 
     def follow(self, step: Step) -> None:
         """Look anew at what a step has changed. What is worked out from it waits until it is asked
