@@ -104,5 +104,5 @@ def _as_pressed(typed: Typed, app: App[None]) -> tuple[Typed, ...]:
 
 
 def _stays(typed: events.Key, app: App[None]) -> bool:
-    """Whether it is a letter of a text, which goes nowhere else."""
-    return typed.is_printable and is_typed_into(app.focused)
+    """Whether what has the focus takes it as text: it goes nowhere else then."""
+    return app.focused is not None and app.focused.check_consume_key(typed.key, typed.character)

@@ -39,6 +39,16 @@ async def test_a_line_is_captured_and_the_next_begun(site: Path) -> None:
         assert newest == ["dark", "damp"]
 
 
+async def test_words_are_looked_for_that_follow_find_on_a_choice(site: Path) -> None:
+    async with running(site, at="2") as on:
+        await on.press("n", *["tab"] * 4)
+        on.app.post_message(events.Key("slash", "/"))
+        await on.burst(*"dude")
+        assert "dude" in on.shown
+        await on.press("escape")
+        assert "none begins with that" not in on.shown
+
+
 async def test_a_key_of_a_page_is_answered_by_the_page_that_was_opened(notebook: Notebook) -> None:
     path = slipped(notebook)
     async with running(path, at="6") as on:
