@@ -40,7 +40,7 @@ def choose_and_start(page: Page) -> None:
     kinds = [
         Command(begun(kind.label), says, "", partial(_start, page, kind)) for kind, says in OFFERED
     ]
-    page.app.push_screen(Palette(kinds, title="New", thing="kind of record"), _chosen)
+    page.app.push_screen(Palette(kinds, title="New", thing="kind"), _chosen)
 
 
 def _chosen(command: Command | None) -> None:
