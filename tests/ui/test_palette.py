@@ -17,6 +17,7 @@ from jargon8_tui.ui.places import PLACES, PlaceName
 from jargon8_tui.ui.themes import CONTRAST
 from jargon8_tui.ui.widgets.text_fields import LineInput
 from tests.conftest import NOW
+from tests.ui.journal_notebooks import three_entries
 from tests.ui.running import Running, running, saved
 from tests.ui.stakeholder_notebooks import add
 
@@ -91,15 +92,16 @@ async def test_the_theme_is_chosen_and_kept(kept: Path) -> None:
 
 
 async def test_a_place_that_was_open_when_another_theme_was_chosen_is_drawn_in_it(
-    kept: Path,
+    notebook: Notebook,
 ) -> None:
+    path = three_entries(notebook)
     places = [place.digit for place in PLACES]
-    async with running(kept, settings=Settings(theme=CONTRAST.name)) as on:
+    async with running(path, settings=Settings(theme=CONTRAST.name)) as on:
         wanted = {}
         for digit in places:
             await on.press(digit)
             wanted[digit] = drawn(on)
-    async with running(kept) as on:
+    async with running(path) as on:
         await on.press(*places[:-2])
         await do(on, "theme")
         await on.type("contrast")

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Spot, Title
+from jargon8_tui.ui.widgets.blocks import Block, Line, Prose, Quiet, Spot, Title
 from jargon8_tui.ui.widgets.paper import Paper
 
 SHORT: list[Block] = [Line("x" * 200)]
@@ -49,6 +49,22 @@ async def test_a_scroll_bar_hides_no_letter() -> None:
         await pilot.pause()
         assert paper.show_vertical_scrollbar
         assert "".join(line.strip() for line in app.lines[:4]) == "x" * 200
+
+
+async def test_what_is_read_is_drawn_in_the_theme_that_is_chosen_meanwhile() -> None:
+    drawn = []
+    for before in ("textual-light", "textual-dark"):
+        app = Read()
+        app.theme = before
+        async with app.run_test(size=(60, 20)) as pilot:
+            paper = app.query_one(Paper)
+            paper.show([Title("Needs", "late"), Quiet("none yet"), Spot("FB-1", 1, right="low")])
+            await pilot.pause()
+            app.theme = "textual-light"
+            await pilot.pause()
+            await pilot.pause()
+            drawn.append([paper.render_line(y) for y in range(paper.size.height)])
+    assert drawn[0] == drawn[1]
 
 
 @pytest.mark.parametrize("right", ["避難誘導の確認", "x" * 200, "weekly"])

@@ -89,6 +89,8 @@ class Paper(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._blocks: Sequence[Block] = ()
         self._lines: list[Strip] = []
+        self._laid_in: list[Style] = []
+        """The styles that the lines were laid out in, and have in them."""
         self._spots: list[_Laid] = []
         self._at: int | None = None
 
@@ -113,6 +115,17 @@ class Paper(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew."""
         self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Lay out anew in another theme, as soon as the component classes have its styles too."""
+        super().notify_style_update()
+        if self._blocks:
+            self.call_later(self._restyle)
+
+    def _restyle(self) -> None:
+        if self._laid_in != self._styles_of_lines():
+            self._lay_out()
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of what is in view."""
@@ -222,10 +235,14 @@ class Paper(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         """Wrap to the width that is left beside a scroll bar, or where none is needed to all of it:
         whether one stands there yet, from what was shown before, makes no difference."""
+        self._laid_in = self._styles_of_lines()
         width = max(self.size.width, 20)
         self._wrap(width - self.styles.scrollbar_size_vertical)
         if len(self._lines) <= self.size.height:
             self._wrap(width)
+
+    def _styles_of_lines(self) -> list[Style]:
+        return [self.get_component_rich_style(f"paper--{role}") for role in ("title", "quiet")]
 
     def _wrap(self, width: int) -> None:
         self._lines, self._spots = [], []
