@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.widget import Widget
 
 from jargon8_tui.model.errors import Refused
 from jargon8_tui.ui import nothing_here
@@ -109,9 +110,15 @@ class Jargon8(OpeningApp):
             self.push_screen(view_of(self.session, ref))
 
     def pop_screen(self) -> AwaitComplete:
-        """Leave a screen, and with it what it was working out, which would find it half gone."""
-        self.workers.cancel_node(self.screen)
-        return super().pop_screen()
+        """Leave a screen, and with it what it was working out, which would find it half gone, and
+        what it has drawn, which Textual would keep of the last thousand widgets there were."""
+        screen = self.screen
+        self.workers.cancel_node(screen)
+        left = super().pop_screen()
+        for widget in screen.walk_children(Widget):
+            widget.refresh()
+        screen.refresh()
+        return left
 
     def action_go_to(self, mode: str) -> None:
         """Go to a place; where one is in it already, back to its list."""
