@@ -36,14 +36,14 @@ async def test_what_nothing_refers_to_any_more_goes_while_one_works(kept: Path) 
         assert len(many) == MANY
 
 
-async def test_a_place_that_was_opened_is_not_looked_through_again_but_what_lies_on_it_is(
+async def test_places_that_were_opened_are_not_looked_through_again_but_what_lies_on_one_is(
     kept: Path,
 ) -> None:
     async with running(kept) as on:
         await on.until(lambda: not gc.isenabled(), "nothing tidies up")
         frozen = gc.get_freeze_count()
-        await on.press("5")
-        await on.until(lambda: gc.get_freeze_count() > frozen, "the place is looked through")
+        await on.press("5", "6", "8")
+        await on.until(lambda: gc.get_freeze_count() > frozen, "places are looked through")
         frozen = gc.get_freeze_count()
         await on.press("slash")
         overlay = ref(on.app.screen)
