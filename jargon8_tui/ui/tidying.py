@@ -39,8 +39,9 @@ class Tidying:
         gc.disable()
         try:
             while self._app.is_running:
-                self._look()
                 await asyncio.sleep(LOOKS_EVERY)
+                await asyncio.sleep(0)  # what was due at the same moment goes first
+                self._look()
         finally:
             gc.enable()
 
