@@ -141,9 +141,8 @@ def preview_of(found: Found, query: Query, mark: Style) -> Content:
     texts = list(texts_of(found.record))
     matching = [one for one in texts if one[0].name != title and query.terms_in(one[1])]
     prose = [one for one in texts if one[0].shape is Shape.PROSE]
-    best = max(matching, key=lambda one: len(query.terms_in(one[1])), default=None)
-    if best is None:
-        best = next(iter((*prose, *texts)), None)
+    closest = max(matching, key=lambda one: len(query.terms_in(one[1])), default=None)
+    best = closest or next(iter((*prose, *texts)), None)
     if best is None:
         return Content(str(found.ref))
     field, text = best
