@@ -199,6 +199,8 @@ async def test_help_with_feelings_is_a_few_keys_from_a_half_written_entry(path: 
     async with running(path) as on:
         await on.press("4", "n")
         await on.type("Half a thought")
+        await on.press("enter")
+        await on.type("and its sec")
         await on.press(*keys[:-1])
         await on.sees(" found for emotion")
         await on.press(keys[-1])
@@ -208,6 +210,8 @@ async def test_help_with_feelings_is_a_few_keys_from_a_half_written_entry(path: 
         await on.press("escape")
         assert "Half a thought" in on.shown
         assert "found for" not in on.shown
+        await on.type("tion")
+        assert "and its section" in on.shown
 
 
 def looking(on: Running) -> list[Worker[object]]:

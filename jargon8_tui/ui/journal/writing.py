@@ -200,6 +200,12 @@ class Writing(KeptPage):
         with self.saying_refusals():
             self.save(result.record.revised({"status": status}, self.session.now()), said)
 
+    def on_screen_resume(self) -> None:
+        """Go on in the field that was left: what was looked up in between takes nobody out of a
+        sentence. Textual would begin with the title again."""
+        if self._was_left and self.focused is None:
+            self.set_focus(self.query_one(f"#{self._left}"))
+
     def action_leave(self) -> None:
         """Out of the field; from the page, out of that."""
         if self.focused is not None:
